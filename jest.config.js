@@ -1,0 +1,19 @@
+/** Tests mirror src/. swc only strips the types: `npm run lint` checks them. */
+module.exports = {
+  roots: ['<rootDir>/test'],
+  testEnvironment: 'node',
+  testPathIgnorePatterns: ['/node_modules/', '/fixtures/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '/fixtures/'],
+  // Dynamic imports of Node need the extension that the compiled file has.
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+};
