@@ -1,0 +1,16 @@
+/** The catalogue: every step and describable that gig-ci knows, by name. */
+import type { CatalogueEntry, DescribableDefinition, StepDefinition } from './definition';
+import { basicSteps } from './steps/basic';
+import { flowSteps } from './steps/flow';
+import { reportSteps } from './steps/reports';
+import { sourceSteps } from './steps/source';
+
+export const catalogue: readonly CatalogueEntry[] = [...basicSteps, ...flowSteps, ...sourceSteps, ...reportSteps];
+
+export const steps: ReadonlyMap<string, StepDefinition> = new Map(
+  catalogue.flatMap((entry) => (entry.kind === 'step' ? [[entry.name, entry] as const] : [])),
+);
+
+export const describables: ReadonlyMap<string, DescribableDefinition> = new Map(
+  catalogue.flatMap((entry) => (entry.kind === 'describable' ? [[entry.name, entry] as const] : [])),
+);
