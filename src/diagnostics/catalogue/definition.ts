@@ -1,0 +1,21 @@
+/** GIG42xx: names of variables and functions. What a definition takes and says is checked by the step model (GIG40xx). */
+import { problem } from '../problem';
+
+export const definitionProblems = {
+  variableName: problem<[name: string]>(
+    'GIG4201',
+    (name) => `'${name}' cannot be a global variable of Jenkins.`,
+    'Choose letters and digits in camelCase, and no keyword, step or global of Jenkins.',
+  ),
+  sharedDefaultExport: problem(
+    'GIG4202',
+    'A module of vars/shared/ has named functions only.',
+    'Delete `default`.',
+  ),
+  exportedName: problem<[name: string]>(
+    'GIG4203',
+    (name) => `A function must not be called '${name}': Jenkins or the compiler gives that name a meaning.`,
+    'Choose another name.',
+  ),
+  noDefaultName: problem('GIG4204', 'The default function has no name.', 'Give it the name of the file.'),
+} as const;

@@ -1,0 +1,115 @@
+/** GIG3xxx: steps, shell commands and secrets. */
+import { problem } from '../problem';
+
+export const stepProblems = {
+  // Secrets
+  secretInText: problem(
+    'GIG3001',
+    'A secret in a text would be printed, stored or sent.',
+    'Use it in a hole of sh`…` or as a secret of `script`.',
+  ),
+  secretAsArgument: problem<[callee: string]>(
+    'GIG3002',
+    (callee) => `A secret is given to ${callee}.`,
+    'Only sh`…` and `script` take secrets: call them inside the arrow that binds it.',
+  ),
+  secretReturned: problem(
+    'GIG3003',
+    'A secret leaves the arrow that binds it.',
+    'Do the work inside the arrow and return its result.',
+  ),
+  secretStored: problem(
+    'GIG3004',
+    'A secret is stored.',
+    'Use the parameter of the arrow directly; the value is not part of the program.',
+  ),
+  secretCaptured: problem(
+    'GIG3005',
+    'A secret is captured by a function value that may run after its binding has ended.',
+    'Write the arrow directly as the argument of the step that runs it.',
+  ),
+  secretType: problem(
+    'GIG3006',
+    'The type `Secret` stands in a declaration of yours.',
+    'A secret exists only as the parameter of the arrow that binds it.',
+  ),
+  secretBinding: problem<[primitive: string]>(
+    'GIG3007',
+    (primitive) => `The body of ${primitive} must be an arrow written in place, with plain parameters.`,
+    'Write `(token) => { … }` there.',
+  ),
+  secretName: problem<[input: string, variable: string]>(
+    'GIG3008',
+    (input, variable) => `Secret ${input} of the script is read from GIG_${input}, but this one is bound to ${variable}.`,
+    'Give the parameter of the binding arrow the matching name.',
+  ),
+  secretUsed: problem(
+    'GIG3009',
+    'A secret has no value in the program: it cannot be compared, tested or computed with.',
+    'Use it in a hole of sh`…` or as a secret of `script`.',
+  ),
+  // Shell
+  holeInSingleQuotes: problem('GIG3020', 'A value inside single quotes is not expanded.', 'Use double quotes there.'),
+  holeInBackquotes: problem('GIG3021', 'A value inside backquotes cannot be quoted safely.', 'Write `$(…)`.'),
+  holeInArithmetic: problem(
+    'GIG3022',
+    'A value inside `$((…))` would be evaluated.',
+    'Compute it in TypeScript and give the result to the command.',
+  ),
+  holeInComment: problem('GIG3023', 'A value inside a comment has no effect.', 'Delete it, or move it to a command.'),
+  holeInHereDocument: problem(
+    'GIG3024',
+    'A value in or behind a here-document cannot be quoted safely.',
+    'Use `printf`, or a resource script.',
+  ),
+  holeAfterBackslash: problem('GIG3025', 'A backslash would quote the quote of this value.', 'Delete the backslash.'),
+  holeInExpansion: problem(
+    'GIG3026',
+    'A value here would become part of the name of a shell variable.',
+    'Use the value itself.',
+  ),
+  holeEvaluated: problem(
+    'GIG3027',
+    'Another shell reads this text as a program, so the value would become code.',
+    "Pass it as an argument: `sh -c 'echo \"$1\"' sh ${value}`.",
+  ),
+  secondList: problem('GIG3028', 'A command takes one list.', 'Join the lists before, or write two commands.'),
+  listInText: problem('GIG3029', 'A list is one word per element and cannot be part of a word.', 'Separate it with spaces.'),
+  holeType: problem<[type: string]>(
+    'GIG3030',
+    (type) => `A command takes strings, numbers, booleans, one list of strings and secrets; this is ${type}.`,
+    'Pass the parts, or `value ?? …`.',
+  ),
+  // Steps
+  branchesForm: problem<[callee: string]>(
+    'GIG3040',
+    (callee) => `The arguments of ${callee} must be written in place.`,
+    'Write an object whose values are written there.',
+  ),
+  integerLikeBranch: problem<[name: string]>(
+    'GIG3041',
+    (name) => `Branch name '${name}' looks like a number, which JavaScript would put first.`,
+    'Choose another name.',
+  ),
+  reservedBranch: problem(
+    'GIG3042',
+    '`failFast` is an option of `parallel`, not a branch.',
+    'Choose another name, or write `parallel({ … }, { failFast: true })`.',
+  ),
+  environmentName: problem<[name: string]>(
+    'GIG3043',
+    (name) => `Variable ${name} may not be set: the system, Jenkins or a tool's login depends on it.`,
+    'Choose a name that begins with GIG_, or that the tool itself documents.',
+  ),
+  stepInSharedModule: problem<[chain: string]>(
+    'GIG3044',
+    (chain) => `Functions of vars/shared/ must be pure, and this one is not: ${chain}.`,
+    'Move it to a variable, or take what it needs as a parameter.',
+  ),
+  stepReference: problem<[name: string]>(
+    'GIG3046',
+    (name) => `'${name}' of gig-ci/jenkins is used as a value.`,
+    (name) => `Call it, in an arrow function: \`() => ${name}(…)\`.`,
+  ),
+  scriptName: problem('GIG3047', 'The name of a script must be a literal.', "Write `script('name.sh', { … })`."),
+} as const;

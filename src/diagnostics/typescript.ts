@@ -1,0 +1,41 @@
+/**
+ * TypeScript's own errors in our format. Where its advice would mislead (it tells authors to change the target library)
+ * the message is ours.
+ */
+import { ts } from 'ts-morph';
+import { problems } from './catalogue';
+import type { Diagnostic } from './diagnostic';
+import { diagnosticBetween } from './locate';
+import type { Problem } from './problem';
+
+/** "Property 'x' does not exist on type 'y'", with its variants that name a library or a similar member. */
+const missingMember: readonly number[] = [2339, 2550, 2551];
+/** "Cannot find name 'x'", with its variants. */
+const missingName: readonly number[] = [2304, 2552, 2580, 2581, 2582, 2583, 2584, 2585, 2591, 2592, 2593];
+
+/** Errors and unused names of the whole project; errors in our own declaration files would be defects of gig-ci. */
+export function typescriptDiagnostics(program: ts.Program, folder: string): readonly Diagnostic[] {
+  return ts.getPreEmitDiagnostics(program).map((diagnostic) => fromTypescript(diagnostic, folder));
+}
+
+function fromTypescript(diagnostic: ts.Diagnostic, folder: string): Diagnostic {
+  const { file, start = 0, length = 1 } = diagnostic;
+  const problem = translate(diagnostic);
+  if (file !== undefined) return diagnosticBetween(file, start, length, problem, folder);
+  return { ...problem, file: folder, line: 1, column: 1, length: 1, sourceLine: '' };
+}
+
+function translate({ code, messageText }: ts.Diagnostic): Problem {
+  const message = ts.flattenDiagnosticMessageText(messageText, '\n');
+  const [first, second] = [...message.matchAll(/'([^']*)'/g)].map((match) => match[1]);
+  if (missingMember.includes(code) && first !== undefined && second !== undefined && isOfTheLanguage(second)) {
+    return problems.noSuchMember(first, second);
+  }
+  if (missingName.includes(code) && first !== undefined) return problems.noSuchGlobal(first);
+  return { code: `TS${code}`, message };
+}
+
+/** Types whose members come from the library of the language: text, numbers, lists, patterns, namespaces. */
+function isOfTheLanguage(type: string): boolean {
+  return /^(string|number|boolean|RegExp\b|"|\d|.*\[\]$|readonly |\w+Constructor$|Math$|JSON$)/.test(type);
+}

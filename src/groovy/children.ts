@@ -1,0 +1,96 @@
+/** The expressions and statements directly inside a node, in the order of their evaluation. */
+import type { Expression, Method, Statement } from './tree';
+
+export type Child = Expression | Statement;
+
+type Maybe = Child | undefined;
+
+function present(...nodes: readonly Maybe[]): readonly Child[] {
+  return nodes.filter((node) => node !== undefined);
+}
+
+/** Children of an expression or a statement. */
+export function childrenOf(node: Child): readonly Child[] {
+  switch (node.kind) {
+    case 'identifier':
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'null':
+    case 'break':
+    case 'continue':
+    case 'comment':
+    case 'blank':
+      return [];
+    case 'interpolation':
+      return node.parts.filter((part) => typeof part !== 'string');
+    case 'list':
+      return node.elements;
+    case 'map':
+      return node.entries.flatMap(({ key, value }) => (typeof key === 'string' ? [value] : [key, value]));
+    case 'property':
+      return [node.object];
+    case 'index':
+      return [node.object, node.index];
+    case 'call':
+      return present(
+        node.receiver,
+        ...node.named.map(({ value }) => value),
+        ...node.positional,
+        node.trailing,
+      );
+    case 'new':
+      return node.arguments;
+    case 'closure':
+      return node.body;
+    case 'binary':
+      return [node.left, node.right];
+    case 'unary':
+      return [node.operand];
+    case 'ternary':
+      return [node.condition, node.whenTrue, node.whenFalse];
+    case 'coercion':
+      return [node.value];
+    case 'expression':
+      return [node.expression];
+    case 'variable':
+    case 'return':
+      return present(node.value);
+    case 'assignment':
+      return [node.target, node.value];
+    case 'if':
+      return [node.condition, ...node.whenTrue, ...(node.whenFalse ?? [])];
+    case 'forIn':
+      return [node.iterable, ...node.body];
+    case 'forIndex':
+      return [node.from, node.to, ...node.body];
+    case 'while':
+      return [node.condition, ...node.body];
+    case 'switch':
+      return [node.subject, ...node.cases.flatMap(({ values, body }) => [...values, ...body])];
+    case 'try':
+      return [...node.body, ...node.catches.flatMap(({ body }) => body), ...(node.finalizer ?? [])];
+    case 'throw':
+      return [node.value];
+  }
+}
+
+/** A node with everything inside it, outer nodes first. */
+export function* descendantsOf(node: Child): Generator<Child, void> {
+  yield node;
+  for (const child of childrenOf(node)) {
+    yield* descendantsOf(child);
+  }
+}
+
+/** Everything in a method, outer nodes first. */
+export function* nodesOf({ parameters, body }: Method): Generator<Child, void> {
+  for (const { defaultValue } of parameters) {
+    if (defaultValue !== undefined) {
+      yield* descendantsOf(defaultValue);
+    }
+  }
+  for (const statement of body) {
+    yield* descendantsOf(statement);
+  }
+}

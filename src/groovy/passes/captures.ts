@@ -1,0 +1,98 @@
+/** What a closure takes from the method around it. */
+import { childrenOf, descendantsOf, nodesOf, type Child } from '../children';
+import type { Closure, Method } from '../tree';
+
+/**
+ * The locals of a method that a closure reads, in the order in which it first does.
+ * @returns `undefined` when the closure cannot become a method: it assigns one of them, or reads an implicit `it`
+ */
+export function capturesOf(closure: Closure, method: Method): readonly string[] | undefined {
+  const outer = localsOf(method);
+  const captures = new Set<string>();
+  /** What keeps the closure in its place: names that it assigns, an implicit parameter. */
+  const obstacles = new Set<string>();
+  const visit = (node: Child, own: ReadonlySet<string>): void => {
+    if (node.kind === 'identifier' && node.global !== true && !own.has(node.name)) {
+      if (node.name === 'it') {
+        obstacles.add(node.name);
+      }
+      if (outer.has(node.name)) {
+        captures.add(node.name);
+      }
+    }
+    if (node.kind === 'assignment' && node.target.kind === 'identifier' && !own.has(node.target.name)) {
+      obstacles.add(node.target.name);
+    }
+    const inner = new Set([...own, ...declaredBy(node)]);
+    visitBlock(childrenOf(node), inner);
+  };
+  // A local is known from its declaration to the end of its block; blocks of one node share a set, which errs nowhere:
+  // TypeScript has refused a use before the declaration.
+  const visitBlock = (nodes: readonly Child[], own: Set<string>): void => {
+    for (const node of nodes) {
+      visit(node, own);
+      if (node.kind === 'variable') {
+        own.add(node.name);
+      }
+    }
+  };
+  visitBlock(closure.body, new Set());
+  const changing = assignedElsewhere(closure, method.body);
+  const isMovable = obstacles.size === 0 && ![...captures].some((name) => changing.has(name));
+  return isMovable ? [...captures] : undefined;
+}
+
+/**
+ * Locals that closures beside this one assign: a parallel branch may change them while this one runs, and a parameter
+ * would keep the old value.
+ */
+function assignedElsewhere(closure: Closure, body: readonly Child[]): ReadonlySet<string> {
+  const assigned = new Set<string>();
+  const visit = (node: Child, beside: boolean): void => {
+    if (node === closure) {
+      return;
+    }
+    if (beside && node.kind === 'assignment' && node.target.kind === 'identifier') {
+      assigned.add(node.target.name);
+    }
+    const inside = beside || (node.kind === 'closure' && !contains(node, closure));
+    childrenOf(node).forEach((child) => {
+      visit(child, inside);
+    });
+  };
+  body.forEach((node) => {
+    visit(node, false);
+  });
+  return assigned;
+}
+
+/** Whether a closure stands somewhere inside a node. */
+export function contains(node: Child, closure: Closure): boolean {
+  return [...descendantsOf(node)].includes(closure);
+}
+
+/** Names that a node declares for what is inside it. */
+function declaredBy(node: Child): readonly string[] {
+  switch (node.kind) {
+    case 'closure':
+      return node.parameters.map(({ name }) => name);
+    case 'forIn':
+    case 'forIndex':
+      return [node.variable];
+    case 'try':
+      return node.catches.map(({ variable }) => variable);
+    default:
+      return [];
+  }
+}
+
+function localsOf(method: Method): ReadonlySet<string> {
+  const locals = new Set(method.parameters.map(({ name }) => name));
+  for (const node of nodesOf(method)) {
+    if (node.kind === 'variable') {
+      locals.add(node.name);
+    }
+    declaredBy(node).forEach((name) => locals.add(name));
+  }
+  return locals;
+}

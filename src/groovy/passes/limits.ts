@@ -1,0 +1,130 @@
+/** The last assertion before printing: what the engine could not load is a diagnostic, not a failing build. */
+import type { Diagnostic } from '../../diagnostics/diagnostic';
+import { limitProblems } from '../../diagnostics/catalogue/limits';
+import { nodesOf, type Child } from '../children';
+import type { Expression, GroovyFile, Method, Origin, Statement } from '../tree';
+import { methodLimit, methodSize } from './size';
+
+/** What the engine takes of each, with a reserve; the hard limit is about 250. */
+const limits = {
+  statements: 200,
+  elements: 200,
+  entries: 100,
+  arguments: 200,
+  cases: 200,
+  operators: 100,
+} as const;
+/** Java keeps a constant in at most 65535 bytes of UTF-8. */
+const longestConstant = 60_000;
+/** Each method is a static field that one initialiser fills. */
+const mostMethods = 1000;
+
+interface Excess {
+  readonly origin: Origin | undefined;
+  /** What is too big. */
+  readonly text: string;
+}
+
+/** Every limit that a file exceeds; empty when the engine can load it. */
+export function checkLimits(file: GroovyFile): Diagnostic[] {
+  const whole: Origin = { file: file.source, line: 1, column: 1 };
+  const excesses = file.methods.flatMap(excessesOfMethod);
+  if (file.methods.length > mostMethods) {
+    excesses.push({
+      origin: whole,
+      text: `${file.methods.length} methods in one file, more than ${mostMethods}`,
+    });
+  }
+  return excesses.map(({ origin = whole, text }) => ({
+    ...limitProblems.limit(text),
+    ...origin,
+    length: 1,
+    sourceLine: '',
+  }));
+}
+
+function excessesOfMethod(method: Method): readonly Excess[] {
+  const excesses: Excess[] = [];
+  const size = methodSize(method);
+  // Plain Groovy code of that size has less bytecode than its CPS form; one measure for both is safe.
+  if (size > methodLimit) {
+    const text = `about ${Math.ceil(size / 1024)} KiB of bytecode in '${method.name}', more than 64`;
+    excesses.push({ origin: method.origin, text });
+  }
+  const check = (origin: Origin | undefined, count: number, limit: number, what: string): void => {
+    if (count > limit) {
+      excesses.push({ origin: origin ?? method.origin, text: `${count} ${what}, more than ${limit}` });
+    }
+  };
+  const checkBlock = (origin: Origin | undefined, block: readonly Statement[]): void => {
+    const statements = block.filter(({ kind }) => kind !== 'comment' && kind !== 'blank');
+    check(origin, statements.length, limits.statements, 'statements in one block');
+  };
+  checkBlock(method.origin, method.body);
+  for (const node of nodesOf(method)) {
+    blocksOf(node).forEach((block) => {
+      checkBlock(node.origin, block);
+    });
+    switch (node.kind) {
+      case 'list':
+        check(node.origin, node.elements.length, limits.elements, 'elements in one list');
+        break;
+      case 'map':
+        check(node.origin, node.entries.length, limits.entries, 'entries in one object');
+        break;
+      case 'call':
+        check(
+          node.origin,
+          node.named.length + node.positional.length,
+          limits.arguments,
+          'arguments of one call',
+        );
+        break;
+      case 'switch':
+        check(node.origin, node.cases.length, limits.cases, 'cases in one switch');
+        break;
+      case 'binary':
+        check(node.origin, chainLength(node), limits.operators, 'operators in one expression');
+        break;
+      case 'string':
+        check(node.origin, Buffer.byteLength(node.value), longestConstant, 'bytes in one text');
+        if (node.value.includes('\uffff')) {
+          excesses.push({
+            origin: node.origin ?? method.origin,
+            text: 'the character U+FFFF has no literal in Groovy',
+          });
+        }
+        break;
+      default:
+    }
+  }
+  return excesses;
+}
+
+/** The blocks that a node holds directly. */
+function blocksOf(node: Child): readonly (readonly Statement[])[] {
+  switch (node.kind) {
+    case 'closure':
+    case 'forIn':
+    case 'forIndex':
+    case 'while':
+      return [node.body];
+    case 'if':
+      return [node.whenTrue, node.whenFalse ?? []];
+    case 'switch':
+      return node.cases.map(({ body }) => body);
+    case 'try':
+      return [node.body, ...node.catches.map(({ body }) => body), node.finalizer ?? []];
+    default:
+      return [];
+  }
+}
+
+/** How many operators follow each other on the left side: the compiler of Groovy recurses over them. */
+function chainLength(expression: Expression): number {
+  let length = 0;
+  for (let node = expression; node.kind === 'binary'; node = node.left) {
+    length++;
+  }
+  return length;
+}

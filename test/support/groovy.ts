@@ -1,0 +1,67 @@
+/** Evaluates scripts with the Groovy of Jenkins, outside the Pipeline engine: the oracle for text that we read or write. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { cacheFolder } from '../../src/engine/cache';
+import { resolveDependencies } from '../../src/engine/dependencies';
+import { findJava, ToolMissing } from '../../src/engine/toolchain';
+
+/** What a script returned, as JSON, or what it failed with. */
+export type GroovyResult = { readonly value: unknown } | { readonly failure: string };
+
+/** The first use fetches the libraries of the engine. */
+export const GROOVY_TIMEOUT_MILLISECONDS = 300_000;
+
+/** `describe` on a machine with Java; elsewhere the suite is skipped and the log says why. */
+export function describeWithGroovy(name: string, tests: () => void): void {
+  const missing = missingJava();
+  if (missing !== undefined) console.warn(missing);
+  (missing === undefined ? describe : describe.skip)(name, tests);
+}
+
+/** Evaluates scripts in one JVM. @param sourceFolder Groovy classes that the scripts may use, in folders by package */
+export async function evaluateGroovy(
+  scripts: readonly string[],
+  sourceFolder?: string,
+): Promise<readonly GroovyResult[]> {
+  const libraries = await resolveDependencies(cacheFolder(), () => undefined);
+  const folder = mkdtempSync(join(tmpdir(), 'gig-ci-groovy-'));
+  try {
+    const [input, output] = [join(folder, 'scripts.json'), join(folder, 'results.json')];
+    writeFileSync(input, JSON.stringify(scripts));
+    const classPath = [...libraries, ...(sourceFolder === undefined ? [] : [sourceFolder])].join(delimiter);
+    const options = [
+      '-XX:TieredStopAtLevel=1',
+      '-XX:+UseSerialGC',
+      '-Dfile.encoding=UTF-8',
+      '-cp',
+      classPath,
+    ];
+    const program = ['groovy.ui.GroovyMain', join(__dirname, 'evaluate.groovy'), input, output];
+    execFileSync(findJava().java, [...options, ...program], { stdio: 'pipe' });
+    return readResults(readFileSync(output, 'utf8'));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function readResults(text: string): readonly GroovyResult[] {
+  const results: unknown = JSON.parse(text);
+  if (Array.isArray(results) && results.every(isResult)) return results;
+  throw new Error(`no results: ${text}`);
+}
+
+function isResult(value: unknown): value is GroovyResult {
+  return typeof value === 'object' && value !== null && ('value' in value || 'failure' in value);
+}
+
+function missingJava(): string | undefined {
+  try {
+    findJava();
+    return undefined;
+  } catch (failure) {
+    if (failure instanceof ToolMissing) return failure.message;
+    throw failure;
+  }
+}
