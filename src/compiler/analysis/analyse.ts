@@ -1,0 +1,27 @@
+/** The side tables of a project, made once and shared by the lowering and by the direct world. */
+import type { ts } from 'ts-morph';
+import type { Project } from '../load';
+import { inferColours, type Colours } from './colour';
+import { createResolver, type Resolver } from './resolve';
+import { findSecrets, type Secrets } from './secrets';
+import { readShellCommand, type ShellCommand } from './shell';
+
+/** What is known about a project beyond its types. */
+export interface Analysis extends Resolver, Colours, Secrets {
+  readonly project: Project;
+  /** The constant script and the variables of a command behind `sh`, `sh.output` or `sh.status`. */
+  shellCommand(template: ts.TemplateLiteral): ShellCommand;
+}
+
+/** Makes the side tables of a project. */
+export function analyse(project: Project): Analysis {
+  const resolver = createResolver(project);
+  const secrets = findSecrets(project, resolver);
+  return {
+    project,
+    ...resolver,
+    ...inferColours(project, resolver),
+    ...secrets,
+    shellCommand: (template) => readShellCommand(template, project, secrets),
+  };
+}

@@ -1,0 +1,146 @@
+/**
+ * Pass 4: which functions are *pure* and which are *pipeline* functions. A pure function becomes `@NonCPS` Groovy and a
+ * plain JavaScript function; everything else becomes CPS code and a generator. The colour is inferred for the whole
+ * program at once, because calls cross files.
+ */
+import { ts } from 'ts-morph';
+import { relativePath } from '../../diagnostics/locate';
+import { functionName, isFunctionLike, enclosingFunction, withParentheses, type FunctionLike } from './functions';
+import type { Project } from '../load';
+import type { Callee, Resolver } from './resolve';
+
+export type Colour = 'pure' | 'pipeline';
+
+/** Why a function is a pipeline function. */
+interface ColourReason {
+  readonly node: ts.Node;
+  /** What happens at the node: "calls step 'echo'". */
+  readonly text: string;
+  /** The pipeline function that is called or made there, whose own reason goes on. */
+  readonly through?: FunctionLike | undefined;
+}
+
+export interface Colours {
+  colourOf(node: FunctionLike): Colour;
+  /** The chain of reasons from a function to a step: `'release' calls 'push', which calls step 'sh' (vars/gigPush.ts:12)`. */
+  reasonText(node: FunctionLike): string;
+  /** Every function of the project, in source order. */
+  readonly functions: readonly FunctionLike[];
+}
+
+/** Infers the colours of all functions of a project. */
+export function inferColours(project: Project, resolver: Resolver): Colours {
+  const functions: FunctionLike[] = [];
+  const reasons = new Map<FunctionLike, ColourReason>();
+  /** Callee -> its callers, with the call. */
+  const callers = new Map<FunctionLike, { readonly caller: FunctionLike; readonly node: ts.Node }[]>();
+  const pending: FunctionLike[] = [];
+
+  function mark(node: FunctionLike | undefined, reason: ColourReason): void {
+    if (node === undefined || reasons.has(node)) return;
+    reasons.set(node, reason);
+    pending.push(node);
+  }
+
+  function addCaller(callee: FunctionLike, node: ts.Node): void {
+    const caller = enclosingFunction(node);
+    if (caller === undefined) return;
+    const known = callers.get(callee);
+    if (known === undefined) callers.set(callee, [{ caller, node }]);
+    else known.push({ caller, node });
+  }
+
+  function visitCall(call: ts.CallExpression | ts.TaggedTemplateExpression): void {
+    const callee = resolver.calleeOf(call);
+    const caller = enclosingFunction(call);
+    const direct = directReason(callee, call, resolver);
+    if (direct !== undefined) mark(caller, { node: call, text: direct });
+    else if (callee.kind === 'function') addCaller(callee.declaration, call);
+  }
+
+  function visitArrow(arrow: ts.ArrowFunction): void {
+    if (isBuiltinCallback(arrow, resolver)) {
+      addCaller(arrow, arrow);
+      return;
+    }
+    mark(arrow, { node: arrow, text: 'is a function value, which may use steps' });
+    mark(enclosingFunction(arrow), { node: arrow, text: 'makes a function value, which may use steps' });
+  }
+
+  function visit(node: ts.Node): void {
+    if (isFunctionLike(node)) functions.push(node);
+    if (ts.isArrowFunction(node)) visitArrow(node);
+    if (ts.isCallExpression(node) || ts.isTaggedTemplateExpression(node)) visitCall(node);
+    if (ts.isIdentifier(node)) {
+      const reference = isBuildGlobalName(node) ? resolver.referenceOf(node) : undefined;
+      if (reference?.kind === 'global') mark(enclosingFunction(node), { node, text: `reads '${reference.name}' of the build` });
+    }
+    ts.forEachChild(node, visit);
+  }
+
+  for (const { sourceFile } of project.modules) visit(sourceFile);
+  for (let callee = pending.pop(); callee !== undefined; callee = pending.pop()) {
+    for (const { caller, node } of callers.get(callee) ?? []) {
+      const text = callee === node ? 'uses a callback with steps' : `calls '${functionName(callee)}'`;
+      mark(caller, { node, text, through: callee });
+    }
+  }
+
+  function reasonsOf(node: FunctionLike): readonly ColourReason[] {
+    const reason = reasons.get(node);
+    if (reason === undefined) return [];
+    return [reason, ...(reason.through === undefined ? [] : reasonsOf(reason.through))];
+  }
+
+  return {
+    functions,
+    colourOf: (node) => (reasons.has(node) ? 'pipeline' : 'pure'),
+    reasonText: (node) => textOf(node, reasonsOf(node), project),
+  };
+}
+
+function textOf(node: FunctionLike, reasons: readonly ColourReason[], { folder }: Project): string {
+  const last = reasons.at(-1);
+  if (last === undefined) return `'${functionName(node)}' uses no step`;
+  const sourceFile = last.node.getSourceFile();
+  const { line } = sourceFile.getLineAndCharacterOfPosition(last.node.getStart());
+  const chain = reasons.map(({ text }) => text).join(', which ');
+  return `'${functionName(node)}' ${chain} (${relativePath(sourceFile, folder)}:${line + 1})`;
+}
+
+/** Whether an arrow is written in place as the callback of a builtin, which calls it at once. */
+export function isBuiltinCallback(arrow: ts.ArrowFunction, resolver: Resolver): boolean {
+  const argument = withParentheses(arrow);
+  const call = argument.parent;
+  if (!ts.isCallExpression(call)) return false;
+  const callee = resolver.calleeOf(call);
+  const parameter = callee.kind === 'builtin' ? callee.entry.callback?.parameter : undefined;
+  return parameter !== undefined && call.arguments[parameter] === argument;
+}
+
+/** What alone makes the caller a pipeline function. */
+function directReason(callee: Callee, call: ts.Node, resolver: Resolver): string | undefined {
+  switch (callee.kind) {
+    case 'step':
+      return `calls step '${callee.definition.name}'`;
+    case 'describable':
+      return `calls '${callee.definition.name}' of Jenkins`;
+    case 'primitive':
+      return `calls '${callee.name}'`;
+    case 'value':
+      return 'calls a function value, which may use steps';
+    case 'function':
+      // Another variable is another object of the engine, which @NonCPS code must not call.
+      return callee.module.kind === 'variable' && callee.module !== resolver.moduleOf(call.getSourceFile())
+        ? `calls variable '${callee.module.name}'`
+        : undefined;
+    case 'builtin':
+    case 'unknown':
+      return undefined;
+  }
+}
+
+/** A cheap test before the checker is asked. */
+function isBuildGlobalName(node: ts.Identifier): boolean {
+  return node.text === 'env' || node.text === 'currentBuild' || node.text === 'scm';
+}

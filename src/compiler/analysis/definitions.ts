@@ -1,0 +1,92 @@
+/** Names of modules and functions, imports between modules, and the colour of shared helpers. */
+import { ts } from 'ts-morph';
+import { problems } from '../../diagnostics/catalogue';
+import type { Problem } from '../../diagnostics/problem';
+import { keywords } from '../../groovy';
+import { catalogue } from '../../jenkins/catalogue';
+import type { Module, Project } from '../load';
+import type { Analysis } from './analyse';
+import { exportOf } from './resolve';
+
+type Report = (node: ts.Node, problem: Problem) => void;
+
+/** Globals that every Jenkinsfile has. */
+const globals = ['env', 'params', 'currentBuild', 'scm', 'steps', 'pipeline', 'docker', 'library'];
+
+/** Methods that a script or every object of Groovy has: a method of that name would be called in their place. */
+const inherited = (
+  'call perform run main print println printf sprintf sleep find findAll each every any collect inject grep split sum use ' +
+  'with tap identity is dump inspect evaluate getProperty setProperty invokeMethod getMetaClass setMetaClass getBinding ' +
+  'setBinding getClass hashCode equals toString wait notify notifyAll clone finalize'
+).split(' ');
+
+/** Reports names that Jenkins or Groovy would understand otherwise, cycles, and shared helpers that are not pure. */
+export function checkDefinitions(analysis: Analysis, module: Module, report: Report): void {
+  if (module.kind === 'variable') checkVariableName(module, report);
+  for (const statement of module.sourceFile.statements) {
+    if (ts.isFunctionDeclaration(statement)) checkFunction(analysis, module, statement, report);
+  }
+  checkCycle(analysis.project, module, report);
+}
+
+function checkVariableName({ name, sourceFile }: Module, report: Report): void {
+  const isFree = !keywords.has(name) && !globals.includes(name) && !isOfTheCatalogue(name);
+  if (isFree && /^[a-z][A-Za-z0-9]*$/.test(name)) return;
+  report(sourceFile.statements[0] ?? sourceFile, problems.variableName(name));
+}
+
+function checkFunction(
+  analysis: Analysis,
+  module: Module,
+  node: ts.FunctionDeclaration,
+  report: Report,
+): void {
+  const exported = exportOf(node);
+  if (node.name === undefined) {
+    report(node, problems.noDefaultName());
+    return;
+  }
+  const { text } = node.name;
+  if (exported !== 'default' && (inherited.includes(text) || keywords.has(text) || isOfTheCatalogue(text))) {
+    report(node.name, problems.exportedName(text));
+  }
+  if (module.kind !== 'shared') return;
+  if (exported === 'default') report(node.name, problems.sharedDefaultExport());
+  if (analysis.colourOf(node) === 'pipeline') {
+    report(node.name, problems.stepInSharedModule(analysis.reasonText(node)));
+  }
+}
+
+/** Steps and describables: a method of that name in the same file would be called in their place. */
+function isOfTheCatalogue(name: string): boolean {
+  return catalogue.some((entry) => entry.name === name);
+}
+
+/** Reports a cycle of value imports once, in the module of it that comes first. */
+function checkCycle(project: Project, start: Module, report: Report): void {
+  const find = (module: Module, path: readonly Module[]): readonly Module[] | undefined => {
+    for (const imported of importsOf(project, module)) {
+      if (imported === start) return [...path, module];
+      if (path.includes(imported) || imported === module) continue;
+      const found = find(imported, [...path, module]);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  const cycle = find(start, []);
+  const isFirst = cycle?.every(({ file }) => file >= start.file) ?? false;
+  if (cycle === undefined || !isFirst) return;
+  const chain = [...cycle, start].map(({ name }) => name).join(' → ');
+  report(start.sourceFile.statements[0] ?? start.sourceFile, problems.importCycle(chain));
+}
+
+/** The modules whose values a module imports. */
+function importsOf({ checker, modules }: Project, { sourceFile }: Module): readonly Module[] {
+  return sourceFile.statements.flatMap((statement) => {
+    if (!ts.isImportDeclaration(statement) || statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword) {
+      return [];
+    }
+    const target = checker.getSymbolAtLocation(statement.moduleSpecifier)?.valueDeclaration;
+    return modules.filter((module) => module.sourceFile === target);
+  });
+}

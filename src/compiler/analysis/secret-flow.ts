@@ -1,0 +1,82 @@
+/** Pass 6: a secret may stand in a hole of a command and among the inputs of a script, and nowhere else. */
+import { ts } from 'ts-morph';
+import { problems } from '../../diagnostics/catalogue';
+import type { Problem } from '../../diagnostics/problem';
+import type { Module } from '../load';
+import type { Analysis } from './analyse';
+import { withParentheses } from './functions';
+
+/** Reports every use of a secret that could show or keep it, and every mention of the type. */
+export function checkSecretFlow(
+  analysis: Analysis,
+  { sourceFile }: Module,
+  report: (node: ts.Node, problem: Problem) => void,
+): void {
+  const visit = (node: ts.Node): void => {
+    if (ts.isTypeReferenceNode(node) && isSecretType(analysis, node)) report(node, problems.secretType());
+    if (ts.isIdentifier(node) && isUseOfSecret(analysis, node)) {
+      const problem = problemOfUse(analysis, node) ?? problemOfCapture(analysis, node);
+      if (problem !== undefined) report(node, problem);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceFile);
+}
+
+function isSecretType({ project: { checker } }: Analysis, node: ts.TypeReferenceNode): boolean {
+  return node.typeName.getText() === 'Secret' && checker.getTypeAtLocation(node).getProperties().length === 1;
+}
+
+function isUseOfSecret(analysis: Analysis, node: ts.Identifier): boolean {
+  if (ts.isParameter(node.parent) || (ts.isPropertyAssignment(node.parent) && node.parent.name === node)) return false;
+  const symbol = analysis.symbolOf(node);
+  return symbol !== undefined && analysis.secretVariableOf(symbol) !== undefined;
+}
+
+function problemOfUse(analysis: Analysis, node: ts.Identifier): Problem | undefined {
+  const use = withParentheses(node);
+  const { parent } = use;
+  if (ts.isTemplateSpan(parent)) {
+    const template = parent.parent.parent;
+    return ts.isTaggedTemplateExpression(template) ? undefined : problems.secretInText();
+  }
+  if (ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) {
+    return problemInObject(analysis, parent.parent);
+  }
+  if (ts.isCallExpression(parent)) return problems.secretAsArgument(`\`${parent.expression.getText()}\``);
+  if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent)) return problems.secretReturned();
+  if (ts.isBinaryExpression(parent)) {
+    const { kind } = parent.operatorToken;
+    if (kind === ts.SyntaxKind.PlusToken || kind === ts.SyntaxKind.PlusEqualsToken) return problems.secretInText();
+    return kind === ts.SyntaxKind.EqualsToken ? problems.secretStored() : problems.secretUsed();
+  }
+  const isStored =
+    ts.isVariableDeclaration(parent) || ts.isArrayLiteralExpression(parent) || ts.isSpreadElement(parent);
+  return isStored ? problems.secretStored() : problems.secretUsed();
+}
+
+/** `script('x.sh', { PASSWORD: password })` is the one object that may name a secret. */
+function problemInObject(analysis: Analysis, object: ts.Node): Problem | undefined {
+  const call = withParentheses(object).parent;
+  if (!ts.isCallExpression(call)) return problems.secretStored();
+  const callee = analysis.calleeOf(call);
+  if (callee.kind === 'primitive' && callee.name === 'script') return undefined;
+  return problems.secretAsArgument(`\`${call.expression.getText()}\``);
+}
+
+/** Between a secret and its binding stand only arrows that a call takes directly: they end before the binding does. */
+function problemOfCapture(analysis: Analysis, node: ts.Identifier): Problem | undefined {
+  const declaration = analysis.symbolOf(node)?.valueDeclaration;
+  for (let scope: ts.Node = node; scope !== declaration?.parent && !ts.isSourceFile(scope); scope = scope.parent) {
+    if (!ts.isArrowFunction(scope)) continue;
+    const holder = withParentheses(scope).parent;
+    // `parallel({ a: () => … })` runs its branches before it returns.
+    const isBranch = ts.isPropertyAssignment(holder) && isArgument(holder.parent);
+    if (!ts.isCallExpression(holder) && !isBranch) return problems.secretCaptured();
+  }
+  return undefined;
+}
+
+function isArgument(node: ts.Node): boolean {
+  return ts.isCallExpression(withParentheses(node).parent);
+}

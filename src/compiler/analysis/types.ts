@@ -1,0 +1,76 @@
+/** Questions about TypeScript types that decide what is emitted. */
+import { ts } from 'ts-morph';
+import type { StaticType } from '../../groovy';
+import { jenkinsFile } from '../load';
+
+/** What kind of values a type has, absent values left aside. `mixed`: more than one kind. */
+export type ValueKind = 'string' | 'number' | 'boolean' | 'list' | 'object' | 'closure' | 'absent' | 'mixed';
+
+const absent = ts.TypeFlags.Undefined | ts.TypeFlags.Void | ts.TypeFlags.Null | ts.TypeFlags.Never;
+
+/** Whether `undefined` is among the values. */
+export function mayBeAbsent(type: ts.Type): boolean {
+  if (type.isUnion()) return type.types.some(mayBeAbsent);
+  return (type.flags & (absent | ts.TypeFlags.Unknown | ts.TypeFlags.Any | ts.TypeFlags.TypeParameter)) !== 0;
+}
+
+/** The kind of the values that are there. */
+export function kindOf(type: ts.Type, checker: ts.TypeChecker): ValueKind {
+  if (type.isUnion()) {
+    const kinds = new Set(type.types.map((member) => kindOf(member, checker)));
+    kinds.delete('absent');
+    const [only = 'absent', another] = kinds;
+    return another === undefined ? only : 'mixed';
+  }
+  const { flags } = type;
+  if (flags & absent) return 'absent';
+  if (flags & ts.TypeFlags.StringLike) return 'string';
+  if (flags & ts.TypeFlags.NumberLike) return 'number';
+  if (flags & ts.TypeFlags.BooleanLike) return 'boolean';
+  if (checker.isArrayType(type) || checker.isTupleType(type)) return 'list';
+  if (flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) {
+    return type.getCallSignatures().length > 0 ? 'closure' : 'object';
+  }
+  return 'mixed';
+}
+
+/** Whether every value of the type is a string. */
+export function isString(type: ts.Type, checker: ts.TypeChecker): boolean {
+  return kindOf(type, checker) === 'string' && !mayBeAbsent(type);
+}
+
+/** The declared Groovy type of a variable; numbers, booleans and mixed values stay `def`. */
+export function staticTypeOf(type: ts.Type, checker: ts.TypeChecker): StaticType | undefined {
+  switch (kindOf(type, checker)) {
+    case 'string':
+      return 'String';
+    case 'list':
+      return 'List';
+    case 'object':
+      return isMadeByJenkins(type) || isError(type) ? undefined : 'Map';
+    case 'closure':
+      return 'Closure';
+    default:
+      return undefined;
+  }
+}
+
+/** The result type of a method: `void`, a static type, or any. */
+export function returnTypeOf(type: ts.Type, checker: ts.TypeChecker): StaticType | 'void' | undefined {
+  return type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Never) ? 'void' : staticTypeOf(type, checker);
+}
+
+/** An object that a step returns, e.g. of `junit`: Jenkins' own class, not a Map. */
+function isMadeByJenkins(type: ts.Type): boolean {
+  if (type.isUnion()) return type.types.some(isMadeByJenkins);
+  return type.getSymbol()?.declarations?.[0]?.getSourceFile().fileName === jenkinsFile;
+}
+
+function isError(type: ts.Type): boolean {
+  return type.getSymbol()?.name === 'Error';
+}
+
+/** How messages name a type. */
+export function typeText(type: ts.Type, checker: ts.TypeChecker): string {
+  return `'${checker.typeToString(type)}'`;
+}

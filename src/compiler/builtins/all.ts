@@ -1,0 +1,21 @@
+/** All members of the language. */
+import { arrayBuiltins } from './array';
+import { arrayCallbackBuiltins } from './array-callbacks';
+import type { Builtin } from './builtin';
+import { jsonBuiltins } from './json';
+import { mathBuiltins } from './math';
+import { numberBuiltins } from './number';
+import { objectBuiltins } from './object';
+import { regexpBuiltins } from './regexp';
+import { stringBuiltins } from './string';
+
+export const builtins: readonly Builtin[] = [
+  ...stringBuiltins,
+  ...arrayBuiltins,
+  ...arrayCallbackBuiltins,
+  ...objectBuiltins,
+  ...mathBuiltins,
+  ...numberBuiltins,
+  ...jsonBuiltins,
+  ...regexpBuiltins,
+];

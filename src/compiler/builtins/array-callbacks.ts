@@ -1,0 +1,171 @@
+/**
+ * Members of lists with a callback. Except for sorting, the callback may use steps: the engine translates Groovy's methods
+ * that take a closure.
+ */
+import * as groovy from '../../groovy/factory';
+import type { Builtin } from './builtin';
+import { builtin, byClosureMethod, helper, listBuiltin, refuse, withParameters } from './builtin';
+
+/** Sorting by a comparison written in place. */
+function bySorting(name: string): Builtin['groovy'] {
+  return ({ receiver, args: [compare] }) =>
+    compare?.kind === 'closure'
+      ? helper(name, receiver, withParameters(compare, 2))
+      : refuse('its callback is not written in place');
+}
+
+export const arrayCallbackBuiltins = [
+  listBuiltin('map<Result>(transform: (element: T, index: number) => Result): Result[]', {
+    summary: 'A new list with the result for each element.',
+    colour: 'any',
+    callback: { parameter: 0, arity: 2, result: 'value' },
+    groovy: byClosureMethod('collect'),
+    examples: [
+      ['[1, 2].map((n) => n + 1)', [2, 3]],
+      ["['a', 'b'].map((name, index) => `${name}${index}`)", ['a0', 'b1']],
+      ['[[1], [2, 3]].map((row) => row.length)', [1, 2]],
+      ['[1, 2].map(() => true)', [true, true]],
+    ],
+    domain: { receiver: 'list', args: [] },
+  }),
+  listBuiltin('filter(keep: (element: T, index: number) => boolean): T[]', {
+    summary: 'A new list of the elements for which the test is true.',
+    colour: 'any',
+    callback: { parameter: 0, arity: 2, result: 'boolean' },
+    groovy: (call) => {
+      const [keep] = call.args;
+      if (keep?.kind === 'closure' && keep.parameters.length > 1) {
+        // The pairs that are kept become elements again.
+        const pairs = byClosureMethod('findAll')(call);
+        return pairs.kind === 'refusal' ? pairs : helper('Lists.elements', pairs);
+      }
+      return byClosureMethod('findAll')(call);
+    },
+    examples: [
+      ["['', 'a'].filter((text) => text !== '')", ['a']],
+      ['[5, 6, 7].filter((_n, index) => index !== 1)', [5, 7]],
+      ['[].filter(() => true)', []],
+    ],
+    domain: { receiver: 'list', args: [] },
+  }),
+  listBuiltin('some(test: (element: T) => boolean): boolean', {
+    summary: 'Whether the test is true for an element; the rest is not tested.',
+    colour: 'any',
+    callback: { parameter: 0, arity: 1, result: 'boolean' },
+    groovy: byClosureMethod('any'),
+    examples: [
+      ['[1, 2].some((n) => n > 1)', true],
+      ['[].some(() => true)', false],
+    ],
+    domain: { receiver: 'list', args: [] },
+  }),
+  listBuiltin('every(test: (element: T) => boolean): boolean', {
+    summary: 'Whether the test is true for all elements; ends at the first that fails.',
+    colour: 'any',
+    callback: { parameter: 0, arity: 1, result: 'boolean' },
+    groovy: byClosureMethod('every'),
+    examples: [
+      ['[1, 2].every((n) => n > 1)', false],
+      ['[].every(() => false)', true],
+    ],
+    domain: { receiver: 'list', args: [] },
+  }),
+  listBuiltin('find(test: (element: T) => boolean): T | undefined', {
+    summary: 'The first element for which the test is true.',
+    colour: 'any',
+    callback: { parameter: 0, arity: 1, result: 'boolean' },
+    groovy: byClosureMethod('find'),
+    examples: [
+      ["['a', 'bb'].find((text) => text.length === 2)", 'bb'],
+      ["['a'].find(() => false)", undefined],
+    ],
+    domain: { receiver: 'list', args: [] },
+  }),
+  listBuiltin('findIndex(test: (element: T) => boolean): number', {
+    summary: 'Where the first element stands for which the test is true; -1 without one.',
+    colour: 'any',
+    callback: { parameter: 0, arity: 1, result: 'boolean' },
+    groovy: byClosureMethod('findIndexOf'),
+    examples: [
+      ["['a', 'bb'].findIndex((text) => text.length === 2)", 1],
+      ['[1].findIndex(() => false)', -1],
+    ],
+    domain: { receiver: 'list', args: [] },
+  }),
+  listBuiltin('forEach(visit: (element: T, index: number) => void): void', {
+    summary: 'Runs the function for each element.',
+    colour: 'any',
+    callback: { parameter: 0, arity: 2, result: 'nothing' },
+    groovy: byClosureMethod('each'),
+    examples: [
+      [
+        "const seen: string[] = []; ['a', 'b'].forEach((text) => { seen.push(text); }); return seen;",
+        ['a', 'b'],
+      ],
+      [
+        "const seen: number[] = []; ['a', 'b'].forEach((_text, index) => { seen.push(index); }); return seen;",
+        [0, 1],
+      ],
+    ],
+    domain: { receiver: 'list', args: [] },
+  }),
+  listBuiltin('flatMap<Result>(transform: (element: T) => readonly Result[]): Result[]', {
+    summary: 'A new list with the elements of the result for each element.',
+    colour: 'any',
+    callback: { parameter: 0, arity: 1, result: 'list' },
+    groovy: byClosureMethod('collectMany'),
+    examples: [
+      ['[1, 2].flatMap((n) => [n, n])', [1, 1, 2, 2]],
+      ['[[1], []].flatMap((row) => row)', [1]],
+      ['[1].flatMap((n) => [[n]])', [[1]]],
+    ],
+    domain: { receiver: 'list', args: [] },
+  }),
+  listBuiltin(
+    'reduce<Result>(combine: (accumulated: Result, element: T) => Result, initial: Result): Result',
+    {
+      summary: 'Combines the elements from front to back, beginning with the initial value.',
+      colour: 'any',
+      callback: { parameter: 0, arity: 2, result: 'value' },
+      groovy: ({ receiver, args: [combine, initial] }) =>
+        combine?.kind === 'closure' && initial !== undefined
+          ? groovy.methodCall(receiver, 'inject', [initial], { trailing: withParameters(combine, 2) })
+          : refuse('it takes a function written in place and an initial value'),
+      examples: [
+        ['[1, 2, 3].reduce((sum, n) => sum + n, 0)', 6],
+        ["['a', 'b'].reduce((text, c) => c + text, '')", 'ba'],
+        ['[7].reduce((sum) => sum, 5)', 5],
+      ],
+      refused: [['[1].reduce((sum, n) => sum + n)', 'TS2554']],
+      domain: { receiver: 'list', args: [] },
+    },
+  ),
+  listBuiltin('toSorted(compare: (left: T, right: T) => number): T[]', {
+    summary: 'A sorted copy; equal elements keep their order.',
+    colour: 'pure',
+    callback: { parameter: 0, arity: 2, result: 'number' },
+    groovy: bySorting('Lists.toSorted'),
+    differs: "Groovy cuts the result of the comparison to an int, so that 0.5 is 'equal'",
+    examples: [
+      ['[3, 1, 2].toSorted((a, b) => a - b)', [1, 2, 3]],
+      ['[0.2, 0.1].toSorted((a, b) => a - b)', [0.1, 0.2]],
+      [
+        "[{ id: 'b', rank: 1 }, { id: 'a', rank: 1 }, { id: 'c', rank: 0 }].toSorted((x, y) => x.rank - y.rank).map((x) => x.id)",
+        ['c', 'b', 'a'],
+      ],
+    ],
+    domain: { receiver: 'list', args: [] },
+  }),
+  builtin('Array', 'sort(compare: (left: T, right: T) => number): T[]', {
+    summary: 'Sorts the list in place; equal elements keep their order.',
+    colour: 'pure',
+    callback: { parameter: 0, arity: 2, result: 'number' },
+    groovy: bySorting('Lists.sort'),
+    differs: "Groovy cuts the result of the comparison to an int, so that 0.5 is 'equal'",
+    examples: [
+      ['const list = [2, 1]; list.sort((a, b) => a - b); return list;', [1, 2]],
+      ["['b', 'a', 'c'].sort((x, y) => (x < y ? 1 : -1))", ['c', 'b', 'a']],
+    ],
+    domain: { receiver: 'list', args: [] },
+  }),
+];

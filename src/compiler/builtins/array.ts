@@ -1,0 +1,131 @@
+/** Members of lists without a callback. */
+import * as groovy from '../../groovy/factory';
+import { builtin, byHelper, byMethod, byStaticHelper, listBuiltin, refuse } from './builtin';
+
+export const arrayBuiltins = [
+  listBuiltin('length: number', {
+    summary: 'How many elements the list has.',
+    colour: 'any',
+    groovy: ({ receiver }) => groovy.methodCall(receiver, 'size'),
+    examples: [
+      ['[1, 2].length', 2],
+      ['[].length', 0],
+    ],
+    domain: { receiver: 'list', args: [] },
+  }),
+  listBuiltin('includes(element: Comparable<T>): boolean', {
+    summary: 'Whether an element is equal to this one.',
+    colour: 'any',
+    groovy: (call) =>
+      call.receiverKind === 'textList' ? byMethod('contains')(call) : byHelper('Lists.includes')(call),
+    differs: "Java's contains finds no Integer among Longs",
+    examples: [
+      ["['a', 'b'].includes('b')", true],
+      ['[1, 2, 3].includes(3)', true],
+      ["['a'].includes('')", false],
+    ],
+    domain: { receiver: 'list', args: ['value'] },
+  }),
+  listBuiltin('indexOf(element: Comparable<T>): number', {
+    summary: 'Where an element first stands; -1 when it does not occur.',
+    colour: 'any',
+    groovy: (call) =>
+      call.receiverKind === 'textList' ? byMethod('indexOf')(call) : byHelper('Lists.indexOf')(call),
+    differs: "Java's indexOf finds no Integer among Longs",
+    examples: [
+      ["['a', 'b', 'a'].indexOf('a')", 0],
+      ['[1, 2].indexOf(2)', 1],
+      ['[1].indexOf(5)', -1],
+    ],
+    domain: { receiver: 'list', args: ['value'] },
+  }),
+  listBuiltin('join(separator: string): string', {
+    summary: 'The elements as text, with the separator between each two.',
+    colour: 'any',
+    groovy: (call) =>
+      call.receiverKind === 'textList' ? byMethod('join')(call) : byHelper('Lists.join')(call),
+    differs: 'Groovy prints 1.0 for 1 and null for an absent element',
+    examples: [
+      ["['a', 'b'].join(', ')", 'a, b'],
+      ["[].join(',')", ''],
+      ["[1, 2.5].join('-')", '1-2.5'],
+      ["['a', undefined].join('-')", 'a-'],
+    ],
+    domain: { receiver: 'list', args: ['separator'] },
+  }),
+  listBuiltin('slice(start: number, end?: number): T[]', {
+    summary: 'A copy from start to before end; negative positions count from the end.',
+    colour: 'any',
+    groovy: byHelper('Lists.slice'),
+    differs: "Java's subList is a view that cannot be saved; Groovy's ranges run backwards",
+    examples: [
+      ['[1, 2, 3].slice(1)', [2, 3]],
+      ['[1, 2, 3].slice(0, 2)', [1, 2]],
+      ['[1, 2, 3].slice(-1)', [3]],
+      ['[1, 2, 3].slice(2, 1)', []],
+      ['[].slice(0)', []],
+    ],
+    domain: { receiver: 'list', args: ['index', 'index'] },
+  }),
+  listBuiltin('concat(other: readonly T[]): T[]', {
+    summary: 'A new list with the elements of both.',
+    colour: 'any',
+    groovy: ({ receiver, args: [other] }) =>
+      other === undefined ? refuse('it takes one list') : groovy.binary(receiver, '+', other),
+    examples: [
+      ['[1].concat([2, 3])', [1, 2, 3]],
+      ['[].concat([])', []],
+      ["[['a']].concat([['b']])", [['a'], ['b']]],
+    ],
+    domain: { receiver: 'list', args: ['list'] },
+  }),
+  listBuiltin('entries(): Iterable<[number, T]>', {
+    summary: 'Pairs of index and element, for `for (const [index, element] of list.entries())`.',
+    colour: 'any',
+    groovy: byHelper('Lists.entries'),
+    examples: [
+      [
+        "const seen: string[] = []; for (const [index, text] of ['a', 'b'].entries()) { seen.push(`${index}${text}`); } return seen;",
+        ['0a', '1b'],
+      ],
+    ],
+    domain: { receiver: 'list', args: [] },
+  }),
+  listBuiltin('toReversed(): T[]', {
+    summary: 'A copy from back to front.',
+    colour: 'any',
+    groovy: byMethod('reverse'),
+    examples: [
+      ['[1, 2, 3].toReversed()', [3, 2, 1]],
+      ['[].toReversed()', []],
+    ],
+    domain: { receiver: 'list', args: [] },
+  }),
+  builtin('Array', 'push(element: T): void', {
+    summary: 'Adds an element at the end.',
+    colour: 'any',
+    groovy: byMethod('add'),
+    examples: [['const list = [1]; list.push(2); return list;', [1, 2]]],
+    refused: [['[1].push(2, 3)', 'TS2554']],
+    domain: { receiver: 'list', args: ['value'] },
+  }),
+  builtin('Array', 'reverse(): T[]', {
+    summary: 'Turns the list round in place.',
+    colour: 'any',
+    groovy: byHelper('Lists.reverse'),
+    differs: "Groovy's reverse makes a copy",
+    examples: [['const list = [1, 2, 3]; list.reverse(); return list;', [3, 2, 1]]],
+    domain: { receiver: 'list', args: [] },
+  }),
+  builtin('ArrayConstructor', 'isArray(value: unknown): value is readonly unknown[]', {
+    summary: 'Whether a value is a list.',
+    colour: 'any',
+    groovy: byStaticHelper('Lists.isList'),
+    examples: [
+      ['Array.isArray([1])', true],
+      ["Array.isArray('a')", false],
+      ['Array.isArray({ a: 1 })', false],
+    ],
+    domain: { args: ['value'] },
+  }),
+];

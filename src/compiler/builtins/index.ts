@@ -1,0 +1,27 @@
+/** The members of the language, found by the interface that declares them and their name. */
+import { builtins } from './all';
+import type { Builtin } from './builtin';
+
+export { builtins } from './all';
+export { languageDeclarations } from './library';
+export { javaPattern, type JavaPattern } from './regular-expression';
+export type { Builtin, BuiltinCall, Callback, Example, OperandKind, Refusal } from './builtin';
+
+const byName = new Map(
+  builtins.flatMap((each) =>
+    [each.owner, ...each.sharedWith].map((owner) => [`${owner}.${each.member}`, each] as const),
+  ),
+);
+
+/**
+ * The entry of a member.
+ * @param owner name of the interface that declares it, e.g. `String`, `ReadonlyArray`, `ObjectConstructor`, `Math`
+ */
+export function builtinFor(owner: string, member: string): Builtin | undefined {
+  return byName.get(`${owner}.${member}`);
+}
+
+/** The entry of a global function: `String(value)`, `Number(text)`. */
+export function globalFunction(name: string): Builtin | undefined {
+  return byName.get(`global.${name}`);
+}

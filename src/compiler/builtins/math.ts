@@ -1,0 +1,84 @@
+/** Members of `Math`. Results that are whole stay whole; there is no overflow. */
+import { builtin, byStaticHelper } from './builtin';
+
+export const mathBuiltins = [
+  builtin('Math', 'floor(value: number): number', {
+    summary: 'The largest integer that is not greater.',
+    colour: 'any',
+    groovy: byStaticHelper('Numbers.floor'),
+    differs: "Java's floor gives a Double, which prints as 1.0",
+    examples: [
+      ['Math.floor(7 / 2)', 3],
+      ['Math.floor(-1.5)', -2],
+      ['Math.floor(5)', 5],
+    ],
+    domain: { args: ['number'] },
+  }),
+  builtin('Math', 'ceil(value: number): number', {
+    summary: 'The smallest integer that is not less.',
+    colour: 'any',
+    groovy: byStaticHelper('Numbers.ceil'),
+    differs: "Java's ceil gives a Double, which prints as 1.0",
+    examples: [
+      ['Math.ceil(7 / 2)', 4],
+      ['Math.ceil(-1.5)', -1],
+    ],
+    domain: { args: ['number'] },
+  }),
+  builtin('Math', 'round(value: number): number', {
+    summary: 'The nearest integer; a half goes up.',
+    colour: 'any',
+    groovy: byStaticHelper('Numbers.round'),
+    differs: "Java's round stops at the largest long",
+    examples: [
+      ['Math.round(2.5)', 3],
+      ['Math.round(-2.5)', -2],
+      ['Math.round(0.49999999999999994)', 0],
+      ['Math.round(1e300)', 1e300],
+    ],
+    domain: { args: ['number'] },
+  }),
+  builtin('Math', 'trunc(value: number): number', {
+    summary: 'The integer part.',
+    colour: 'any',
+    groovy: byStaticHelper('Numbers.trunc'),
+    examples: [
+      ['Math.trunc(-1.7)', -1],
+      ['Math.trunc(1.7)', 1],
+    ],
+    domain: { args: ['number'] },
+  }),
+  builtin('Math', 'abs(value: number): number', {
+    summary: 'The value without its sign.',
+    colour: 'any',
+    groovy: byStaticHelper('Numbers.abs'),
+    differs: "Java's abs of the smallest long is negative",
+    examples: [
+      ['Math.abs(-5)', 5],
+      ['Math.abs(-0.5)', 0.5],
+    ],
+    domain: { args: ['number'] },
+  }),
+  builtin('Math', 'min(left: number, right: number): number', {
+    summary: 'The lesser of two numbers.',
+    colour: 'any',
+    groovy: byStaticHelper('Numbers.min'),
+    examples: [
+      ['Math.min(2, 1.5)', 1.5],
+      ['Math.min(-1, 1)', -1],
+    ],
+    refused: [['Math.min(1, 2, 3)', 'TS2554']],
+    domain: { args: ['number', 'number'] },
+  }),
+  builtin('Math', 'max(left: number, right: number): number', {
+    summary: 'The greater of two numbers.',
+    colour: 'any',
+    groovy: byStaticHelper('Numbers.max'),
+    examples: [
+      ['Math.max(2, 1.5)', 2],
+      ['Math.max(-1, 1)', 1],
+    ],
+    refused: [['Math.max(1, 2, 3)', 'TS2554']],
+    domain: { args: ['number', 'number'] },
+  }),
+];

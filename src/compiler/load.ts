@@ -1,0 +1,143 @@
+/**
+ * Pass 1: reads an author's project. The compiler options, the library of the language and the module `gig-ci/jenkins`
+ * are ours, so that every project means the same and no `lib.d.ts` is read.
+ */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, posix, resolve } from 'node:path';
+import { ts } from 'ts-morph';
+import { jenkinsDeclarations } from '../jenkins/declarations';
+import { languageDeclarations } from './builtins/library';
+
+/** A TypeScript file of the author. */
+export interface Module {
+  /** `variable`: a global variable of Jenkins, `vars/<name>.ts`. `shared`: pure helpers, `vars/shared/<name>.ts`. */
+  readonly kind: 'variable' | 'shared';
+  /** File name without extension. */
+  readonly name: string;
+  /** Path relative to the project folder, with forward slashes. */
+  readonly file: string;
+  readonly sourceFile: ts.SourceFile;
+}
+
+/** A checked program and where its files are. */
+export interface Project {
+  /** Absolute path of the project folder. */
+  readonly folder: string;
+  readonly program: ts.Program;
+  readonly checker: ts.TypeChecker;
+  /** Variables and shared modules, each sorted by name. */
+  readonly modules: readonly Module[];
+}
+
+/** Virtual file that `import … from 'gig-ci/jenkins'` resolves to. */
+export const jenkinsFile = '/gig-ci/jenkins.d.ts';
+/** Virtual file with the library of the language: the members that have an exact Groovy counterpart. */
+export const languageFile = '/gig-ci/language.d.ts';
+/** Types of the resource scripts, generated from their headers. */
+const scriptsFile = 'resources/scripts.d.ts';
+
+/** What `vars/` is checked with; `vars/tsconfig.json` repeats it for editors. */
+export const compilerOptions: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.CommonJS,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  noLib: true,
+  types: [],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noImplicitReturns: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  forceConsistentCasingInFileNames: true,
+  sourceMap: true,
+};
+
+/**
+ * Reads and parses `vars/*.ts`, `vars/shared/*.ts` and, where it exists, `resources/scripts.d.ts` of a project.
+ * @param generated files whose text is about to be written, path relative to the project folder -> content
+ */
+export function loadProject(projectFolder: string, generated: ReadonlyMap<string, string> = new Map()): Project {
+  const texts = new Map<string, string>();
+  for (const folder of ['vars', 'vars/shared']) {
+    const absolute = join(projectFolder, folder);
+    if (!existsSync(absolute)) continue;
+    for (const name of readdirSync(absolute).sort()) {
+      if (!name.endsWith('.ts') || name.endsWith('.d.ts')) continue;
+      texts.set(`${folder}/${name}`, readFileSync(join(absolute, name), 'utf8'));
+    }
+  }
+  const scripts = join(projectFolder, scriptsFile);
+  if (existsSync(scripts)) texts.set(scriptsFile, readFileSync(scripts, 'utf8'));
+  return loadSources(projectFolder, new Map([...texts, ...generated]));
+}
+
+/**
+ * Parses a project whose files are given by their text.
+ * @param texts path relative to the project folder -> content
+ */
+export function loadSources(projectFolder: string, texts: ReadonlyMap<string, string>): Project {
+  const folder = resolve(projectFolder).replace(/\\/g, '/');
+  const parsed = new Map([...texts].map(([file, text]) => [`${folder}/${file}`, parse(`${folder}/${file}`, text)]));
+  const program = ts.createProgram({
+    rootNames: [languageFile, ...parsed.keys()],
+    options: compilerOptions,
+    host: memoryHost(folder, parsed),
+  });
+  const modules = [...texts.keys()].flatMap((file) => {
+    const sourceFile = parsed.get(`${folder}/${file}`);
+    const place = /^vars\/(shared\/)?([^/]+)\.ts$/.exec(file);
+    if (sourceFile === undefined || place?.[2] === undefined) return [];
+    const kind = place[1] === undefined ? ('variable' as const) : ('shared' as const);
+    return [{ kind, name: place[2], file, sourceFile }];
+  });
+  return { folder, program, checker: program.getTypeChecker(), modules };
+}
+
+/** A host without a file system: the author's files from memory, ours from their makers. */
+function memoryHost(folder: string, parsed: ReadonlyMap<string, ts.SourceFile>): ts.CompilerHost {
+  const find = (file: string): ts.SourceFile | undefined => parsed.get(file) ?? ownFile(file);
+  return {
+    getSourceFile: find,
+    fileExists: (file) => find(file) !== undefined,
+    readFile: (file) => find(file)?.text,
+    getDefaultLibFileName: () => languageFile,
+    getCurrentDirectory: () => folder,
+    getCanonicalFileName: (file) => file,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => '\n',
+    writeFile: () => undefined,
+    resolveModuleNameLiterals: (literals, containingFile) =>
+      literals.map(({ text }) => ({ resolvedModule: resolveModule(text, containingFile, parsed) })),
+  };
+}
+
+function resolveModule(
+  name: string,
+  containingFile: string,
+  parsed: ReadonlyMap<string, ts.SourceFile>,
+): ts.ResolvedModuleFull | undefined {
+  if (name === 'gig-ci/jenkins') {
+    return { resolvedFileName: jenkinsFile, extension: ts.Extension.Dts, isExternalLibraryImport: true };
+  }
+  if (!name.startsWith('.')) return undefined;
+  const resolvedFileName = posix.join(posix.dirname(containingFile), `${name}.ts`);
+  return parsed.has(resolvedFileName) ? { resolvedFileName, extension: ts.Extension.Ts } : undefined;
+}
+
+const ownFiles = new Map<string, ts.SourceFile>();
+
+/** Our two declaration files, parsed once per process: several programs may share them. */
+function ownFile(file: string): ts.SourceFile | undefined {
+  const known = ownFiles.get(file);
+  if (known !== undefined) return known;
+  const text = file === languageFile ? languageDeclarations() : file === jenkinsFile ? jenkinsDeclarations() : undefined;
+  if (text === undefined) return undefined;
+  const sourceFile = parse(file, text);
+  ownFiles.set(file, sourceFile);
+  return sourceFile;
+}
+
+function parse(file: string, text: string): ts.SourceFile {
+  return ts.createSourceFile(file, text, { languageVersion: ts.ScriptTarget.ES2022 }, true);
+}

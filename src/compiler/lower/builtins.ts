@@ -1,0 +1,79 @@
+/** Members of the language: each use is lowered by the entry of its declaration. */
+import { ts } from 'ts-morph';
+import { problems } from '../../diagnostics/catalogue';
+import { groovy, type Expression, type Statement } from '../../groovy';
+import { withoutParentheses } from '../analysis/functions';
+import { isString, kindOf, mayBeAbsent } from '../analysis/types';
+import type { Builtin, OperandKind } from '../builtins';
+import type { Context } from './context';
+import { keep, lowerInOrder } from './order';
+
+/** What stands in front of the dot; nothing for `Object.keys` and global functions. */
+export interface Receiver {
+  readonly node: ts.Expression;
+  readonly value: Expression;
+}
+
+/** Lowers a use of a member; `argumentNodes` are not lowered yet. */
+export function lowerMember(
+  context: Context,
+  use: ts.Expression,
+  entry: Builtin,
+  receiver: Receiver | undefined,
+  argumentNodes: readonly ts.Expression[],
+): Expression {
+  if (entry.colour === 'pure' && context.colour === 'pipeline') {
+    return context.refuse(use, problems.pureMember(entry.member, context.analysis.reasonText(context.enclosing)));
+  }
+  const callback = entry.callback === undefined ? undefined : argumentNodes[entry.callback.parameter];
+  if (callback !== undefined && !ts.isArrowFunction(withoutParentheses(callback))) {
+    return context.refuse(callback, problems.callbackNotInline());
+  }
+  const { statements, result: args } = context.capture(() => lowerInOrder(context, argumentNodes));
+  if (receiver === undefined) context.before(...statements);
+  const lowered = entry.groovy({
+    receiver: receiver === undefined ? groovy.nullLiteral() : receiverBefore(context, receiver, statements),
+    receiverKind: receiver === undefined ? 'other' : operandKind(context, receiver.node),
+    args,
+    argKinds: argumentNodes.map((node) => operandKind(context, node)),
+  });
+  return lowered.kind === 'refusal' ? context.refuse(use, problems.builtinUse(lowered.reason)) : lowered;
+}
+
+/** The receiver is evaluated before what the arguments need. */
+function receiverBefore(context: Context, receiver: Receiver, statements: readonly Statement[]): Expression {
+  const value = statements.length === 0 ? receiver.value : keep(context, receiver.node, receiver.value);
+  context.before(...statements);
+  return value;
+}
+
+/** What an entry may rely on to print shorter Groovy. */
+function operandKind(context: Context, operand: ts.Expression): OperandKind {
+  const { checker } = context;
+  const node = withoutParentheses(operand);
+  if (ts.isRegularExpressionLiteral(node)) {
+    return node.text.slice(node.text.lastIndexOf('/')).includes('g') ? 'globalPattern' : 'pattern';
+  }
+  const type = checker.getTypeAtLocation(node);
+  if (mayBeAbsent(type)) return 'other';
+  switch (kindOf(type, checker)) {
+    case 'string':
+      return 'text';
+    case 'number':
+      return 'number';
+    case 'list':
+      return isTextList(type, checker) ? 'textList' : 'other';
+    default:
+      return 'other';
+  }
+}
+
+function isTextList(type: ts.Type, checker: ts.TypeChecker): boolean {
+  const element = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+  return element !== undefined && isString(element, checker);
+}
+
+/** `Object`, `Math`, `JSON`: the receiver is no value. */
+export function isNamespace(owner: string): boolean {
+  return owner.endsWith('Constructor') || owner === 'Math' || owner === 'JSON';
+}

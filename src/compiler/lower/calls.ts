@@ -1,0 +1,95 @@
+/** Calls: the kind of callee decides the form. */
+import { ts } from 'ts-morph';
+import { problems } from '../../diagnostics/catalogue';
+import { groovy, type Expression } from '../../groovy';
+import { withoutParentheses } from '../analysis/functions';
+import type { Callee } from '../analysis/resolve';
+import type { Module } from '../load';
+import { isOptional, lowerOnReceiver } from './access';
+import { isNamespace, lowerMember } from './builtins';
+import type { Context } from './context';
+import { lowerInOrder } from './order';
+import { lowerPrimitiveCall } from './primitives';
+import { lowerDescribable, lowerStep } from './steps';
+
+/** Name of the method that holds the body of a variable's default function. */
+export const performName = 'perform';
+
+export function lowerCall(context: Context, node: ts.CallExpression): Expression {
+  const callee = context.analysis.calleeOf(node);
+  switch (callee.kind) {
+    case 'step':
+      return lowerStep(context, node, callee.definition);
+    case 'describable':
+      return lowerDescribable(context, node, callee.definition);
+    case 'primitive':
+      return lowerPrimitiveCall(context, node, callee.name);
+    case 'builtin':
+      return lowerBuiltin(context, node, callee);
+    case 'function':
+      return lowerFunctionCall(context, node, callee);
+    case 'value':
+      return lowerValueCall(context, node, callee.expression);
+    case 'unknown':
+      return context.refuse(node, problems.noSuchGlobal(node.expression.getText()));
+  }
+}
+
+/** `new Error(…)` stands in `throw` only, which lowers it itself. */
+export function lowerNew(context: Context, node: ts.NewExpression): Expression {
+  return context.refuse(node, problems.noConstruction());
+}
+
+function lowerBuiltin(
+  context: Context,
+  node: ts.CallExpression,
+  { entry, receiver }: Extract<Callee, { kind: 'builtin' }>,
+): Expression {
+  const access = withoutParentheses(node.expression);
+  if (receiver === undefined || !ts.isPropertyAccessExpression(access) || isNamespace(entry.owner)) {
+    return lowerMember(context, node, entry, undefined, node.arguments);
+  }
+  return lowerOnReceiver(context, access, (value) =>
+    lowerMember(context, node, entry, { node: receiver, value }, node.arguments),
+  );
+}
+
+/**
+ * A function of an author:
+ *
+ *     helper(x)               same file
+ *     perform([image: x])     the default function of this file
+ *     gigOther.perform([…])   the default function of another variable
+ *     gigOther.stop(x)        a named function of another variable
+ *     Versions.parse(x)       vars/shared/versions.ts
+ */
+function lowerFunctionCall(
+  context: Context,
+  node: ts.CallExpression,
+  { declaration, module, exported }: Extract<Callee, { kind: 'function' }>,
+): Expression {
+  const values = lowerInOrder(context, node.arguments);
+  const name = exported === 'default' ? performName : (declaration.name?.text ?? performName);
+  if (module === context.file.module && !isInStaticClosure(module, node)) return groovy.call(name, values);
+  const owner = module.kind === 'shared' ? sharedClassName(module.name) : module.name;
+  return groovy.methodCall(groovy.global(owner), name, values);
+}
+
+/** In a closure of a static method the sandbox looks for the method in the closure, not in the class. */
+function isInStaticClosure(module: Module, node: ts.Node): boolean {
+  return module.kind === 'shared' && ts.findAncestor(node, ts.isArrowFunction) !== undefined;
+}
+
+/** Class of `vars/shared/<name>.ts`. */
+export function sharedClassName(moduleName: string): string {
+  return `${moduleName.charAt(0).toUpperCase()}${moduleName.slice(1)}`;
+}
+
+/** A closure is called by name, `hooks.before.call(x)`: `hooks.before(x)` would call a method of the map. */
+function lowerValueCall(context: Context, node: ts.CallExpression, expression: ts.Expression): Expression {
+  const [closure = groovy.nullLiteral(), ...given] = lowerInOrder(context, [expression, ...node.arguments]);
+  const arity = context.checker.getResolvedSignature(node)?.parameters.length ?? given.length;
+  // A Groovy closure accepts exactly as many arguments as it has parameters.
+  const missing = Array.from({ length: Math.max(0, arity - given.length) }, () => groovy.nullLiteral());
+  return groovy.methodCall(closure, 'call', [...given, ...missing], isOptional(node) ? { safe: true } : {});
+}

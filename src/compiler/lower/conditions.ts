@@ -1,0 +1,146 @@
+/** Conditions: what JavaScript takes for true is not what Groovy takes for true, so the type decides. */
+import { ts } from 'ts-morph';
+import { problems } from '../../diagnostics/catalogue';
+import { groovy, type Expression, type Statement } from '../../groovy';
+import { withoutParentheses } from '../analysis/functions';
+import { kindOf, mayBeAbsent, staticTypeOf } from '../analysis/types';
+import type { Context } from './context';
+import { isPath, keep } from './order';
+import { lowerText } from './templates';
+
+/** `if (…) … else …`; a condition that is known leaves only its branch. */
+export function lowerIf(context: Context, node: ts.IfStatement): readonly Statement[] {
+  const condition = lowerCondition(context, node.expression);
+  const whenTrue = context.lowerBody(node.thenStatement);
+  const whenFalse = node.elseStatement === undefined ? undefined : context.lowerBody(node.elseStatement);
+  if (condition.kind === 'boolean') return condition.value ? whenTrue : (whenFalse ?? []);
+  return [groovy.ifElse(condition, whenTrue, whenFalse)];
+}
+
+/** `condition ? a : b`; a branch that needs statements of its own makes it an `if`. */
+export function lowerConditional(context: Context, node: ts.ConditionalExpression): Expression {
+  const condition = lowerCondition(context, node.condition);
+  const whenTrue = context.capture(() => context.lower(node.whenTrue));
+  const whenFalse = context.capture(() => context.lower(node.whenFalse));
+  if (condition.kind === 'boolean') return context.release(condition.value ? whenTrue : whenFalse);
+  if (whenTrue.statements.length + whenFalse.statements.length === 0) {
+    return groovy.ternary(condition, whenTrue.result, whenFalse.result);
+  }
+  const type = staticTypeOf(context.checker.getTypeAtLocation(node), context.checker);
+  const choice = groovy.identifier(context.freshName('choice'));
+  context.before(
+    groovy.variable(choice.name, undefined, type),
+    groovy.ifElse(
+      condition,
+      [...whenTrue.statements, groovy.assign(choice, whenTrue.result)],
+      [...whenFalse.statements, groovy.assign(choice, whenFalse.result)],
+    ),
+  );
+  return choice;
+}
+
+/** An expression where only true or false matters. */
+export function lowerCondition(context: Context, expression: ts.Expression): Expression {
+  const node = withoutParentheses(expression);
+  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) {
+    return negate(lowerCondition(context, node.operand));
+  }
+  if (ts.isBinaryExpression(node)) {
+    const operator = logicalOperator(node);
+    if (operator !== undefined) return lowerLogical(context, node, operator);
+  }
+  return groovy.at(context.origin(node), lowerTest(context, node));
+}
+
+/** A value as a condition, by its type. */
+function lowerTest(context: Context, node: ts.Expression): Expression {
+  const { checker } = context;
+  const type = checker.getTypeAtLocation(node);
+  switch (kindOf(type, checker)) {
+    case 'boolean':
+    case 'string':
+      // Absent, false and '' are false in both languages.
+      return context.lower(node);
+    case 'list':
+    case 'object':
+    case 'closure':
+      // Groovy takes an empty list and an empty map for false.
+      return groovy.binary(context.lower(node), '!=', groovy.nullLiteral());
+    case 'mixed':
+      return lowerMixedTest(context, node, type);
+    case 'number':
+    case 'absent':
+      return context.refuse(node, problems.conditionOnNumber());
+  }
+}
+
+/** `false | Group`: true when it is neither absent nor `false`. */
+function lowerMixedTest(context: Context, node: ts.Expression, type: ts.Type): Expression {
+  const { checker } = context;
+  const kinds = type.isUnion() ? new Set(type.types.map((member) => kindOf(member, checker))) : new Set(['mixed']);
+  if (['string', 'number', 'mixed'].some((kind) => kinds.has(kind))) return context.refuse(node, problems.mixedCondition());
+  const lowered = context.lower(node);
+  const value = isPath(node) ? lowered : keep(context, node, lowered);
+  const isNotFalse = groovy.binary(value, '!=', groovy.boolean(false));
+  if (!mayBeAbsent(type)) return isNotFalse;
+  return groovy.binary(groovy.binary(value, '!=', groovy.nullLiteral()), '&&', isNotFalse);
+}
+
+function logicalOperator(node: ts.BinaryExpression): '&&' | '||' | undefined {
+  switch (node.operatorToken.kind) {
+    case ts.SyntaxKind.AmpersandAmpersandToken:
+      return '&&';
+    case ts.SyntaxKind.BarBarToken:
+      return '||';
+    default:
+      return undefined;
+  }
+}
+
+/** `a && b` as a condition. A right side that needs statements is evaluated only when the left one asks for it. */
+export function lowerLogical(context: Context, node: ts.BinaryExpression, operator: '&&' | '||'): Expression {
+  const left = lowerCondition(context, node.left);
+  const { statements, result: right } = context.capture(() => lowerCondition(context, node.right));
+  if (statements.length === 0) return fold(left, operator, right);
+  const holds = groovy.identifier(context.freshName('holds'));
+  context.before(
+    groovy.variable(holds.name, left),
+    groovy.ifElse(operator === '&&' ? holds : negate(holds), [...statements, groovy.assign(holds, right)]),
+  );
+  return holds;
+}
+
+function fold(left: Expression, operator: '&&' | '||', right: Expression): Expression {
+  if (left.kind !== 'boolean') return groovy.binary(left, operator, right);
+  return left.value === (operator === '&&') ? right : left;
+}
+
+/** The opposite, without a `!` where an operator says it. */
+export function negate(condition: Expression): Expression {
+  if (condition.kind === 'boolean') return { ...condition, value: !condition.value };
+  if (condition.kind === 'binary' && (condition.operator === '==' || condition.operator === '!=')) {
+    return { ...condition, operator: condition.operator === '==' ? '!=' : '==' };
+  }
+  if (condition.kind === 'unary' && condition.operator === '!') return condition.operand;
+  return groovy.not(condition);
+}
+
+/** `a ?? b`: absence decides, so never `?:`. */
+export function lowerNullish(context: Context, node: ts.BinaryExpression): Expression {
+  const path = withoutParentheses(node.left);
+  const lowered = isPath(path) ? context.lower(node.left) : lowerText(context, node.left);
+  const value = isPath(path) ? lowered : keep(context, node.left, lowered);
+  const otherwise = context.capture(() => context.lower(node.right));
+  const isThere = groovy.binary(value, '!=', groovy.nullLiteral());
+  if (otherwise.statements.length === 0) return groovy.ternary(isThere, value, otherwise.result);
+  const type = staticTypeOf(context.checker.getTypeAtLocation(node), context.checker);
+  const choice = groovy.identifier(context.freshName('choice'));
+  context.before(
+    groovy.variable(choice.name, value, type),
+    groovy.ifElse(groovy.binary(choice, '==', groovy.nullLiteral()), [
+      ...otherwise.statements,
+      groovy.assign(choice, otherwise.result),
+    ]),
+  );
+  return choice;
+}

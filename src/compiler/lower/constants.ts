@@ -1,0 +1,88 @@
+/**
+ * Constants at module level. A primitive one is printed where it is used; an object or list that is used as a whole
+ * becomes a method that returns the literal, because a field of a script lives once per caller and is saved with it.
+ */
+import { ts } from 'ts-morph';
+import { groovy, type Expression, type Method } from '../../groovy';
+import { withoutParentheses } from '../analysis/functions';
+import { staticTypeOf } from '../analysis/types';
+import type { Context, FileState } from './context';
+import { keyText } from './literals';
+
+/** A use of a constant. */
+export function lowerConstant(context: Context, declaration: ts.VariableDeclaration): Expression {
+  const value = initializerOf(declaration);
+  return isScalar(value) ? context.lower(value) : groovy.call(methodFor(context.file, declaration));
+}
+
+/** `DEFAULTS.images.postgres`, whose value stands in the literal; nothing when the path leaves it. */
+export function lowerConstantPath(context: Context, node: ts.PropertyAccessExpression): Expression | undefined {
+  const value = constantAt(context, node);
+  return value !== undefined && isScalar(value) ? context.lower(value) : undefined;
+}
+
+/** The methods that return the constants of a file. Lowering one may need another. */
+export function constantMethods(file: FileState, makeContext: () => Context): readonly Method[] {
+  const methods: Method[] = [];
+  for (const [declaration, name] of file.constants) {
+    const context = makeContext();
+    const value = initializerOf(declaration);
+    const type = context.checker.getTypeAtLocation(declaration);
+    const { result } = context.capture(() => context.lower(value));
+    methods.push(
+      groovy.method(name, [groovy.returnValue(result)], {
+        annotations: ['NonCPS'],
+        modifiers: file.module.kind === 'shared' ? ['private', 'static'] : ['private'],
+        returnType: staticTypeOf(type, context.checker),
+        origin: context.origin(declaration),
+      }),
+    );
+  }
+  return methods;
+}
+
+function constantAt(context: Context, expression: ts.Expression): ts.Expression | undefined {
+  const node = withoutParentheses(expression);
+  if (ts.isIdentifier(node)) {
+    const reference = context.analysis.referenceOf(node);
+    return reference.kind === 'constant' ? initializerOf(reference.declaration) : undefined;
+  }
+  if (!ts.isPropertyAccessExpression(node)) return undefined;
+  const object = constantAt(context, node.expression);
+  if (object === undefined || !ts.isObjectLiteralExpression(object)) return undefined;
+  const property = object.properties.find(
+    (each): each is ts.PropertyAssignment => ts.isPropertyAssignment(each) && keyText(each.name) === node.name.text,
+  );
+  return property === undefined ? undefined : withoutAssertion(property.initializer);
+}
+
+function methodFor({ constants, methodNames }: FileState, declaration: ts.VariableDeclaration): string {
+  const known = constants.get(declaration);
+  if (known !== undefined) return known;
+  const wanted = toCamelCase(declaration.name.getText());
+  let name = wanted;
+  for (let attempt = 2; methodNames.has(name); attempt++) name = `${wanted}${attempt}`;
+  methodNames.add(name);
+  constants.set(declaration, name);
+  return name;
+}
+
+function initializerOf(declaration: ts.VariableDeclaration): ts.Expression {
+  if (declaration.initializer === undefined) throw new Error('a constant without a value does not compile');
+  return withoutAssertion(declaration.initializer);
+}
+
+function withoutAssertion(expression: ts.Expression): ts.Expression {
+  const node = withoutParentheses(expression);
+  return ts.isAsExpression(node) || ts.isSatisfiesExpression(node) ? withoutAssertion(node.expression) : node;
+}
+
+function isScalar(node: ts.Expression): boolean {
+  return !ts.isObjectLiteralExpression(node) && !ts.isArrayLiteralExpression(node);
+}
+
+/** `DEFAULT_IMAGES` -> `defaultImages`. */
+function toCamelCase(name: string): string {
+  if (!/^[A-Z0-9_]+$/.test(name)) return name;
+  return name.toLowerCase().replace(/_+([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,127 @@
+/** Literals: text, numbers, lists, objects, regular expressions. */
+import { ts } from 'ts-morph';
+import { problems } from '../../diagnostics/catalogue';
+import { groovy, type Expression, type MapEntry } from '../../groovy';
+import { kindOf, mayBeAbsent, typeText, type ValueKind } from '../analysis/types';
+import { javaPattern } from '../builtins';
+import type { Context } from './context';
+import { lowerInOrder } from './order';
+
+export function lowerString(_context: Context, node: ts.StringLiteral | ts.NoSubstitutionTemplateLiteral): Expression {
+  return groovy.string(node.text);
+}
+
+export function lowerNumber(_context: Context, node: ts.NumericLiteral): Expression {
+  return groovy.number(Number(node.text));
+}
+
+export function lowerTrue(): Expression {
+  return groovy.boolean(true);
+}
+
+export function lowerFalse(): Expression {
+  return groovy.boolean(false);
+}
+
+/** A regular expression as the text of its Java pattern: what members of the language take in its place. */
+export function lowerRegularExpression(context: Context, node: ts.RegularExpressionLiteral): Expression {
+  const { parent } = node;
+  const isReceiver = ts.isPropertyAccessExpression(parent) && ts.isCallExpression(parent.parent);
+  const isArgument = ts.isCallExpression(parent) && context.analysis.calleeOf(parent).kind === 'builtin';
+  if (!isReceiver && !isArgument) return context.refuse(node, problems.noRegexpHere());
+  const end = node.text.lastIndexOf('/');
+  const pattern = javaPattern(node.text.slice(1, end), node.text.slice(end + 1));
+  if (pattern.kind === 'refusal') return context.refuse(node, problems.regexpFeature(pattern.reason));
+  if (isReceiver && pattern.global) {
+    return context.refuse(node, problems.regexpFeature('`test` with the flag g remembers where it stopped'));
+  }
+  return groovy.string(pattern.pattern);
+}
+
+/** `[a, ...b, c]` -> `[a] + b + [c]`: spread in a literal is not portable between engines. */
+export function lowerArray(context: Context, node: ts.ArrayLiteralExpression): Expression {
+  const elements = lowerInOrder(context, node.elements.map(withoutSpread));
+  const segments: Expression[] = [];
+  let open: Expression[] = [];
+  node.elements.forEach((element, index) => {
+    const value = elements[index] ?? groovy.nullLiteral();
+    if (!ts.isSpreadElement(element)) {
+      open.push(value);
+      return;
+    }
+    checkSpread(context, element.expression, 'list');
+    if (open.length > 0 || segments.length === 0) segments.push(groovy.list(...open));
+    open = [];
+    segments.push(value);
+  });
+  if (open.length > 0 || segments.length === 0) segments.push(groovy.list(...open));
+  return sum(segments);
+}
+
+/** `{ ...a, b }` -> `a + [b: b]`. */
+export function lowerObject(context: Context, node: ts.ObjectLiteralExpression): Expression {
+  const values = lowerInOrder(context, node.properties.flatMap(valuesOf));
+  const segments: Expression[] = [];
+  let open: MapEntry[] = [];
+  let next = 0;
+  const take = (): Expression => values[next++] ?? groovy.nullLiteral();
+  for (const property of node.properties) {
+    if (ts.isSpreadAssignment(property)) {
+      checkSpread(context, property.expression, 'object');
+      if (open.length > 0 || segments.length === 0) segments.push(groovy.map(...open));
+      open = [];
+      segments.push(take());
+    } else if (ts.isPropertyAssignment(property) || ts.isShorthandPropertyAssignment(property)) {
+      const key = ts.isComputedPropertyName(property.name) ? computedKey(context, property.name, take()) : keyText(property.name);
+      open.push(groovy.entry(key, take()));
+    }
+  }
+  if (open.length > 0 || segments.length === 0) segments.push(groovy.map(...open));
+  return sum(segments);
+}
+
+/** The constant key that a property name is. */
+export function keyText(name: ts.PropertyName): string {
+  if (ts.isStringLiteral(name) || ts.isIdentifier(name) || ts.isNoSubstitutionTemplateLiteral(name)) return name.text;
+  return ts.isNumericLiteral(name) ? String(Number(name.text)) : name.getText();
+}
+
+function computedKey(context: Context, name: ts.ComputedPropertyName, key: Expression): string | Expression {
+  const type = context.checker.getTypeAtLocation(name.expression);
+  if (kindOf(type, context.checker) !== 'string' || mayBeAbsent(type)) context.report(name, problems.recordKey());
+  return key.kind === 'string' ? key.value : key;
+}
+
+/** What a property evaluates, in order: a computed key, then the value. */
+function valuesOf(property: ts.ObjectLiteralElementLike): readonly ts.Expression[] {
+  if (ts.isSpreadAssignment(property)) return [property.expression];
+  if (ts.isShorthandPropertyAssignment(property)) return [property.name];
+  if (!ts.isPropertyAssignment(property)) return [];
+  return ts.isComputedPropertyName(property.name)
+    ? [property.name.expression, property.initializer]
+    : [property.initializer];
+}
+
+function withoutSpread(element: ts.Expression): ts.Expression {
+  return ts.isSpreadElement(element) ? element.expression : element;
+}
+
+function checkSpread(context: Context, node: ts.Expression, expected: ValueKind): void {
+  const type = context.checker.getTypeAtLocation(node);
+  if (kindOf(type, context.checker) !== expected || mayBeAbsent(type)) {
+    context.report(node, problems.spreadForm(typeText(type, context.checker)));
+  }
+}
+
+/** The segments added up; an empty literal in front stays only when it alone makes the copy. */
+function sum(segments: readonly Expression[]): Expression {
+  const kept = segments.length > 2 ? segments.filter((segment, index) => index > 0 || !isEmpty(segment)) : segments;
+  const [first = groovy.nullLiteral(), ...rest] = kept;
+  return rest.reduce((left, right) => groovy.binary(left, '+', right), first);
+}
+
+function isEmpty(segment: Expression): boolean {
+  return (
+    (segment.kind === 'list' && segment.elements.length === 0) || (segment.kind === 'map' && segment.entries.length === 0)
+  );
+}

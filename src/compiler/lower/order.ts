@@ -1,0 +1,82 @@
+/** Evaluation order: when an operand needs statements before it, the operands to its left must have been evaluated. */
+import { ts } from 'ts-morph';
+import { groovy, descendantsOf, type Expression, type Identifier } from '../../groovy';
+import { withoutParentheses, withParentheses } from '../analysis/functions';
+import { staticTypeOf } from '../analysis/types';
+import type { Context } from './context';
+
+/**
+ * Lowers operands from left to right. An operand whose value could change until the last one with statements has run is
+ * kept in a local first.
+ */
+export function lowerInOrder(
+  context: Context,
+  nodes: readonly ts.Expression[],
+  lower: (node: ts.Expression) => Expression = (node) => context.lower(node),
+): readonly Expression[] {
+  const operands = nodes.map((node) => ({ node, ...context.capture(() => lower(node)) }));
+  const last = operands.findLastIndex(({ statements }) => statements.length > 0);
+  return operands.map(({ node, statements, result }, index) => {
+    context.before(...statements);
+    return index < last && !isStable(context, node) ? keep(context, node, result) : result;
+  });
+}
+
+/** Puts a value in a local, named after what it comes from. */
+export function keep(context: Context, node: ts.Expression, value: Expression): Identifier {
+  const name = context.freshName(nameFor(withoutParentheses(node)));
+  const type = staticTypeOf(context.checker.getTypeAtLocation(node), context.checker);
+  context.before(groovy.variable(name, value, type));
+  return groovy.identifier(name);
+}
+
+/** A block of steps stands in a statement of its own, never inside a condition, an argument or a text. */
+export function standAlone(context: Context, node: ts.Expression, value: Expression): Expression {
+  const isBlock = value.kind === 'call' && value.trailing !== undefined;
+  return isBlock && !isWholeStatement(withParentheses(node)) ? keep(context, node, value) : value;
+}
+
+function isWholeStatement(node: ts.Node): boolean {
+  const { parent } = node;
+  return (
+    ts.isExpressionStatement(parent) ||
+    ts.isVariableDeclaration(parent) ||
+    ts.isReturnStatement(parent) ||
+    ts.isArrowFunction(parent) ||
+    (ts.isBinaryExpression(parent) && parent.right === node && ts.isExpressionStatement(parent.parent))
+  );
+}
+
+/**
+ * The value without a closure inside: Groovy takes no line break in a hole of a text, and in the list of a loop the
+ * sandbox does not know the parameters of a closure.
+ */
+export function withoutClosure(context: Context, node: ts.Expression, value: Expression): Expression {
+  return [...descendantsOf(value)].some(({ kind }) => kind === 'closure') ? keep(context, node, value) : value;
+}
+
+/** The value is the same whenever it is read: a literal, a closure, a variable that is never assigned. */
+function isStable(context: Context, expression: ts.Expression): boolean {
+  const node = withoutParentheses(expression);
+  if (ts.isLiteralExpression(node) || ts.isArrowFunction(node)) return true;
+  if (node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword) return true;
+  if (!ts.isIdentifier(node)) return false;
+  const declaration = context.analysis.symbolOf(node)?.valueDeclaration;
+  if (declaration === undefined) return node.text === 'undefined';
+  return ts.isParameter(declaration) || (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
+}
+
+/** `name`, `a.b.c` or `a['b']`: reading it twice in a row gives the same and costs nothing. */
+export function isPath(node: ts.Expression): boolean {
+  if (ts.isIdentifier(node)) return true;
+  const isConstantKey = ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression);
+  return (ts.isPropertyAccessExpression(node) || isConstantKey) && isPath(node.expression);
+}
+
+function nameFor(node: ts.Expression): string {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text;
+  if (ts.isIdentifier(node)) return node.text;
+  if (ts.isCallExpression(node)) return `${nameFor(node.expression)}Result`;
+  if (ts.isTaggedTemplateExpression(node)) return node.tag.getText() === 'sh.status' ? 'exitCode' : 'output';
+  return 'value';
+}

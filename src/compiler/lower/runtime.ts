@@ -1,0 +1,41 @@
+/** Calls of the hand-written helpers in `src/runtime/*.groovy`; the only place that knows their names. */
+import { groovy, type Call, type Expression } from '../../groovy';
+
+/** Classes of package gigci.runtime that the lowerings call; the builtins name others. */
+type RuntimeClass = 'Text' | 'Numbers' | 'Lists' | 'Shell' | 'Flow' | 'Parameters';
+
+function helper(className: RuntimeClass, name: string, ...values: readonly Expression[]): Call {
+  return groovy.staticCall(className, name, ...values);
+}
+
+/** A value as text, numbers as JavaScript prints them. */
+export const textOf = (value: Expression): Call => helper('Text', 'of', value);
+/** What a command printed, without the newlines at the end. */
+export const withoutTrailingNewlines = (text: Expression): Call => helper('Text', 'withoutTrailingNewlines', text);
+
+/** `NAME_COUNT=2`, `NAME_1=…`, `NAME_2=…` for `withEnv`. */
+export const shellList = (name: string, list: Expression): Call =>
+  helper('Shell', 'list', groovy.string(name), list);
+/** `NAME=value` for every entry; absent values are left out. */
+export const shellEnvironment = (variables: Expression): Call => helper('Shell', 'environment', variables);
+/** The typed outputs in what a script printed. */
+export const shellOutputs = (types: Expression, text: Expression): Call => helper('Shell', 'outputs', types, text);
+
+/** Arithmetic as JavaScript does it. */
+export const arithmetic = (
+  operation: 'add' | 'subtract' | 'multiply' | 'divide' | 'remainder' | 'power',
+  left: Expression,
+  right: Expression,
+): Call => helper('Numbers', operation, left, right);
+
+/** The element at an index, absent outside the list. */
+export const elementAt = (list: Expression, index: Expression): Call => helper('Lists', 'at', list, index);
+
+/** A primitive of `gig-ci/jenkins` that runs closures: the script comes first, because only it can call steps. */
+export const flow = (name: string, ...values: readonly Expression[]): Call =>
+  helper('Flow', name, groovy.global('this'), ...values);
+
+/** The parameters as `perform` expects them. */
+export const normaliseParameters = (parameters: Expression): Call => helper('Parameters', 'normalise', parameters);
+/** What is wrong with a call, as text; empty when nothing is. */
+export const parameterProblems = (...values: readonly Expression[]): Call => helper('Parameters', 'problems', ...values);

@@ -1,0 +1,65 @@
+/** `switch` on literals; several labels may share a body, and no body runs into the next. */
+import { ts } from 'ts-morph';
+import { problems } from '../../diagnostics/catalogue';
+import { groovy, type Expression, type Statement, type SwitchCase } from '../../groovy';
+import { kindOf } from '../analysis/types';
+import type { Context } from './context';
+
+export function lowerSwitch(context: Context, node: ts.SwitchStatement): readonly Statement[] {
+  const subject = context.lower(node.expression);
+  checkSubject(context, node.expression);
+  const cases: SwitchCase[] = [];
+  let labels: Expression[] = [];
+  let sharesDefault = false;
+  const clauses = node.caseBlock.clauses;
+  clauses.forEach((clause, index) => {
+    if (ts.isDefaultClause(clause)) sharesDefault = true;
+    else labels.push(lowerLabel(context, clause.expression));
+    const isLast = index === clauses.length - 1;
+    if (clause.statements.length === 0 && !isLast) return;
+    if (!isLast && !leaves(clause.statements)) context.report(clause, problems.switchFallsThrough());
+    // `default` includes every label that shares its body.
+    cases.push(groovy.switchCase(sharesDefault ? [] : labels, lowerClause(context, clause.statements)));
+    labels = [];
+    sharesDefault = false;
+  });
+  return [groovy.switchOf(subject, cases)];
+}
+
+function checkSubject(context: Context, node: ts.Expression): void {
+  const kind = kindOf(context.checker.getTypeAtLocation(node), context.checker);
+  if (kind !== 'string' && kind !== 'number' && kind !== 'boolean') {
+    context.report(node, problems.equalityOfObjects('this value'));
+  }
+}
+
+function lowerLabel(context: Context, expression: ts.Expression): Expression {
+  const label = context.lower(expression);
+  const isLiteral = label.kind === 'string' || label.kind === 'number' || label.kind === 'boolean';
+  return isLiteral ? label : context.refuse(expression, problems.caseNotLiteral());
+}
+
+/** The body may stand in braces of its own. */
+function lowerClause(context: Context, statements: ts.NodeArray<ts.Statement>): readonly Statement[] {
+  const [only, another] = statements;
+  return only !== undefined && another === undefined && ts.isBlock(only)
+    ? context.lowerStatements(only.statements)
+    : context.lowerStatements(statements);
+}
+
+/** Whether the last statement leaves the switch on every path. */
+function leaves(statements: readonly ts.Statement[]): boolean {
+  const last = statements.at(-1);
+  if (last === undefined) return false;
+  if (ts.isBlock(last)) return leaves(last.statements);
+  if (ts.isIfStatement(last)) {
+    return last.elseStatement !== undefined && leaves([last.thenStatement]) && leaves([last.elseStatement]);
+  }
+  return (
+    ts.isBreakStatement(last) ||
+    ts.isContinueStatement(last) ||
+    ts.isReturnStatement(last) ||
+    ts.isThrowStatement(last)
+  );
+}
+

@@ -1,0 +1,30 @@
+/** Local variables. */
+import { ts } from 'ts-morph';
+import { groovy, type Statement } from '../../groovy';
+import { staticTypeOf } from '../analysis/types';
+import type { Context } from './context';
+import { lowerPattern } from './destructuring';
+import { isPath, keep } from './order';
+import { lowerText } from './templates';
+
+/** `const` and `let`: typed where every value has one Groovy type, else `def`. */
+export function lowerVariableStatement(context: Context, node: ts.VariableStatement): readonly Statement[] {
+  return node.declarationList.declarations.flatMap((declaration) => {
+    const { statements, result } = context.capture(() => lowerDeclaration(context, declaration));
+    return [...statements, ...result];
+  });
+}
+
+function lowerDeclaration(context: Context, declaration: ts.VariableDeclaration): readonly Statement[] {
+  const { name, initializer } = declaration;
+  if (!ts.isIdentifier(name)) {
+    if (initializer === undefined) return [];
+    const value = context.lower(initializer);
+    return lowerPattern(context, name, isPath(initializer) ? value : keep(context, initializer, value));
+  }
+  const type = staticTypeOf(context.checker.getTypeAtLocation(name), context.checker);
+  const local = context.nameOfDeclaration(name);
+  if (initializer === undefined) return [groovy.variable(local, undefined, type)];
+  const value = type === 'String' ? lowerText(context, initializer) : context.lower(initializer);
+  return [groovy.variable(local, value, type)];
+}

@@ -1,0 +1,90 @@
+/** What may stand at module level: imports, functions, types, constants. */
+import { ts } from 'ts-morph';
+import { problems } from '../../diagnostics/catalogue';
+import type { Problem } from '../../diagnostics/problem';
+import { withoutParentheses } from '../analysis/functions';
+import type { Report } from './subset';
+
+/** Reports an import in a form that has no counterpart. */
+export function checkImport(node: ts.ImportDeclaration, report: Report): void {
+  const clause = node.importClause;
+  const bindings = clause?.namedBindings;
+  const isNamespace = bindings !== undefined && ts.isNamespaceImport(bindings);
+  const isRenamed =
+    bindings !== undefined &&
+    ts.isNamedImports(bindings) &&
+    bindings.elements.some(({ propertyName }) => propertyName !== undefined);
+  const defaultName = clause?.name?.text;
+  const module = ts.isStringLiteral(node.moduleSpecifier) ? node.moduleSpecifier.text : '';
+  const isRenamedDefault = defaultName !== undefined && module.split('/').at(-1) !== defaultName;
+  if (clause === undefined || isNamespace || isRenamed || isRenamedDefault) report(node, problems.importForm());
+}
+
+/** Reports a statement at module level that has no counterpart. @returns whether to look inside */
+export function checkTopLevel(statement: ts.Statement, report: Report): boolean {
+  if (ts.isFunctionDeclaration(statement)) return true;
+  if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) return true;
+  if (ts.isVariableStatement(statement)) return checkConstants(statement, report);
+  report(statement, topLevelProblem(statement));
+  return false;
+}
+
+function topLevelProblem(statement: ts.Statement): Problem {
+  if (ts.isClassDeclaration(statement)) return problems.noClass();
+  if (ts.isEnumDeclaration(statement)) return problems.noEnum();
+  if (ts.isModuleDeclaration(statement)) return problems.noNamespace();
+  if (ts.isExportDeclaration(statement) || ts.isExportAssignment(statement)) return problems.exportForm();
+  if (ts.isImportEqualsDeclaration(statement)) return problems.importForm();
+  return problems.topLevelStatement();
+}
+
+/** `const` with a value that is a literal all through and cannot be changed. */
+function checkConstants(statement: ts.VariableStatement, report: Report): boolean {
+  const { declarationList } = statement;
+  if ((declarationList.flags & (ts.NodeFlags.Const | ts.NodeFlags.Let)) === 0) return true;
+  const isConst = (declarationList.flags & ts.NodeFlags.Const) !== 0;
+  for (const declaration of declarationList.declarations) {
+    const { initializer, name } = declaration;
+    const fits =
+      isConst && ts.isIdentifier(name) && initializer !== undefined && isLiteral(initializer) && isReadOnly(declaration);
+    if (!fits) report(declaration, problems.moduleConstant());
+  }
+  return false;
+}
+
+function isLiteral(expression: ts.Expression): boolean {
+  const node = withoutAssertions(expression);
+  if (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node) || ts.isIdentifier(node)) return true;
+  if (node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword) return true;
+  if (ts.isPrefixUnaryExpression(node)) {
+    return node.operator === ts.SyntaxKind.MinusToken && ts.isNumericLiteral(node.operand);
+  }
+  if (ts.isPropertyAccessExpression(node)) return isLiteral(node.expression);
+  if (ts.isArrayLiteralExpression(node)) return node.elements.every(isLiteral);
+  if (!ts.isObjectLiteralExpression(node)) return false;
+  return node.properties.every(
+    (property) =>
+      ts.isPropertyAssignment(property) &&
+      !ts.isComputedPropertyName(property.name) &&
+      isLiteral(property.initializer),
+  );
+}
+
+/** Each use makes the literal anew, so a change would be lost: the type must not allow one. */
+function isReadOnly({ type, initializer }: ts.VariableDeclaration): boolean {
+  if (type !== undefined) return /^(readonly\b|Readonly|\{\s*readonly\b|string$|number$|boolean$|['"\d])/.test(type.getText());
+  return initializer !== undefined && isReadOnlyValue(initializer);
+}
+
+function isReadOnlyValue(expression: ts.Expression): boolean {
+  const node = withoutParentheses(expression);
+  if (ts.isSatisfiesExpression(node)) return isReadOnlyValue(node.expression);
+  if (ts.isAsExpression(node)) return ts.isConstTypeReference(node.type);
+  return !ts.isArrayLiteralExpression(node) && !ts.isObjectLiteralExpression(node);
+}
+
+function withoutAssertions(expression: ts.Expression): ts.Expression {
+  const node = withoutParentheses(expression);
+  if (ts.isSatisfiesExpression(node)) return withoutAssertions(node.expression);
+  return ts.isAsExpression(node) && ts.isConstTypeReference(node.type) ? withoutAssertions(node.expression) : node;
+}

@@ -1,0 +1,56 @@
+/** The examples in pipeline functions: as generators in Node, and as CPS code that is saved at every step. */
+import { builtins } from '../../../src/compiler/builtins';
+import type { Library } from '../../../src/testing/library';
+import { engineMissing, openSources, runBoth } from '../../support/two-worlds';
+
+const examples = builtins
+  .filter(({ colour }) => colour === 'any')
+  .flatMap(({ examples: all }) => all.map(([source, result]) => ({ source, result })));
+
+/** A function that is a pipeline function because it uses a step, with the example in it. */
+function pipelineFunction(source: string, index: number): string {
+  const body = /\breturn\b/.test(source) ? source : `return ${source};`;
+  return `function example${index}() { echo('example ${index}'); ${body} }\n`;
+}
+
+function librarySource(): string {
+  const calls = examples.map((_example, index) => `echo(JSON.stringify([example${index}()]));`);
+  const groups = Array.from({ length: Math.ceil(calls.length / 50) }, (_group, index) =>
+    calls.slice(index * 50, index * 50 + 50).join('\n  '),
+  );
+  return `import { echo } from 'gig-ci/jenkins';
+
+${examples.map(({ source }, index) => pipelineFunction(source, index)).join('\n')}
+${groups.map((group, index) => `function group${index}(): void {\n  ${group}\n}\n`).join('\n')}
+/** Runs the examples. */
+export default function gigExamples(): void {
+  ${groups.map((_group, index) => `group${index}();`).join('\n  ')}
+}
+`;
+}
+
+let library: Library;
+beforeAll(() => {
+  library = openSources({ 'vars/gigExamples.ts': librarySource() });
+});
+afterAll(async () => {
+  await library.close();
+});
+
+test('every example gives its documented result in both worlds', async () => {
+  const missing = await engineMissing(library);
+  if (missing !== undefined) {
+    console.warn(missing);
+  }
+  const record =
+    missing === undefined
+      ? await runBoth(library, 'gigExamples()')
+      : library.runDirect({ path: 'Jenkinsfile', text: 'gigExamples()\n' }, { scenario: {} });
+  expect(record.result).toBe('SUCCESS');
+  const said = record.events
+    .map(({ arguments: given }) => given['message'])
+    .filter((message) => typeof message === 'string' && message.startsWith('['));
+  expect(examples.map(({ source }, index) => [source, said[index]])).toEqual(
+    examples.map(({ source, result }) => [source, JSON.stringify([result])]),
+  );
+}, 300_000);

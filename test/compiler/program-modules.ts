@@ -1,0 +1,46 @@
+/** Makes a module of a program, with the helpers and the imports that it uses. */
+
+const helpers = {
+  say: 'function say(value: unknown): void { echo(JSON.stringify(value)); }',
+  given: 'function given(): Given { return {}; }',
+  isOn: 'function isOn(group: false | { inner?: number } | undefined): boolean { if (group) return true; return false; }',
+  grade: `function grade(n: number): string { switch (n) { case 1: return 'one'; case 2: return 'two'; default: return 'many'; } }`,
+  sorted:
+    'function sorted(names: readonly string[]): string[] { return names.toSorted((a, b) => (a < b ? -1 : 1)); }',
+  failing: 'function failing(message: string): void { throw new Error(message); }',
+  tried: `function tried(fails: boolean): string {
+    try { if (fails) throw new Error('x'); return 'returned'; } catch { return 'caught'; } finally { say('clean'); }
+  }`,
+  greet:
+    "function greet(a: string, b?: string, n: number = 1): string { return `${a} and ${b ?? 'nobody'} ${n}`; }",
+  factorial: 'function factorial(n: number): number { return n <= 1 ? 1 : n * factorial(n - 1); }',
+  pair: "function pair({ left, right = 'none' }: { left: string; right?: string }): string { return [left, right].join(','); }",
+  LIMIT: 'const LIMIT = 3;',
+  IMAGES: "const IMAGES = { postgres: 'postgres:15', tags: ['a', 'b'] } as const;",
+  NAMES: "const NAMES = ['x', 'y'] as const;",
+  Given: `interface Given { count?: number; text?: string; flag?: boolean; list?: readonly string[]; group?: { inner?: number } }`,
+};
+
+/** The helpers that a text uses, with those that they use. */
+function helpersOf(text: string): readonly string[] {
+  const used = new Set<string>();
+  const visit = (source: string): void => {
+    for (const [name, helper] of Object.entries(helpers)) {
+      if (used.has(helper) || !new RegExp(`\\b${name}\\b`).test(source)) continue;
+      used.add(helper);
+      visit(helper);
+    }
+  };
+  visit(text);
+  return [...used];
+}
+
+/** The text of `vars/<name>.ts` whose default function has this body. */
+export function moduleOf(name: string, body: string): string {
+  const text = [
+    ...helpersOf(body),
+    `/** Probe. */\nexport default function ${name}(): void {\n${body}\n}`,
+  ].join('\n');
+  const steps = ['echo', 'stage'].filter((step) => new RegExp(`\\b${step}\\(`).test(text));
+  return `import { ${steps.join(', ')} } from 'gig-ci/jenkins';\n${text}\n`;
+}
