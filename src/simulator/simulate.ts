@@ -1,0 +1,77 @@
+/** Runs a program in a scenario and returns the run record: the entrance of the simulator, for both worlds. */
+import { Build } from './build';
+import { aborted, Fault } from './failures';
+import type { Outcome, Program, Signal } from './program';
+import type { ProgressListener } from './progress';
+import type { RunRecord } from './record';
+import { type Clock, Recorder } from './recorder';
+import { ask, type ProgramRequest } from './requests';
+import { Resources, type ScriptSource } from './resources';
+import { resultOf } from './results';
+import { checkOutputs } from './scenario-scripts';
+import type { Scenario } from './scenario';
+import { Scheduler } from './scheduler';
+import { settingsOf } from './settings';
+
+/** The world in which a program runs. */
+export interface SimulationInput {
+  readonly scenario: Scenario;
+  /** The resource scripts of the library. */
+  readonly scripts: readonly ScriptSource[];
+  /** Hears what happens while it happens. */
+  readonly onEvent?: ProgressListener;
+  /** A program that asks for more steps is taken for one that loops (1,000,000). */
+  readonly maximumSteps?: number;
+}
+
+/**
+ * Runs a program that answers at once.
+ * @throws ScenarioError when the scenario does not fit the scripts
+ */
+export function simulate(program: Program<Signal>, world: SimulationInput): RunRecord {
+  const simulation = run(world);
+  let step = simulation.next();
+  while (step.done !== true) step = simulation.next(ask(program, step.value));
+  return step.value;
+}
+
+/**
+ * Runs a program that answers with promises.
+ * @throws ScenarioError when the scenario does not fit the scripts
+ */
+export async function simulateAsync(
+  program: Program<Promise<Signal>>,
+  world: SimulationInput,
+): Promise<RunRecord> {
+  const simulation = run(world);
+  let step = simulation.next();
+  while (step.done !== true) step = simulation.next(await ask(program, step.value));
+  return step.value;
+}
+
+function* run({
+  scenario,
+  scripts,
+  onEvent,
+  maximumSteps = 1_000_000,
+}: SimulationInput): Generator<ProgramRequest, RunRecord, Signal> {
+  checkOutputs(scenario, scripts);
+  const resources = new Resources(scripts);
+  const clock: Clock = { now: 0 };
+  const recorder = new Recorder(clock, (text) => resources.withText(text)?.path, onEvent);
+  const build = new Build(settingsOf(scenario), resources, recorder);
+  const scheduler = new Scheduler(build, clock, maximumSteps);
+  let outcome: Outcome;
+  try {
+    outcome = yield* scheduler.run();
+  } catch (problem) {
+    if (!(problem instanceof Fault)) throw problem;
+    scheduler.abandon(problem);
+    return recorder.finish('FAILURE', problem.failure);
+  }
+  // An aborted build stays aborted, whatever its program makes of the interruption.
+  if (scheduler.hasAborted) build.worsen('ABORTED');
+  const failure = outcome.kind === 'failure' ? outcome.failure : scheduler.hasAborted ? aborted : undefined;
+  if (failure !== undefined) build.worsen(resultOf(failure));
+  return recorder.finish(build.result, failure);
+}
