@@ -1,0 +1,41 @@
+package gigci.engine;
+
+import groovy.lang.GroovySystem;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Reads one JSON request a line on standard input, answers each with one line on standard output, until the input ends. */
+public final class Main {
+    private static final String GROOVY = "2.4.21";
+    private static final String GROOVY_CPS = "groovy-cps-1.31.jar";
+
+    private Main() {
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        requireVersions();
+        PrintStream answers = System.out;
+        // Nothing else may write between the answers.
+        System.setOut(System.err);
+        Protocol protocol = new Protocol(new SandboxInterceptor(AllowList.read()));
+        BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = requests.readLine(); line != null; line = requests.readLine()) {
+            answers.println(JsonWriter.write(protocol.answer((Map<?, ?>) JsonReader.read(line))));
+            answers.flush();
+        }
+    }
+
+    /** The engine of Jenkins is this Groovy; groovy-cps by itself would bring an older one. */
+    private static void requireVersions() {
+        Class<?> engine = com.cloudbees.groovy.cps.Continuable.class;
+        String jar = engine.getProtectionDomain().getCodeSource().getLocation().getPath();
+        if (!GroovySystem.getVersion().equals(GROOVY) || !jar.endsWith("/" + GROOVY_CPS)) {
+            throw new IllegalStateException(
+                "needs Groovy " + GROOVY + " and " + GROOVY_CPS + ", has " + GroovySystem.getVersion() + " and " + jar);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package gigci.engine;
+
+import groovy.lang.GroovyClassLoader;
+import java.util.List;
+import java.util.Set;
+import org.codehaus.groovy.control.CompilationUnit;
+import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.Phases;
+import org.codehaus.groovy.control.customizers.ImportCustomizer;
+import org.jenkinsci.plugins.workflow.cps.CpsScript;
+import org.jenkinsci.plugins.workflow.libs.Library;
+
+/** Compiles Groovy as the Pipeline plugin does, into memory. */
+final class PipelineClassLoader extends GroovyClassLoader {
+    private static final CompilerConfiguration CONFIGURATION = configuration();
+
+    PipelineClassLoader(ClassLoader parent) {
+        super(parent, CONFIGURATION, false);
+        setResourceLoader(name -> null);
+    }
+
+    /** Compiles sources that may refer to each other, and to what this loader and its parents have already. */
+    void compile(List<Source> sources) throws CompileErrors {
+        CompilationUnit unit = createCompilationUnit(CONFIGURATION, null);
+        for (Source source : sources) {
+            unit.addSource(source.path, source.text);
+        }
+        ClassCollector collector = createCollector(unit, null);
+        unit.setClassgenCallback(collector);
+        try {
+            unit.compile(Phases.CLASS_GENERATION);
+        } catch (LinkageError | AssertionError | RuntimeException failure) {
+            throw CompileErrors.of(failure, sources.size() == 1 ? sources.get(0).path : null);
+        }
+        for (Object compiled : collector.getLoadedClasses()) {
+            setClassCacheEntry((Class<?>) compiled);
+        }
+    }
+
+    private static CompilerConfiguration configuration() {
+        ImportCustomizer imports = new ImportCustomizer();
+        imports.addStarImports("com.cloudbees.groovy.cps", "hudson.model", "jenkins.model");
+        imports.addImports(Library.class.getName());
+        CompilerConfiguration configuration = new CompilerConfiguration();
+        configuration.setScriptBaseClass(CpsScript.class.getName());
+        configuration.setDisabledGlobalASTTransformations(Set.of("groovy.grape.GrabAnnotationTransformation"));
+        configuration.addCompilationCustomizers(imports, new SandboxedCpsTransformer());
+        return configuration;
+    }
+}

@@ -1,0 +1,56 @@
+/** What the Java program is asked, one line each. */
+import { catalogue } from '../jenkins/catalogue';
+import type { Context, Outcome, ThreadId, Value } from '../simulator/program';
+
+/** What to load. */
+export interface LoadOptions {
+  /** The folder with `vars/` and `src/`: the generated library. */
+  readonly libraryFolder: string;
+  /** The text of the Jenkinsfile. */
+  readonly jenkinsfile: string;
+  /** Its path, for locations. */
+  readonly jenkinsfilePath: string;
+  /** Whether the program is saved and restored at each step, and continued on the copy. */
+  readonly saving: 'every step' | 'never';
+  /** The global `params`; none when left out. */
+  readonly parameters?: { readonly [name: string]: Value };
+}
+
+/** Compiles a library and a Jenkinsfile. */
+export interface LoadRequest extends Required<LoadOptions> {
+  readonly operation: 'load';
+  /** Names that are steps. */
+  readonly steps: readonly string[];
+  /** Names that make a value for an argument of a step. */
+  readonly describables: readonly string[];
+}
+
+/** Runs a thread to its next signal. */
+export type RunRequest =
+  | { readonly operation: 'start'; readonly context: Context }
+  | {
+      readonly operation: 'resume';
+      readonly thread: ThreadId;
+      readonly outcome: Outcome;
+      readonly context: Context;
+    }
+  | {
+      readonly operation: 'startBody';
+      readonly thread: ThreadId;
+      readonly parent: ThreadId;
+      readonly ordinal: number;
+      readonly context: Context;
+    };
+
+/** A request to load; what exists besides the library is what the catalogue has. */
+export function loadRequest(options: LoadOptions): LoadRequest {
+  const names = (kind: 'step' | 'describable'): readonly string[] =>
+    catalogue.filter((entry) => entry.kind === kind).map((entry) => entry.name);
+  return {
+    operation: 'load',
+    parameters: {},
+    ...options,
+    steps: names('step'),
+    describables: names('describable'),
+  };
+}
