@@ -1,0 +1,91 @@
+/** Loads a library for Node: compiles its modules with the transform and runs its variables. */
+import { posix } from 'node:path';
+import { compileFunction } from 'node:vm';
+import type { Analysis } from '../compiler/analysis/analyse';
+import type { Module } from '../compiler/load';
+import type { ScriptModel, StepModel } from '../model/model';
+import { normalise, problems } from '../outputs/parameters/check';
+import { steps as catalogueSteps } from '../jenkins/catalogue';
+import type { Program, Signal } from '../simulator/program';
+import { MissingStep } from './failures';
+import type { JenkinsfileCall } from './jenkinsfile';
+import { DirectProgram, type Session } from './program';
+import { step, type Pipeline } from './requests';
+import { createJenkinsModule, createRuntime } from './runtime';
+import { RUNTIME } from './syntax';
+import { directTransformer } from './transform';
+
+/** A library that is ready to run in Node. Several programs may run one after the other. */
+export interface DirectLibrary {
+  /** A program that makes this call: normalise, check, perform. */
+  program(call: Omit<JenkinsfileCall, 'library'>): Program<Signal>;
+}
+
+type Exports = { readonly [name: string]: unknown };
+type Perform = (parameters: object) => Pipeline<unknown>;
+
+/** Compiles all modules of a project that has no diagnostics. */
+export function loadDirectLibrary(
+  analysis: Analysis,
+  steps: readonly StepModel[],
+  scripts: readonly ScriptModel[],
+): DirectLibrary {
+  const session: Session = { context: undefined };
+  const runtime = createRuntime(session, new Map(scripts.map((script) => [script.name, script])));
+  const jenkins = createJenkinsModule(session);
+  const loaded = new Map<string, Exports>();
+  const modules = new Map(analysis.project.modules.map((module) => [module.file, module]));
+
+  function load(file: string): Exports {
+    const known = loaded.get(file);
+    if (known !== undefined) return known;
+    const module = modules.get(file);
+    if (module === undefined) throw new Error(`no module ${file}`);
+    const exports = {};
+    loaded.set(file, exports);
+    const resolve = (request: string): object =>
+      request === 'gig-ci/jenkins' ? jenkins : load(`${posix.join(posix.dirname(file), request)}.ts`);
+    const code = compileFunction(compileModule(analysis, module), ['exports', 'require', RUNTIME], {
+      filename: file,
+    });
+    code(exports, resolve, runtime);
+    return exports;
+  }
+
+  return {
+    program(call) {
+      const model = steps.find(({ name }) => name === call.step);
+      return new DirectProgram(function* () {
+        if (model === undefined) return yield* callStep(call);
+        const parameters = normalise(call.arguments);
+        const found = problems(model.name, model.parameters, parameters);
+        if (found !== '') return yield* step('error', [found], call.location);
+        const perform = load(model.source)['default'] as Perform;
+        return yield* perform(parameters);
+      }, session);
+    },
+  };
+}
+
+/** A Jenkinsfile may call a step of Jenkins, too; any other name is what the engine calls it. */
+function* callStep(call: Omit<JenkinsfileCall, 'library'>): Pipeline<unknown> {
+  if (!catalogueSteps.has(call.step)) {
+    throw new MissingStep(`No such DSL method '${call.step}' found among steps`);
+  }
+  return yield* step(call.step, [call.arguments], call.location);
+}
+
+/** The JavaScript of a module, with its source map inside. */
+function compileModule(analysis: Analysis, module: Module): string {
+  let code = '';
+  analysis.project.program.emit(
+    module.sourceFile,
+    (path, text) => {
+      if (path.endsWith('.js')) code = text;
+    },
+    undefined,
+    false,
+    { before: [directTransformer(analysis, module)] },
+  );
+  return code;
+}

@@ -1,0 +1,101 @@
+/** What compiled pipeline code finds as `$gig`, and what `gig-ci/jenkins` is in the direct world. */
+import type { ScriptModel } from '../model/model';
+import { Fault, OrdinaryError } from './failures';
+import { ifInstalled, inFinally, withDeadline, withOutcome } from './primitives';
+import type { Session } from './program';
+import { step, type Argument, type Body, type Pipeline } from './requests';
+import { runScript, shell, withCredential, withEnvironment, type SecretReference } from './shell';
+
+type SecretBody = (...secrets: SecretReference[]) => Pipeline<unknown>;
+type Inputs = Parameters<typeof runScript>[1];
+
+/** The runtime of one library. Its names are those that the transform emits. */
+export interface Runtime {
+  readonly [name: string]: (...parameters: never[]) => unknown;
+}
+
+export function createRuntime(session: Session, scripts: ReadonlyMap<string, ScriptModel>): Runtime {
+  return {
+    step,
+    shell,
+    describable,
+    iterate,
+    inFinally,
+    ifInstalled,
+    withEnv: withEnvironment,
+    withOutcome: (body: Body, done: Parameters<typeof withOutcome>[2], location: string) =>
+      withOutcome(session, body, done, location),
+    withDeadline: (minutes: number, what: string, body: Body, location: string) =>
+      withDeadline(session, minutes, what, body, location),
+    script(name: string, inputs: Inputs, location: string) {
+      const model = scripts.get(name);
+      if (model === undefined) throw new Fault(`no script '${name}'`);
+      return runScript(model, inputs, location);
+    },
+    withSecretText: (credentialsId: string, body: SecretBody, [variable = '']: string[], location: string) =>
+      withCredential({ $symbol: 'string', credentialsId, variable }, [variable], body, location),
+    withSecretFile: (credentialsId: string, body: SecretBody, [variable = '']: string[], location: string) =>
+      withCredential({ $symbol: 'file', credentialsId, variable }, [variable], body, location),
+    withSecretLogin(credentialsId: string, body: SecretBody, variables: string[], location: string) {
+      const [usernameVariable = '', passwordVariable = ''] = variables;
+      const binding = { $symbol: 'usernamePassword', credentialsId, usernameVariable, passwordVariable };
+      return withCredential(binding, variables, body, location);
+    },
+    withAwsCredentials: (credentialsId: string, body: SecretBody, location: string) =>
+      withCredential({ $symbol: 'aws', credentialsId }, [], body, location),
+    parallel(
+      branches: { [name: string]: Body },
+      ...rest: readonly [{ failFast?: boolean }, string] | readonly [string]
+    ) {
+      const [options, location] = rest.length === 1 ? [{}, rest[0]] : rest;
+      return step('parallel', [{ ...branches, ...options }], location);
+    },
+    ordinaryError: (message: string) => new OrdinaryError(message),
+    isError: (thrown: unknown) => thrown instanceof OrdinaryError,
+    letPass(thrown: unknown): void {
+      if (!(thrown instanceof OrdinaryError)) throw thrown;
+    },
+  };
+}
+
+/** What `import … from 'gig-ci/jenkins'` gives at run time: the globals; calls were replaced by the transform. */
+export function createJenkinsModule(session: Session): object {
+  const context = (): NonNullable<Session['context']> => {
+    if (session.context === undefined) throw new Fault('called outside a run: use simulate(…)');
+    return session.context;
+  };
+  return {
+    env: new Proxy({}, { get: (_target, name) => context().environment[String(name)] }),
+    currentBuild: {
+      get number(): number {
+        return context().build.number;
+      },
+      get currentResult(): string {
+        return context().build.currentResult;
+      },
+    },
+    scm: { $symbol: 'scm' },
+  };
+}
+
+function describable(symbol: string, parameters: { [name: string]: Argument } = {}): Argument {
+  return { $symbol: symbol, ...parameters };
+}
+
+type Callback = (element: unknown, index: number) => Pipeline<unknown>;
+
+/** The list methods whose callback uses steps: one element after the other, as the CPS versions do. */
+function* iterate(method: string, list: readonly unknown[], callback: Callback): Pipeline<unknown> {
+  const results: unknown[] = [];
+  for (const [index, element] of list.entries()) {
+    const result = yield* callback(element, index);
+    if (method === 'some' && result === true) return true;
+    if (method === 'every' && result === false) return false;
+    if (method === 'find' && result === true) return element;
+    if (method === 'map') results.push(result);
+    if (method === 'filter' && result === true) results.push(element);
+  }
+  if (method === 'some') return false;
+  if (method === 'every') return true;
+  return method === 'map' || method === 'filter' ? results : undefined;
+}

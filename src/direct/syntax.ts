@@ -1,0 +1,103 @@
+/** Shapes of JavaScript that the transform builds: calls of the runtime `$gig`, delegation, generators. */
+import { ts } from 'ts-morph';
+
+/** Name under which compiled code finds {@link createRuntime}'s result. */
+export const RUNTIME = '$gig';
+
+export interface Syntax {
+  readonly factory: ts.NodeFactory;
+  /** `$gig.name(…)` */
+  runtime(name: string, parameters: readonly ts.Expression[]): ts.Expression;
+  /** `(yield* expression)` */
+  yieldAll(expression: ts.Expression): ts.Expression;
+  /** `(yield* $gig.name(…))` */
+  delegate(name: string, parameters: readonly ts.Expression[]): ts.Expression;
+  /** `function name(…) {…}` -> `function* name(…) {…}` */
+  asGenerator(node: ts.FunctionDeclaration): ts.FunctionDeclaration;
+  /** `(…) => …` -> `function* (…) {…}`; authors have no `this`, so nothing else changes. */
+  generatorFromArrow(node: ts.ArrowFunction): ts.Expression;
+  tryStatement(body: ts.Block, clause: ts.CatchClause): ts.Block;
+  unmaskedTry(body: ts.Block, cleanUp: ts.Block, location: ts.Expression): ts.Block;
+}
+
+export function createSyntax(factory: ts.NodeFactory): Syntax {
+  const identifier = factory.createIdentifier;
+  const runtime = (name: string, parameters: readonly ts.Expression[]): ts.Expression =>
+    factory.createCallExpression(
+      factory.createPropertyAccessExpression(identifier(RUNTIME), name),
+      undefined,
+      parameters,
+    );
+  const yieldAll = (expression: ts.Expression): ts.Expression =>
+    factory.createParenthesizedExpression(
+      factory.createYieldExpression(factory.createToken(ts.SyntaxKind.AsteriskToken), expression),
+    );
+  const delegate: Syntax['delegate'] = (name, parameters) => yieldAll(runtime(name, parameters));
+  const statement = (expression: ts.Expression): ts.Statement =>
+    factory.createExpressionStatement(expression);
+  const catchAs = (name: string, ...statements: ts.Statement[]): ts.CatchClause =>
+    factory.createCatchClause(name, factory.createBlock(statements, true));
+  const asterisk = (): ts.AsteriskToken => factory.createToken(ts.SyntaxKind.AsteriskToken);
+
+  return {
+    factory,
+    runtime,
+    yieldAll,
+    delegate,
+    asGenerator: (node) =>
+      factory.updateFunctionDeclaration(
+        node,
+        node.modifiers,
+        asterisk(),
+        node.name,
+        node.typeParameters,
+        node.parameters,
+        node.type,
+        node.body,
+      ),
+    generatorFromArrow(node) {
+      const body = ts.isBlock(node.body)
+        ? node.body
+        : factory.createBlock([factory.createReturnStatement(node.body)]);
+      const generator = factory.createFunctionExpression(
+        undefined,
+        asterisk(),
+        undefined,
+        undefined,
+        node.parameters,
+        undefined,
+        body,
+      );
+      return ts.setTextRange(generator, node);
+    },
+    tryStatement: (body, clause) =>
+      factory.createBlock([factory.createTryStatement(body, clause, undefined)], true),
+    unmaskedTry(body, cleanUp, location) {
+      const first = identifier('$first');
+      const thrown = identifier('$thrown');
+      const remember = factory.createAssignment(
+        first,
+        factory.createObjectLiteralExpression([factory.createPropertyAssignment('thrown', thrown)]),
+      );
+      const later = statement(delegate('inFinally', [first, identifier('$later'), location]));
+      const guardedCleanUp = factory.createTryStatement(cleanUp, catchAs('$later', later), undefined);
+      return factory.createBlock(
+        [
+          factory.createVariableStatement(
+            undefined,
+            factory.createVariableDeclarationList(
+              [factory.createVariableDeclaration(first)],
+              ts.NodeFlags.Let,
+            ),
+          ),
+          factory.createTryStatement(
+            body,
+            catchAs('$thrown', statement(remember), factory.createThrowStatement(thrown)),
+            factory.createBlock([guardedCleanUp], true),
+          ),
+        ],
+        true,
+      );
+    },
+  };
+}
