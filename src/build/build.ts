@@ -1,0 +1,102 @@
+/** The build of a library, from `vars/` and `resources/` to `groovy-out/`. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { compile } from '../compiler/compile';
+import { loadProject, type Project } from '../compiler/load';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { sorted } from '../diagnostics/locate';
+import { UnusableInput } from '../diagnostics/unusable-input';
+import type { StepModel } from '../model/model';
+import { readScripts, type Script } from '../model/scripts';
+import { readSteps } from '../model/variables';
+import { SCRIPT_DECLARATIONS, scriptDeclarations } from '../outputs/scripts';
+import { applyChanges, compareWithDisk, type Changes, type OutputFiles } from './files';
+import { withLock } from './lock';
+import { outputFiles } from './outputs';
+import { staleFiles, type StaleFile } from './stale';
+
+export interface BuildOptions {
+  /** Writes nothing and says what a build would write. */
+  readonly check?: boolean;
+}
+
+/** What a build did. Paths are relative to the project folder. */
+export interface BuildResult {
+  /** Everything that is wrong with the sources, sorted by place. When there is any, nothing was written. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly written: readonly string[];
+  readonly unchanged: readonly string[];
+  /** Generated files that no source makes any more. */
+  readonly removed: readonly string[];
+  /** With `check`: what a build would write or remove. */
+  readonly stale: readonly StaleFile[];
+  readonly steps: readonly StepModel[];
+  readonly scripts: readonly Script[];
+  /** Names of the global variables. */
+  readonly variables: readonly string[];
+  /** Wall-clock time of the build. */
+  readonly milliseconds: number;
+  /** All outputs; none when there are diagnostics. */
+  readonly files: OutputFiles;
+}
+
+/**
+ * Builds the library of a project.
+ * @throws UnusableInput when there is no `vars/`, a file that is not ours is in the way, or another build does not end
+ */
+export function build(projectFolder: string, options: BuildOptions = {}): BuildResult {
+  const began = performance.now();
+  const folder = resolve(projectFolder);
+  requireVariables(folder);
+  const result = options.check === true ? check(folder) : withLock(folder, () => write(folder));
+  return { ...result, milliseconds: performance.now() - began };
+}
+
+type Outcome = Omit<BuildResult, 'milliseconds'>;
+
+function write(folder: string): Outcome {
+  const made = compileLibrary(folder);
+  if (made.diagnostics.length > 0) return { ...made, ...NOTHING_DONE };
+  const changes = compareWithDisk(folder, made.files);
+  applyChanges(folder, made.files, changes);
+  const { changed: written, unchanged, leftover: removed } = changes;
+  return { ...made, written, unchanged, removed, stale: [] };
+}
+
+function check(folder: string): Outcome {
+  const made = compileLibrary(folder);
+  if (made.diagnostics.length > 0) return { ...made, ...NOTHING_DONE };
+  const changes: Changes = compareWithDisk(folder, made.files);
+  const stale = staleFiles(folder, made.files, changes);
+  return { ...made, ...NOTHING_DONE, unchanged: changes.unchanged, stale };
+}
+
+/** A library in memory. */
+export interface CompiledLibrary extends Pick<
+  BuildResult,
+  'diagnostics' | 'files' | 'scripts' | 'steps' | 'variables'
+> {
+  readonly project: Project;
+}
+
+/** From the sources to the outputs, in memory. */
+export function compileLibrary(projectFolder: string): CompiledLibrary {
+  const folder = resolve(projectFolder);
+  const { scripts, diagnostics: scriptDiagnostics } = readScripts(folder);
+  // The types of the scripts as they are now, whatever lies on the disk.
+  const project = loadProject(folder, new Map([[SCRIPT_DECLARATIONS, scriptDeclarations(scripts)]]));
+  const { steps, diagnostics: stepDiagnostics } = readSteps(project);
+  const { files: compiled, diagnostics: compilerDiagnostics } = compile(project);
+  const diagnostics = sorted([...scriptDiagnostics, ...stepDiagnostics, ...compilerDiagnostics]);
+  const files = diagnostics.length > 0 ? new Map<string, string>() : outputFiles(compiled, steps, scripts);
+  const variables = project.modules.filter(({ kind }) => kind === 'variable').map(({ name }) => name);
+  return { project, diagnostics, files, scripts, steps, variables };
+}
+
+const NOTHING_DONE = { written: [], unchanged: [], removed: [], stale: [] } as const;
+
+function requireVariables(folder: string): void {
+  if (existsSync(join(folder, 'vars'))) return;
+  const remedy = 'Run the command in the folder of the library, or name it.';
+  throw new UnusableInput([{ place: folder, reason: 'has no folder vars/', remedy }]);
+}

@@ -1,0 +1,52 @@
+/** Everything that the build writes, as text. */
+import { print, serialiseLineMap, type GroovyFile, type PrintedFile } from '../groovy';
+import type { StepModel } from '../model/model';
+import type { Script } from '../model/scripts';
+import { generatedFrom } from '../outputs/header';
+import { helpText } from '../outputs/help';
+import { definitionClass, definitionClassName } from '../outputs/parameters/definition';
+import { runnableScript, SCRIPT_DECLARATIONS, scriptDeclarations } from '../outputs/scripts';
+import { OUTPUT_FOLDER, type OutputFiles } from './files';
+import { runtimeFiles } from './runtime';
+
+/** The outputs of a project without errors, sorted by path. */
+export function outputFiles(
+  compiled: readonly GroovyFile[],
+  steps: readonly StepModel[],
+  scripts: readonly Script[],
+): OutputFiles {
+  const printed = compiled.map((file) => ({ path: file.path, ...print(file) }));
+  const imported = new Set(compiled.flatMap(({ imports }) => imports));
+  const definitions = steps
+    .filter(({ name }) => imported.has(`gigci.parameters.${definitionClassName(name)}`))
+    .map(definitionClass);
+  const library: readonly (readonly [string, string])[] = [
+    ...printed.map(({ path, text }) => [path, text] as const),
+    ...definitions.map((file) => [file.path, print(file).text] as const),
+    ...runtimeFiles(printed.map(({ text }) => text)),
+    ...printed.map(({ path, lines }) => [mapPath(path), lineMap(lines)] as const),
+    ...steps.map((step) => [`vars/${step.name}.txt`, helpText(step)] as const),
+    ...scripts.map((script) => [script.path, runnableScript(script)] as const),
+  ];
+  return new Map([
+    ...library.map(([path, text]) => [`${OUTPUT_FOLDER}/${path}`, text] as const).sort(byPath),
+    ...(scripts.length === 0 ? [] : [[SCRIPT_DECLARATIONS, scriptDeclarations(scripts)] as const]),
+  ]);
+}
+
+/** `vars/gigPush.groovy` -> `maps/gigPush.json`, `src/gigci/shared/Tags.groovy` -> `maps/shared/Tags.json`. */
+function mapPath(groovyPath: string): string {
+  return groovyPath.replace(/^(vars|src\/gigci)\//, 'maps/').replace(/\.groovy$/, '.json');
+}
+
+/** JSON has no comments, so our line is a value. */
+function lineMap(lines: PrintedFile['lines']): string {
+  return serialiseLineMap(lines).replace(
+    '{',
+    `{\n  "generated": ${JSON.stringify(generatedFrom(lines.source))},`,
+  );
+}
+
+function byPath([a]: readonly [string, string], [b]: readonly [string, string]): number {
+  return a < b ? -1 : 1;
+}

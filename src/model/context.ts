@@ -1,0 +1,40 @@
+/** What the readers of the step model share. */
+import type { ts } from 'ts-morph';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { diagnosticAt, sorted } from '../diagnostics/locate';
+import type { Problem } from '../diagnostics/problem';
+
+/** The checked program that steps are read from; the compiler's `Project` fits. */
+export interface DefinitionSources {
+  /** Absolute path of the project folder, with forward slashes. */
+  readonly folder: string;
+  readonly checker: ts.TypeChecker;
+  readonly modules: readonly DefinitionModule[];
+}
+
+export interface DefinitionModule {
+  readonly kind: 'variable' | 'shared';
+  /** File name without extension. */
+  readonly name: string;
+  /** Path relative to the project folder. */
+  readonly file: string;
+  readonly sourceFile: ts.SourceFile;
+}
+
+/** Collects diagnostics; an interface that two steps share is reported once. */
+export class ModelContext {
+  private readonly found: Diagnostic[] = [];
+
+  constructor(
+    private readonly folder: string,
+    readonly checker: ts.TypeChecker,
+  ) {}
+
+  report(node: ts.Node, problem: Problem): void {
+    this.found.push(diagnosticAt(node, problem, this.folder));
+  }
+
+  diagnostics(): readonly Diagnostic[] {
+    return sorted(this.found);
+  }
+}

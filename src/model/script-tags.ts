@@ -1,0 +1,128 @@
+/** The tags of a script's header and what they add to its model. */
+import { closest, distance } from 'fastest-levenshtein';
+import { problems } from '../diagnostics/catalogue';
+import type { Problem } from '../diagnostics/problem';
+import type { ScriptModel } from './model';
+import type { ScriptHeader, ScriptTag } from './script-header';
+
+/** What the tags of a script say, with the line of each name for later checks. */
+export type Declarations = Omit<ScriptModel, 'name' | 'summary' | 'shell'>;
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+interface TagForm {
+  /** How the tag is written, for diagnostics. */
+  readonly form: string;
+  readonly shape: RegExp;
+  /** Adds the matched parts to the declarations. */
+  readonly declare: (declarations: Mutable<Declarations>, parts: Parts) => void;
+}
+
+/** The named groups of a shape; those that did not take part are `undefined`. */
+type Parts = { readonly [group: string]: string | undefined };
+
+const TAGS: { readonly [tag: string]: TagForm } = {
+  env: {
+    form: '@env NAME[?] [list] text',
+    shape: /^(?<name>[A-Z][A-Z0-9_]*)(?<optional>\?)?\s+(?<list>list\s+)?(?<text>\S.*)$/,
+    declare: (declarations, { name = '', list, optional, text = '' }) => {
+      const input = { name, list: list !== undefined, optional: optional !== undefined, summary: text };
+      declarations.inputs = [...declarations.inputs, input];
+    },
+  },
+  secret: {
+    form: '@secret NAME[?] text',
+    shape: /^(?<name>[A-Z][A-Z0-9_]*)(?<optional>\?)?\s+(?<text>\S.*)$/,
+    declare: (declarations, { name = '', optional, text = '' }) => {
+      const secret = { name, optional: optional !== undefined, summary: text };
+      declarations.secrets = [...declarations.secrets, secret];
+    },
+  },
+  out: {
+    form: '@out name string|integer|boolean|list example text',
+    shape:
+      /^(?<name>[a-z][A-Za-z0-9]*)\s+(?<type>string|integer|boolean|list)\s+(?<example>\S+)\s+(?<text>\S.*)$/,
+    declare: (declarations, { name = '', type, example = '', text = '' }) => {
+      const output = { name, type: outputType(type), example, summary: text };
+      declarations.outputs = [...declarations.outputs, output];
+    },
+  },
+  acquires: effect('acquires'),
+  releases: effect('releases'),
+  publishes: effect('publishes'),
+  aws: {
+    form: '@aws service:Action',
+    shape: /^(?<action>[a-z0-9-]+:[A-Z][A-Za-z]*)$/,
+    declare: (declarations, { action = '' }) => {
+      declarations.aws = [...declarations.aws, action];
+    },
+  },
+  needs: {
+    form: '@needs tool|tool',
+    shape: /^(?<tools>[\w.-]+(\|[\w.-]+)*)$/,
+    declare: (declarations, { tools = '' }) => {
+      declarations.needs = [...declarations.needs, tools.split('|')];
+    },
+  },
+  probes: {
+    form: '@probes INPUT output',
+    shape: /^(?<input>[A-Z][A-Z0-9_]*)\s+(?<output>[a-z][A-Za-z0-9]*)$/,
+    declare: (declarations, { input = '', output = '' }) => {
+      declarations.probes = { input, output };
+    },
+  },
+  sends: {
+    form: '@sends INPUT',
+    shape: /^(?<input>[A-Z][A-Z0-9_]*)$/,
+    declare: (declarations, { input = '' }) => {
+      declarations.sends = input;
+    },
+  },
+};
+
+/** A word for a resource: what is acquired must be released under the same word. */
+function effect(kind: 'acquires' | 'releases' | 'publishes'): TagForm {
+  return {
+    form: `@${kind} word`,
+    shape: /^(?<word>[a-z][A-Za-z0-9-]*)$/,
+    declare: (declarations, { word = '' }) => {
+      declarations[kind] = [...declarations[kind], word];
+    },
+  };
+}
+
+function outputType(written: string | undefined): ScriptModel['outputs'][number]['type'] {
+  return written === 'integer' || written === 'boolean' || written === 'list' ? written : 'string';
+}
+
+/** Reads the tags of a header. @param report called for each tag that is wrong, which is then left out */
+export function readTags(
+  header: ScriptHeader,
+  report: (tag: ScriptTag, problem: Problem) => void,
+): Declarations {
+  const declarations: Mutable<Declarations> = {
+    inputs: [],
+    secrets: [],
+    outputs: [],
+    acquires: [],
+    releases: [],
+    publishes: [],
+    aws: [],
+    needs: [],
+  };
+  for (const tag of header.tags) {
+    const form = Object.hasOwn(TAGS, tag.name) ? TAGS[tag.name] : undefined;
+    const match = form?.shape.exec(tag.text);
+    if (form === undefined) report(tag, unknownTag(tag.name));
+    else if (match?.groups === undefined) report(tag, problems.malformedScriptTag(tag.name, form.form));
+    else form.declare(declarations, match.groups);
+  }
+  return declarations;
+}
+
+function unknownTag(name: string): Problem {
+  const known = Object.keys(TAGS);
+  const nearest = closest(name, known);
+  if (distance(name, nearest) <= 2) return problems.misspelledScriptTag(name, nearest);
+  return problems.unknownScriptTag(name, known.map((tag) => `@${tag}`).join(', '));
+}

@@ -1,0 +1,118 @@
+/** Reads the scripts of `resources/gig-ci/`: what their headers declare, and whether their bodies keep to it. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { problems } from '../diagnostics/catalogue';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { sorted } from '../diagnostics/locate';
+import type { Problem } from '../diagnostics/problem';
+import type { ScriptModel } from './model';
+import { diagnosticAtLine } from './place';
+import { checkBody } from './script-body';
+import { readHeader, type ScriptTag } from './script-header';
+import { readTags, type Declarations } from './script-tags';
+
+/** Folder of the scripts, relative to the project folder. */
+export const SCRIPTS_FOLDER = 'resources/gig-ci';
+
+/** A script with its source. */
+export interface Script {
+  readonly model: ScriptModel;
+  readonly text: string;
+  /** Path relative to the project folder. */
+  readonly path: string;
+}
+
+/** All scripts of a project, sorted by name, and everything that is wrong with them. */
+export function readScripts(projectFolder: string): {
+  readonly scripts: readonly Script[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const folder = join(projectFolder, SCRIPTS_FOLDER);
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /\.(sh|py)$/.test(name)) : [];
+  const read = names.sort().map((name) => readScript(name, readFileSync(join(folder, name), 'utf8')));
+  return {
+    scripts: read.map(({ script }) => script),
+    diagnostics: sorted(read.flatMap(({ diagnostics }) => diagnostics)),
+  };
+}
+
+/** Reads one script. @param name file name inside `resources/gig-ci/` */
+export function readScript(
+  name: string,
+  text: string,
+): { readonly script: Script; readonly diagnostics: readonly Diagnostic[] } {
+  const file = { path: `${SCRIPTS_FOLDER}/${name}`, lines: text.split(/\r?\n/) };
+  const diagnostics: Diagnostic[] = [];
+  const report = (line: number, problem: Problem, marked?: string): void => {
+    diagnostics.push(diagnosticAtLine(file, line, problem, marked));
+  };
+  const header = readHeader(file.lines);
+  if (header.shell === undefined) report(1, problems.unknownShell(name));
+  if (header.summary === '') report(1, problems.scriptWithoutSummary(name));
+  const declarations = readTags(header, ({ line }, problem) => report(line, problem));
+  const model: ScriptModel = {
+    name,
+    summary: header.summary,
+    shell: header.shell ?? 'bash',
+    ...declarations,
+  };
+  const lineOf = (name: string): number => header.tags.find(({ text }) => declares(text, name))?.line ?? 1;
+  for (const { name, problem } of wrongDeclarations(model, header.tags)) report(lineOf(name), problem, name);
+  for (const { line, problem, marked } of checkBody(model, file.lines)) {
+    report(line ?? lineOf(marked), problem, marked);
+  }
+  return { script: { model, text, path: file.path }, diagnostics };
+}
+
+/** Whether a tag's text begins with a name: `APPS? list …` declares APPS. */
+function declares(text: string, name: string): boolean {
+  return text.split(/[\s?]/, 1)[0] === name;
+}
+
+/** What is wrong with names and examples that are well-formed each for itself. */
+function* wrongDeclarations(
+  model: ScriptModel,
+  tags: readonly ScriptTag[],
+): Generator<{ readonly name: string; readonly problem: Problem }> {
+  const { inputs, secrets, outputs, shell, probes, sends } = model;
+  for (const name of repeated([...inputs, ...secrets].map((declared) => declared.name))) {
+    yield { name, problem: problems.repeatedScriptName(name) };
+  }
+  for (const name of repeated(outputs.map((output) => output.name))) {
+    yield { name, problem: problems.repeatedScriptName(name) };
+  }
+  for (const name of tags.map((tag) => tag.name).filter((tag) => tag === 'probes' || tag === 'sends')) {
+    if (tags.filter((tag) => tag.name === name).length > 1)
+      yield { name, problem: problems.repeatedScriptName(`@${name}`) };
+  }
+  const lists = inputs.filter(({ list }) => list).map(({ name }) => name);
+  for (const name of lists) {
+    if (shell === 'sh') yield { name, problem: problems.listNeedsBash(name) };
+    // The list travels as NAME_COUNT, NAME_1, NAME_2, …
+    const travelling = new RegExp(`^${name}_(COUNT|\\d+)$`);
+    for (const other of [...inputs, ...secrets].filter((declared) => travelling.test(declared.name))) {
+      yield { name: other.name, problem: problems.repeatedScriptName(other.name) };
+    }
+  }
+  for (const { name, type, example } of outputs) {
+    if (!fits(example, type)) yield { name, problem: problems.unfittingExample(example, type) };
+  }
+  if (probes !== undefined && !lists.includes(probes.input)) {
+    yield { name: probes.input, problem: problems.unknownReference('probes', probes.input, 'list input') };
+  }
+  if (probes !== undefined && !outputs.some(({ name, type }) => name === probes.output && type === 'list')) {
+    yield { name: probes.input, problem: problems.unknownReference('probes', probes.output, 'list output') };
+  }
+  if (sends !== undefined && !inputs.some(({ name }) => name === sends)) {
+    yield { name: sends, problem: problems.unknownReference('sends', sends, 'input') };
+  }
+}
+
+function repeated(names: readonly string[]): readonly string[] {
+  return [...new Set(names.filter((name, index) => names.indexOf(name) < index))];
+}
+
+function fits(example: string, type: Declarations['outputs'][number]['type']): boolean {
+  if (type === 'integer') return /^-?\d+$/.test(example);
+  return type !== 'boolean' || /^(true|false)$/.test(example);
+}

@@ -1,0 +1,58 @@
+/** The files that a run reads, and what is wrong with them. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UnusableInput, type InputProblem } from '../diagnostics/unusable-input';
+import { EngineError, ToolMissing } from '../engine';
+import { readScenario } from '../simulator/read-scenario';
+import type { Scenario } from '../simulator/scenario';
+import { ScenarioError } from '../simulator/scenario-error';
+
+/** The scenario beside a Jenkinsfile, unless another file is named. */
+export function scenarioPath(jenkinsfile: string, named: string | undefined): string {
+  return named ?? join(dirname(jenkinsfile), 'scenario.json');
+}
+
+/**
+ * Reads the scenario of a Jenkinsfile.
+ * @param named the file to read instead of the `scenario.json` beside the Jenkinsfile; it must exist
+ * @returns an empty scenario, which is all defaults, when none is named and none is there
+ * @throws ScenarioError with all problems of the file
+ * @throws UnusableInput when a named file does not exist
+ */
+export function readScenarioOf(jenkinsfile: string, named: string | undefined): Scenario {
+  const path = scenarioPath(jenkinsfile, named);
+  if (existsSync(path)) {
+    return readScenario(readFileSync(path, 'utf8'), path);
+  }
+  if (named === undefined) {
+    return {};
+  }
+  const remedy = 'Create it ({} is all defaults), or leave --scenario out.';
+  throw new UnusableInput([{ place: named, reason: 'does not exist', remedy }]);
+}
+
+/** What an error says about the input of a run; `undefined` when it says nothing about it. */
+export function inputProblems(error: unknown): readonly InputProblem[] | undefined {
+  if (error instanceof UnusableInput) {
+    return error.problems;
+  }
+  if (error instanceof ScenarioError) {
+    const remedy = 'src/simulator/scenario.schema.json describes every part of a scenario.';
+    return error.problems.map(({ path, message }) => ({
+      place: path === '' ? error.file : `${error.file}: ${path}`,
+      reason: message,
+      remedy,
+    }));
+  }
+  if (error instanceof EngineError) {
+    return error.errors.map(({ file, line, message }) => ({
+      place: file === undefined ? 'the Pipeline engine' : `${file}:${line ?? 1}`,
+      reason: message,
+      remedy: 'It has to compile as Groovy, as in Jenkins.',
+    }));
+  }
+  if (error instanceof ToolMissing) {
+    return [{ place: 'the engine world', reason: error.message, remedy: 'Without it: --world direct.' }];
+  }
+  return undefined;
+}

@@ -1,0 +1,57 @@
+/** What the library says about its own steps holds: examples are correct calls, defaults are allowed values. */
+import { join } from 'node:path';
+import { loadProject } from '../../src/compiler/load';
+import { JenkinsfileError, readJenkinsfile, type JenkinsfileCall } from '../../src/direct/jenkinsfile';
+import type { ParameterModel, TypeModel } from '../../src/model/model';
+import { readScripts } from '../../src/model/scripts';
+import { readSteps } from '../../src/model/variables';
+import { normalise, problems } from '../../src/outputs/parameters/check';
+
+const project = join(__dirname, '../..');
+const { steps, diagnostics } = readSteps(loadProject(project));
+
+/** All parameters, also those inside groups. */
+function everyParameter(parameters: readonly ParameterModel[]): readonly ParameterModel[] {
+  return parameters.flatMap((parameter) => [parameter, ...everyParameter(inner(parameter.type))]);
+}
+
+function inner(type: TypeModel): readonly ParameterModel[] {
+  if (type.kind === 'group') return type.parameters;
+  return type.kind === 'list' ? inner(type.element) : [];
+}
+
+/** The call of an example; `undefined` where an example uses what another step returned, which only Groovy can read. */
+function literalCall(example: string): JenkinsfileCall | undefined {
+  try {
+    return readJenkinsfile(`@Library('gig-ci@v1') _\n${example}`);
+  } catch (error) {
+    if (error instanceof JenkinsfileError) return undefined;
+    throw error;
+  }
+}
+
+test('the definitions and the scripts have no diagnostics', () => {
+  expect([...diagnostics, ...readScripts(project).diagnostics]).toEqual([]);
+});
+
+describe.each(steps.map((step) => [step.name, step] as const))('%s', (name, step) => {
+  test('examples are correct calls', () => {
+    for (const example of step.examples) {
+      const call = literalCall(example);
+      if (call === undefined) {
+        expect(example).toContain(`${name}(`);
+        continue;
+      }
+      expect(call.step).toBe(name);
+      expect(problems(name, step.parameters, normalise(call.arguments))).toBe('');
+    }
+  });
+
+  test('defaults are allowed values', () => {
+    for (const parameter of everyParameter(step.parameters)) {
+      const { defaultValue } = parameter;
+      if (defaultValue === undefined) continue;
+      expect(problems(name, [parameter], { [parameter.name]: defaultValue })).toBe('');
+    }
+  });
+});
