@@ -1,0 +1,104 @@
+/** The commands and their options. A command is loaded when it is asked for, so that `--help` costs next to nothing. */
+import { Command, CommanderError, Option } from 'commander';
+import type { ExitCode, Surroundings } from './surroundings';
+import { version } from './version';
+
+const description =
+  'A Jenkins shared library written in TypeScript: builds it, and runs pipelines without Jenkins.';
+
+const examples = {
+  main: `
+Examples:
+  gig-ci build                                   write groovy-out/ from vars/ and resources/
+  gig-ci run examples/gig-route/Jenkinsfile      run a pipeline in Node and on the Pipeline engine
+
+Exit codes: 0 done, 1 the run or the check failed, 2 unusable input (a missing file, a wrong
+scenario, sources that do not compile).`,
+  build: `
+Examples:
+  gig-ci build                  write what has changed to groovy-out/
+  gig-ci build --check          fail when groovy-out/ is stale, for continuous integration
+  gig-ci build --json           the same as data: files, diagnostics, milliseconds`,
+  run: `
+Examples:
+  gig-ci run Jenkinsfile                              with scenario.json beside it
+  gig-ci run Jenkinsfile --scenario aborted.json      in another world: failing commands, an abort, a pull request
+  gig-ci run Jenkinsfile --world direct               in Node alone, without Java
+  gig-ci run Jenkinsfile --json > run.json            the run record: every step with arguments, times and outcome`,
+};
+
+/**
+ * Carries out one command.
+ * @param words the arguments after the name of the program
+ * @returns the exit code; problems have been printed, nothing is thrown
+ */
+export async function runCommandLine(
+  words: readonly string[],
+  surroundings: Surroundings,
+): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = declareCommands(surroundings, (code) => (exitCode = code));
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      return error.exitCode === 0 ? 0 : 2;
+    }
+    const { reportProblem } = await import('./problems.js');
+    return reportProblem(error, surroundings);
+  }
+}
+
+function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) => void): Command {
+  const program = new Command('gig-ci')
+    .description(description)
+    .version(version())
+    .addHelpText('after', examples.main)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => surroundings.output.write(text),
+      writeErr: (text) => surroundings.errors.write(text),
+    })
+    .showHelpAfterError('(gig-ci --help shows what is possible)');
+  const project = new Option('--project <folder>', 'folder that holds vars/ (found upwards from here)');
+
+  program
+    .command('build')
+    .description('compiles vars/ and resources/ into the shared library groovy-out/')
+    .addOption(project)
+    .option('--check', 'write nothing; fail with a short diff when groovy-out/ is stale')
+    .option('--json', 'print the outcome as JSON')
+    .addHelpText('after', examples.build)
+    .action(async (options: { project?: string; check?: boolean; json?: boolean }) => {
+      const { build } = await import('./build.js');
+      done(build(options, surroundings));
+    });
+
+  program
+    .command('run')
+    .description('runs a Jenkinsfile against a scenario and prints what happened')
+    .argument('<jenkinsfile>', 'the Jenkinsfile')
+    .option('--scenario <file>', 'the world of the run (scenario.json beside the Jenkinsfile)')
+    .addOption(
+      new Option('--world <world>', 'where to run it (both, where Java and Maven are there)').choices([
+        'direct',
+        'engine',
+        'both',
+      ]),
+    )
+    .addOption(project)
+    .option('--json', 'print the run records as JSON')
+    .addHelpText('after', examples.run)
+    .action(
+      async (
+        jenkinsfile: string,
+        options: { scenario?: string; world?: 'direct' | 'engine' | 'both'; project?: string; json?: boolean },
+      ) => {
+        const { run } = await import('./run.js');
+        done(await run(jenkinsfile, options, surroundings));
+      },
+    );
+
+  return program;
+}

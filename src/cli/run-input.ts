@@ -1,0 +1,66 @@
+/** What `gig-ci run` was asked for, checked. */
+import { statSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { UnusableInput, type InputProblem } from '../diagnostics/unusable-input';
+import type { Places } from '../report/summary';
+import type { RunRequest } from '../testing/run';
+import { inputProblems, readScenarioOf, scenarioPath } from '../testing/run-input';
+import { findProject } from './project-folder';
+
+interface RunArguments {
+  readonly jenkinsfile: string;
+  readonly scenario?: string;
+  readonly project?: string;
+}
+
+/**
+ * Finds the project and reads the scenario. Paths are those of this process: relative to its working directory.
+ * @param folder the working directory of the command
+ * @throws UnusableInput with all that is wrong
+ */
+export function readRunInput(
+  given: RunArguments,
+  folder: string,
+): Pick<RunRequest, 'projectFolder' | 'jenkinsfile' | 'scenario'> & { readonly places: Places } {
+  const shown = (path: string) => relative(process.cwd(), resolve(folder, path));
+  const problems: InputProblem[] = [];
+  const jenkinsfile = shown(given.jenkinsfile);
+  const named = given.scenario === undefined ? undefined : shown(given.scenario);
+  const missing = missingFile(jenkinsfile);
+  if (missing !== undefined) {
+    problems.push({ place: given.jenkinsfile, reason: missing, remedy: 'Give the path of a Jenkinsfile.' });
+  }
+  const start = given.project === undefined ? dirname(resolve(folder, given.jenkinsfile)) : folder;
+  const project = findProject(start, given.project);
+  if ('problem' in project) {
+    problems.push(project.problem);
+  }
+  const scenario = attempt(() => readScenarioOf(jenkinsfile, named), problems);
+  if (problems.length > 0 || 'problem' in project || scenario === undefined) {
+    throw new UnusableInput(problems);
+  }
+  const places = { jenkinsfile, scenario: scenarioPath(jenkinsfile, named) };
+  return { projectFolder: project.folder, jenkinsfile, scenario, places };
+}
+
+function missingFile(path: string): string | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) {
+    return 'does not exist';
+  }
+  return found.isFile() ? undefined : 'is not a file';
+}
+
+/** Adds what is wrong with the input to the problems; any other error is not ours to explain. */
+function attempt<Result>(read: () => Result, problems: InputProblem[]): Result | undefined {
+  try {
+    return read();
+  } catch (error) {
+    const found = inputProblems(error);
+    if (found === undefined) {
+      throw error;
+    }
+    problems.push(...found);
+    return undefined;
+  }
+}

@@ -1,0 +1,40 @@
+/** `gig-ci run`: a Jenkinsfile in a scenario, in Node, on the Pipeline engine, or in both. */
+import { closingLines, LiveReport, succeeded } from '../report/run-report';
+import { Terminal } from '../report/terminal';
+import { runPipeline, type World } from '../testing/run';
+import { readRunInput } from './run-input';
+import type { ExitCode, Surroundings } from './surroundings';
+
+export interface RunOptions {
+  readonly scenario?: string;
+  readonly world?: World | 'both';
+  readonly project?: string;
+  readonly json?: boolean;
+}
+
+/** @throws UnusableInput and what `runPipeline` throws */
+export async function run(
+  jenkinsfile: string,
+  { world, json = false, ...files }: RunOptions,
+  { folder, environment, output, errors }: Surroundings,
+): Promise<ExitCode> {
+  const { places, ...input } = readRunInput({ jenkinsfile, ...files }, folder);
+  // Data goes to standard output alone; what takes time is told beside it.
+  const terminal = new Terminal(json ? errors : output, environment);
+  const report = new LiveReport(terminal);
+  if (!json) {
+    terminal.print(terminal.style.bold(`Run of ${places.jenkinsfile}`));
+  }
+  const result = await runPipeline({
+    ...input,
+    worlds: world ?? 'available',
+    preparing: (message) => report.prepare(message),
+    ...(json ? {} : { listener: report.update.bind(report) }),
+  });
+  if (json) {
+    output.write(`${JSON.stringify(result, undefined, 2)}\n`);
+  } else {
+    terminal.print(...closingLines(result, places, terminal.style));
+  }
+  return succeeded(result) ? 0 : 1;
+}

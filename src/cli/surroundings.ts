@@ -1,0 +1,13 @@
+/** What a command gets from the process that it runs in. */
+import type { OutputStream } from '../report/terminal';
+
+export interface Surroundings {
+  /** The working directory. */
+  readonly folder: string;
+  readonly environment: { readonly [name: string]: string | undefined };
+  readonly output: OutputStream;
+  readonly errors: OutputStream;
+}
+
+/** 0: done. 1: the run or the check failed. 2: the input is unusable. */
+export type ExitCode = 0 | 1 | 2;

@@ -1,0 +1,17 @@
+/** Runs a command inside the test and keeps what it prints. */
+import { PassThrough } from 'node:stream';
+import { runCommandLine } from '../../src/cli/command-line';
+
+/** @param folder working directory of the command */
+export async function gigCi(folder: string, ...words: string[]) {
+  const streams = {
+    output: new PassThrough({ encoding: 'utf8' }),
+    errors: new PassThrough({ encoding: 'utf8' }),
+  };
+  const exitCode = await runCommandLine(words, { folder, environment: {}, ...streams });
+  return {
+    exitCode,
+    output: String(streams.output.read() ?? ''),
+    errors: String(streams.errors.read() ?? ''),
+  };
+}

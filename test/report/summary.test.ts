@@ -1,0 +1,67 @@
+import { createStyle } from '../../src/report/style';
+import { nextLines, summaryLines } from '../../src/report/summary';
+import { record, stage, step } from './records';
+
+const plain = createStyle(false);
+
+test('a success tells its virtual time and the number of steps', () => {
+  const lines = summaryLines(record({ duration: 372_000, events: [step({}), step({ sequence: 1 })] }), plain);
+  expect(lines).toEqual(['SUCCESS after 6 min 12 s of virtual time, 2 steps']);
+});
+
+test('a failure gives its message, line by line', () => {
+  const lines = summaryLines(
+    record({ result: 'FAILURE', failure: { kind: 'error', message: 'gigX: 1 problem\n  a  is required' } }),
+    plain,
+  );
+  expect(lines).toEqual([
+    'FAILURE after 0 ms of virtual time, 0 steps',
+    '  gigX: 1 problem',
+    '    a  is required',
+  ]);
+});
+
+test('a fault names the place in the source', () => {
+  const failure = {
+    kind: 'fault',
+    message: 'not serialisable: java.util.regex.Matcher',
+    location: 'vars/gigX.ts:7',
+  } as const;
+  expect(summaryLines(record({ result: 'FAILURE', failure }), plain)[1]).toBe(
+    '  not serialisable: java.util.regex.Matcher (vars/gigX.ts:7)',
+  );
+});
+
+test('a notification is shown with the image that it is about', () => {
+  const value = { status: 'SUCCESS', image: 'registry.example.com/app', tag: '42-a3f5c21' };
+  expect(summaryLines(record({ sent: [{ script: 'notify.sh', value }] }), plain).slice(1)).toEqual([
+    '  image   registry.example.com/app:42-a3f5c21',
+    '  sent    by notify.sh {',
+    '            "status": "SUCCESS",',
+    '            "image": "registry.example.com/app",',
+    '            "tag": "42-a3f5c21"',
+    '          }',
+  ]);
+});
+
+test('a failure that a stage has shown is not said again', () => {
+  const failure = { kind: 'error', message: 'script returned exit code 1' } as const;
+  const lines = summaryLines(
+    record({ result: 'FAILURE', failure, stages: [stage({ result: 'FAILURE' })] }),
+    plain,
+  );
+  expect(lines).toHaveLength(1);
+});
+
+test('no image where the build ended before there was a tag', () => {
+  const value = { status: 'FAILED', image: 'registry.example.com/app', tag: '' };
+  const lines = summaryLines(record({ sent: [{ script: 'notify.sh', value }] }), plain);
+  expect(lines.filter((line) => line.includes('image  '))).toEqual([]);
+});
+
+test('three lines say what to do next', () => {
+  const lines = nextLines({ jenkinsfile: 'a/Jenkinsfile', scenario: 'a/scenario.json' }, plain);
+  expect(lines).toHaveLength(4);
+  expect(lines[1]).toContain('a/scenario.json');
+  expect(lines[3]).toContain('npx gig-ci run a/Jenkinsfile --json');
+});
