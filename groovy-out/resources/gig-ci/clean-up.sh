@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Generated from resources/gig-ci/clean-up.sh by gig-ci. Change that file, not this one.
+# Removes whatever this build may have left on this machine: the last word after an abort. Does nothing where nothing is.
+# @env      BUILD           label of what this build started
+# @env      ARCHIVE         image archive
+# @env      REFERENCES list names of images
+# @releases container
+# @releases image
+# @releases archive
+# @releases login
+
+# Jenkins removes empty variables and has no lists: restore both.
+export GIG_BUILD="${GIG_BUILD-}"
+export GIG_ARCHIVE="${GIG_ARCHIVE-}"
+GIG_REFERENCES=()
+for ((gig_index = 1; gig_index <= ${GIG_REFERENCES_COUNT:-0}; gig_index++)); do
+  gig_element="GIG_REFERENCES_$gig_index"
+  GIG_REFERENCES+=("${!gig_element-}")
+done
+
+set -euo pipefail
+
+rm -rf "${WORKSPACE_TMP:-$PWD@tmp}/gig-ci-login"
+rm -f "$GIG_ARCHIVE"
+if ! command -v docker >/dev/null; then
+  exit 0
+fi
+mapfile -t containers < <(docker ps --all --quiet --filter "label=io.gig-ci.build=$GIG_BUILD")
+if [[ ${#containers[@]} -gt 0 ]]; then
+  docker rm --force --volumes "${containers[@]}"
+fi
+for reference in "${GIG_REFERENCES[@]}"; do
+  if docker image inspect "$reference" >/dev/null 2>&1; then
+    docker image rm "$reference"
+  fi
+done

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Generated from resources/gig-ci/collect-static.sh by gig-ci. Change that file, not this one.
+# Collects the static files of a Django service.
+# @env      DIRECTORY       folder of the service
+# @env      SETTINGS?       settings module instead of the one in manage.py
+
+# Jenkins removes empty variables and has no lists: restore both.
+export GIG_DIRECTORY="${GIG_DIRECTORY-}"
+export GIG_SETTINGS="${GIG_SETTINGS-}"
+
+set -euo pipefail
+
+python="$PWD/.gig-ci/venv/bin/python"
+[[ -x $python ]] || {
+  echo 'There is no virtual environment in .gig-ci/venv: call gigPythonSetup first.' >&2
+  exit 1
+}
+if [[ -n ${GIG_SETTINGS:-} ]]; then
+  export DJANGO_SETTINGS_MODULE=$GIG_SETTINGS
+fi
+cd "$GIG_DIRECTORY"
+"$python" manage.py collectstatic --noinput || {
+  echo 'collectstatic failed. Check STATIC_ROOT in the settings, or set django.collectStatic: false.' >&2
+  exit 1
+}

@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# Generated from resources/gig-ci/run-tests.sh by gig-ci. Change that file, not this one.
+# Runs the tests of a Django service with coverage. Reports: coverage.xml and htmlcov in the folder of the service,
+# .gig-ci/test-results.xml.
+# @env      DIRECTORY       folder of the service
+# @env      SETTINGS?       settings module instead of the one in manage.py
+# @env      ARGUMENTS list  further arguments of pytest
+# @env      MINIMUM_COVERAGE? per cent; less fails
+# @env      WORKERS         processes; 0 runs in one, more needs pytest-xdist
+# @out      passed boolean true whether all tests passed and the coverage suffices
+
+# Jenkins removes empty variables and has no lists: restore both.
+export GIG_DIRECTORY="${GIG_DIRECTORY-}"
+export GIG_SETTINGS="${GIG_SETTINGS-}"
+export GIG_MINIMUM_COVERAGE="${GIG_MINIMUM_COVERAGE-}"
+export GIG_WORKERS="${GIG_WORKERS-}"
+GIG_ARGUMENTS=()
+for ((gig_index = 1; gig_index <= ${GIG_ARGUMENTS_COUNT:-0}; gig_index++)); do
+  gig_element="GIG_ARGUMENTS_$gig_index"
+  GIG_ARGUMENTS+=("${!gig_element-}")
+done
+
+set -euo pipefail
+exec 3>&1 1>&2
+
+fail() {
+  printf '%s\n' "$@"
+  exit 1
+}
+
+root=$PWD
+python="$root/.gig-ci/venv/bin/python"
+[[ -x $python ]] || fail 'There is no virtual environment in .gig-ci/venv: call gigPythonSetup first.'
+cd "$GIG_DIRECTORY"
+
+# Reports of an earlier build must not pass for those of this one.
+rm -rf htmlcov coverage.xml .coverage "$root/.gig-ci/test-results.xml"
+
+settings=${GIG_SETTINGS:-}
+if [[ -z $settings && -f manage.py ]]; then
+  settings=$(sed -nE "s/.*DJANGO_SETTINGS_MODULE['\"], *['\"]([A-Za-z0-9_.]+)['\"].*/\1/p" manage.py | head -n 1)
+fi
+arguments=()
+if [[ -n $settings ]]; then
+  arguments+=("--ds=$settings")
+fi
+if [[ -n ${GIG_MINIMUM_COVERAGE:-} ]]; then
+  arguments+=("--cov-fail-under=$GIG_MINIMUM_COVERAGE")
+fi
+if [[ $GIG_WORKERS != 0 ]]; then
+  arguments+=("--numprocesses=$GIG_WORKERS")
+fi
+
+code=0
+"$python" -m pytest "${arguments[@]}" --create-db --disable-warnings --verbose \
+  --cov=. --cov-report=term-missing --cov-report=html --cov-report=xml \
+  --junitxml="$root/.gig-ci/test-results.xml" "${GIG_ARGUMENTS[@]}" || code=$?
+
+case $code in
+  0) echo 'passed=true' >&3 ;;
+  1) echo 'passed=false' >&3 ;;
+  4) fail 'pytest did not understand its arguments.' \
+    'Check tests.arguments and pytest.ini; python.testPackages must bring pytest-cov and pytest-django.' ;;
+  5) fail 'pytest found no tests.' \
+    'Check testpaths and python_files in pytest.ini, and that the tests are committed; tests: false switches the stage off.' ;;
+  *) fail "pytest ended with code $code before all tests had run; the lines above say why." ;;
+esac

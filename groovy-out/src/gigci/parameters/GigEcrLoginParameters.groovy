@@ -1,0 +1,30 @@
+// Generated from vars/gigEcrLogin.ts by gig-ci. Change that file, not this one.
+package gigci.parameters
+
+import com.cloudbees.groovy.cps.NonCPS
+
+/** Parameters of gigEcrLogin. */
+final class GigEcrLoginParameters {
+
+    private GigEcrLoginParameters() {
+    }
+
+    @NonCPS
+    static List definition() {
+        return [
+            [name: 'region', summary: 'Region of the registry.', required: true, type: [kind: 'string']],
+            [
+                name: 'registry',
+                summary: 'Host name of the registry; `\'\'` is that of the identity\'s account in the region.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'credentialsId',
+                summary: 'Id of AWS credentials (the role of the machine).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+        ]
+    }
+}

@@ -1,0 +1,78 @@
+// Generated from vars/gigImageBuild.ts by gig-ci. Change that file, not this one.
+package gigci.parameters
+
+import com.cloudbees.groovy.cps.NonCPS
+
+/** Parameters of gigImageBuild. */
+final class GigImageBuildParameters {
+
+    private GigImageBuildParameters() {
+    }
+
+    @NonCPS
+    static List definition() {
+        return [
+            [
+                name: 'reference',
+                summary: 'Name of the image, registry/repository:tag.',
+                required: true,
+                type: [kind: 'string'],
+            ],
+            [name: 'archive', summary: 'File that takes the image.', required: false, type: [kind: 'string']],
+            [
+                name: 'writeCache',
+                summary: 'Stores layers for later builds, too.',
+                required: false,
+                type: [kind: 'boolean'],
+            ],
+            [
+                name: 'login',
+                summary: 'Folder with the login for `cacheRepo`, as gigEcrLogin returns it.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'context',
+                summary: 'Folder that is sent as the build context (the folder of the service). `.git` and what gig-ci makes are left out.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'dockerfile',
+                summary: 'Dockerfile, relative to the context.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'target',
+                summary: 'Stage of the Dockerfile to build (the last).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'buildArgs',
+                summary: 'Build arguments. No secrets: the history of the image shows them.',
+                required: false,
+                type: [kind: 'record', value: [kind: 'string']],
+            ],
+            [
+                name: 'labels',
+                summary: 'Labels of the image, besides those that gig-ci sets.',
+                required: false,
+                type: [kind: 'record', value: [kind: 'string']],
+            ],
+            [
+                name: 'cache',
+                summary: 'Where layers are kept for the next build: `local` in a volume of the machine, `registry` in `cacheRepo`. While the Dockerfile runs, its commands could read the login that `registry` needs.',
+                required: false,
+                type: [kind: 'literals', values: ['none', 'local', 'registry']],
+            ],
+            [
+                name: 'cacheRepo',
+                summary: 'Repository for layers, with the name of its registry.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+        ]
+    }
+}

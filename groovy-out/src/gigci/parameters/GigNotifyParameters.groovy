@@ -1,0 +1,52 @@
+// Generated from vars/gigNotify.ts by gig-ci. Change that file, not this one.
+package gigci.parameters
+
+import com.cloudbees.groovy.cps.NonCPS
+
+/** Parameters of gigNotify. */
+final class GigNotifyParameters {
+
+    private GigNotifyParameters() {
+    }
+
+    @NonCPS
+    static List definition() {
+        return [
+            [
+                name: 'status',
+                summary: 'How the build ended.',
+                required: true,
+                type: [kind: 'literals', values: ['SUCCESS', 'UNSTABLE', 'FAILED', 'ABORTED']],
+            ],
+            [
+                name: 'image',
+                summary: 'Repository of the image, without a tag.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [name: 'tag', summary: 'Tag of the image.', required: false, type: [kind: 'string']],
+            [
+                name: 'url',
+                summary: 'Address of the webhook (environment GIG_NOTIFY_URL).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'credentialsId',
+                summary: 'Id of a secret text that holds the address, when it is a secret. It wins over `url`.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'on',
+                summary: 'Outcomes that are worth a notification.',
+                required: false,
+                type: [
+                    kind: 'list',
+                    uniqueItems: true,
+                    element: [kind: 'literals', values: ['success', 'unstable', 'failure', 'aborted']],
+                ],
+            ],
+        ]
+    }
+}

@@ -1,0 +1,65 @@
+// Generated from vars/gigOwaspCheck.ts by gig-ci. Change that file, not this one.
+package gigci.parameters
+
+import com.cloudbees.groovy.cps.NonCPS
+
+/** Parameters of gigOwaspCheck. */
+final class GigOwaspCheckParameters {
+
+    private GigOwaspCheckParameters() {
+    }
+
+    @NonCPS
+    static List definition() {
+        return [
+            [
+                name: 'directory',
+                summary: 'Folder of the service; the reports go to `owasp-report` in it.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [name: 'project', summary: 'Name of the project in the reports.', required: false, type: [kind: 'string']],
+            [
+                name: 'nvdCredentialsId',
+                summary: 'Id of a secret text with the API key of the National Vulnerability Database; `\'\'`: none, which is slow.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'failOnCvss',
+                summary: 'CVSS score from which on a finding fails the build (none: findings are reported).',
+                required: false,
+                type: [kind: 'number', minimum: 0, maximum: 10],
+            ],
+            [
+                name: 'formats',
+                summary: 'Formats of the report.',
+                required: false,
+                type: [
+                    kind: 'list',
+                    minItems: 1,
+                    uniqueItems: true,
+                    element: [kind: 'literals', values: ['XML', 'JSON', 'HTML', 'CSV', 'SARIF', 'JUNIT', 'GITLAB']],
+                ],
+            ],
+            [
+                name: 'update',
+                summary: '`auto` refreshes the database of vulnerabilities of the machine, `never` leaves that to another job.',
+                required: false,
+                type: [kind: 'literals', values: ['auto', 'never']],
+            ],
+            [
+                name: 'suppression',
+                summary: 'File with findings to leave out, relative to the workspace.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'timeoutMinutes',
+                summary: 'How long the check may take.',
+                required: false,
+                type: [kind: 'integer', minimum: 1],
+            ],
+        ]
+    }
+}

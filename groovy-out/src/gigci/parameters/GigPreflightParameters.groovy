@@ -1,0 +1,47 @@
+// Generated from vars/gigPreflight.ts by gig-ci. Change that file, not this one.
+package gigci.parameters
+
+import com.cloudbees.groovy.cps.NonCPS
+
+/** Parameters of gigPreflight. */
+final class GigPreflightParameters {
+
+    private GigPreflightParameters() {
+    }
+
+    @NonCPS
+    static List definition() {
+        return [
+            [
+                name: 'tools',
+                summary: 'Tools; alternatives are separated by a bar, e.g. `trivy|docker`.',
+                required: false,
+                type: [kind: 'list', element: [kind: 'string']],
+            ],
+            [
+                name: 'files',
+                summary: 'Files of the repository; alternatives are separated by a bar.',
+                required: false,
+                type: [kind: 'list', element: [kind: 'string']],
+            ],
+            [
+                name: 'secretTexts',
+                summary: 'Ids of secret texts.',
+                required: false,
+                type: [kind: 'list', element: [kind: 'string']],
+            ],
+            [
+                name: 'logins',
+                summary: 'Ids of user names with passwords.',
+                required: false,
+                type: [kind: 'list', element: [kind: 'string']],
+            ],
+            [
+                name: 'awsCredentials',
+                summary: 'Ids of AWS credentials.',
+                required: false,
+                type: [kind: 'list', element: [kind: 'string']],
+            ],
+        ]
+    }
+}

@@ -1,0 +1,55 @@
+// Generated from vars/gigPythonPackage.ts by gig-ci. Change that file, not this one.
+package gigci.parameters
+
+import com.cloudbees.groovy.cps.NonCPS
+
+/** Parameters of gigPythonPackage. */
+final class GigPythonPackageParameters {
+
+    private GigPythonPackageParameters() {
+    }
+
+    @NonCPS
+    static List definition() {
+        return [
+            [
+                name: 'directory',
+                summary: 'Folder of the service, with setup.py or pyproject.toml.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [name: 'executable', summary: 'Python that builds the package.', required: false, type: [kind: 'string']],
+            [
+                name: 'url',
+                summary: 'Address of the repository manager (environment NEXUS_URL).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [name: 'repository', summary: 'Name of a hosted PyPI repository.', required: false, type: [kind: 'string']],
+            [
+                name: 'credentialsId',
+                summary: 'Id of a user name and password that may upload.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'version',
+                summary: '`project`: the version that the project names. `build`: that version and the number of the build.',
+                required: false,
+                type: [kind: 'literals', values: ['project', 'build']],
+            ],
+            [
+                name: 'existing',
+                summary: 'What happens to files that the repository has already.',
+                required: false,
+                type: [kind: 'literals', values: ['skip', 'fail']],
+            ],
+            [
+                name: 'allowHttp',
+                summary: 'Allows an `url` without encryption, which shows the password to the network.',
+                required: false,
+                type: [kind: 'boolean'],
+            ],
+        ]
+    }
+}

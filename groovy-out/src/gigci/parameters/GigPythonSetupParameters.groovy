@@ -1,0 +1,54 @@
+// Generated from vars/gigPythonSetup.ts by gig-ci. Change that file, not this one.
+package gigci.parameters
+
+import com.cloudbees.groovy.cps.NonCPS
+
+/** Parameters of gigPythonSetup. */
+final class GigPythonSetupParameters {
+
+    private GigPythonSetupParameters() {
+    }
+
+    @NonCPS
+    static List definition() {
+        return [
+            [name: 'directory', summary: 'Folder of the service.', required: false, type: [kind: 'string']],
+            [
+                name: 'additionalPackages',
+                summary: 'Further packages, after `testPackages`.',
+                required: false,
+                type: [kind: 'list', element: [kind: 'string']],
+            ],
+            [
+                name: 'executable',
+                summary: 'Python that makes the virtual environment.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'requirements',
+                summary: 'File with the packages of the service, relative to its folder.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'testPackages',
+                summary: 'Packages that the tests need besides.',
+                required: false,
+                type: [kind: 'list', element: [kind: 'string']],
+            ],
+            [
+                name: 'indexUrl',
+                summary: 'Package index instead of the public one (environment PIP_INDEX_URL).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'indexCredentialsId',
+                summary: 'Id of a user name and password for `indexUrl`. Packages run code while they are installed, which could read them.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+        ]
+    }
+}

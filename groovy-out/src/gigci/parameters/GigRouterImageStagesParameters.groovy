@@ -1,0 +1,180 @@
+// Generated from vars/gigRouterImageStages.ts by gig-ci. Change that file, not this one.
+package gigci.parameters
+
+import com.cloudbees.groovy.cps.NonCPS
+
+/** Parameters of gigRouterImageStages. */
+final class GigRouterImageStagesParameters {
+
+    private GigRouterImageStagesParameters() {
+    }
+
+    @NonCPS
+    static List definition() {
+        return [
+            [
+                name: 'reference',
+                summary: 'Name of the image, registry/repository:tag.',
+                required: true,
+                type: [kind: 'string'],
+            ],
+            [name: 'commit', summary: 'Commit that the image is built from.', required: true, type: [kind: 'string']],
+            [
+                name: 'needless',
+                summary: 'Why no image is needed; `\'\'`: it is built.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [name: 'backendDir', summary: 'Folder of the service.', required: false, type: [kind: 'string']],
+            [
+                name: 'image',
+                summary: 'How the image is built.',
+                required: false,
+                type: [kind: 'group', canBeFalse: true, parameters: imageParameters()],
+            ],
+            [
+                name: 'trivy',
+                summary: 'How it is scanned.',
+                required: false,
+                type: [kind: 'group', canBeFalse: true, parameters: trivyParameters()],
+            ],
+            [
+                name: 'aws',
+                summary: 'Region and identity for `image.cache: \'registry\'`.',
+                required: false,
+                type: [kind: 'group', parameters: awsParameters()],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List imageParameters() {
+        return [
+            [
+                name: 'context',
+                summary: 'Folder that is sent as the build context (the folder of the service). `.git` and what gig-ci makes are left out.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'dockerfile',
+                summary: 'Dockerfile, relative to the context.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'target',
+                summary: 'Stage of the Dockerfile to build (the last).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'buildArgs',
+                summary: 'Build arguments. No secrets: the history of the image shows them.',
+                required: false,
+                type: [kind: 'record', value: [kind: 'string']],
+            ],
+            [
+                name: 'labels',
+                summary: 'Labels of the image, besides those that gig-ci sets.',
+                required: false,
+                type: [kind: 'record', value: [kind: 'string']],
+            ],
+            [
+                name: 'cache',
+                summary: 'Where layers are kept for the next build: `local` in a volume of the machine, `registry` in `cacheRepo`. While the Dockerfile runs, its commands could read the login that `registry` needs.',
+                required: false,
+                type: [kind: 'literals', values: ['none', 'local', 'registry']],
+            ],
+            [
+                name: 'cacheRepo',
+                summary: 'Repository for layers, with the name of its registry.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List trivyParameters() {
+        return [
+            [
+                name: 'severity',
+                summary: 'Severities that count.',
+                required: false,
+                type: [
+                    kind: 'list',
+                    minItems: 1,
+                    uniqueItems: true,
+                    element: [kind: 'literals', values: ['UNKNOWN', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL']],
+                ],
+            ],
+            [
+                name: 'scanners',
+                summary: 'What is looked for.',
+                required: false,
+                type: [
+                    kind: 'list',
+                    minItems: 1,
+                    uniqueItems: true,
+                    element: [kind: 'literals', values: ['vuln', 'secret', 'misconfig', 'license']],
+                ],
+            ],
+            [
+                name: 'gate',
+                summary: 'What findings do: nothing but a report, an unstable build, or a failed one.',
+                required: false,
+                type: [kind: 'literals', values: ['report', 'unstable', 'fail']],
+            ],
+            [
+                name: 'ignoreUnfixed',
+                summary: 'Leaves out what has no fix yet.',
+                required: false,
+                type: [kind: 'boolean'],
+            ],
+            [
+                name: 'ignoreFile',
+                summary: 'File with findings to leave out, relative to the workspace.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'database',
+                summary: '`auto` refreshes the database of vulnerabilities of the machine, `skipUpdate` uses it as it is, `offline` asks nobody at all.',
+                required: false,
+                type: [kind: 'literals', values: ['auto', 'skipUpdate', 'offline']],
+            ],
+            [
+                name: 'databaseRepository',
+                summary: 'Where the database comes from, e.g. a mirror (the public one).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'timeoutMinutes',
+                summary: 'How long the scan may take.',
+                required: false,
+                type: [kind: 'integer', minimum: 1],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List awsParameters() {
+        return [
+            [name: 'region', summary: 'Region (environment AWS_REGION).', required: false, type: [kind: 'string']],
+            [
+                name: 'accountId',
+                summary: 'Account of the registry (environment AWS_ACCOUNT_ID, else the account of the identity).',
+                required: false,
+                type: [kind: 'string', pattern: '^\\d{12}$', javaPattern: '^\\d{12}\\z'],
+            ],
+            [
+                name: 'credentialsId',
+                summary: 'Id of AWS credentials (the role of the machine).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+        ]
+    }
+}

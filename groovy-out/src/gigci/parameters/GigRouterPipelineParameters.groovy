@@ -1,0 +1,607 @@
+// Generated from vars/gigRouterPipeline.ts by gig-ci. Change that file, not this one.
+package gigci.parameters
+
+import com.cloudbees.groovy.cps.NonCPS
+
+/** Parameters of gigRouterPipeline. */
+final class GigRouterPipelineParameters {
+
+    private GigRouterPipelineParameters() {
+    }
+
+    @NonCPS
+    static List definition() {
+        return [
+            [
+                name: 'ecrRepo',
+                summary: 'Name of the ECR repository.',
+                required: true,
+                type: [
+                    kind: 'string',
+                    pattern: '^[a-z0-9]+([._\\/:-]+[a-z0-9]+)*$',
+                    javaPattern: '^[a-z0-9]+([._\\/:-]+[a-z0-9]+)*\\z',
+                ],
+            ],
+            [
+                name: 'apps',
+                summary: 'Django apps, as paths below `backendDir`.',
+                required: false,
+                type: [
+                    kind: 'list',
+                    uniqueItems: true,
+                    element: [
+                        kind: 'string',
+                        pattern: '^[A-Za-z0-9_][A-Za-z0-9_.-]*(\\/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$',
+                        javaPattern: '^[A-Za-z0-9_][A-Za-z0-9_.-]*(\\/[A-Za-z0-9_][A-Za-z0-9_.-]*)*\\z',
+                    ],
+                ],
+            ],
+            [
+                name: 'backendDir',
+                summary: 'Folder of the service in the repository.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'agent',
+                summary: 'Where the pipeline runs.',
+                required: false,
+                type: [kind: 'group', parameters: agentParameters()],
+            ],
+            [
+                name: 'aws',
+                summary: 'Account and region of the registry.',
+                required: false,
+                type: [kind: 'group', parameters: awsParameters()],
+            ],
+            [
+                name: 'database',
+                summary: 'Database for the tests.',
+                required: false,
+                type: [kind: 'group', canBeFalse: true, parameters: databaseParameters()],
+            ],
+            [
+                name: 'python',
+                summary: 'Python and its packages.',
+                required: false,
+                type: [kind: 'group', canBeFalse: true, parameters: pythonParameters()],
+            ],
+            [
+                name: 'django',
+                summary: 'Migrations and static files.',
+                required: false,
+                type: [kind: 'group', canBeFalse: true, parameters: djangoParameters()],
+            ],
+            [
+                name: 'tests',
+                summary: 'The tests.',
+                required: false,
+                type: [kind: 'group', canBeFalse: true, parameters: testsParameters()],
+            ],
+            [
+                name: 'sonar',
+                summary: 'Quality of the code.',
+                required: false,
+                type: [kind: 'group', canBeFalse: true, parameters: sonarParameters()],
+            ],
+            [
+                name: 'owasp',
+                summary: 'Vulnerabilities of the dependencies.',
+                required: false,
+                type: [kind: 'group', canBeFalse: true, parameters: owaspParameters()],
+            ],
+            [
+                name: 'nexus',
+                summary: 'Where the package goes.',
+                required: false,
+                type: [kind: 'group', canBeFalse: true, parameters: nexusParameters()],
+            ],
+            [
+                name: 'image',
+                summary: 'How the image is built.',
+                required: false,
+                type: [kind: 'group', canBeFalse: true, parameters: imageParameters()],
+            ],
+            [
+                name: 'tags',
+                summary: 'Tags of the image, the first one stands in the notification: `build-commit`, `build`, `commit`, `branch`, `semver`, `latest`, or literal tags. `latest` and `branch` move, all others name one image for ever.',
+                required: false,
+                type: [kind: 'list', minItems: 1, uniqueItems: true, element: [kind: 'string']],
+            ],
+            [
+                name: 'trivy',
+                summary: 'Vulnerabilities of the image.',
+                required: false,
+                type: [kind: 'group', canBeFalse: true, parameters: trivyParameters()],
+            ],
+            [
+                name: 'publish',
+                summary: 'Which builds publish.',
+                required: false,
+                type: [kind: 'group', canBeFalse: true, parameters: publishParameters()],
+            ],
+            [
+                name: 'notify',
+                summary: 'Who learns how the build ended.',
+                required: false,
+                type: [kind: 'group', canBeFalse: true, parameters: notifyParameters()],
+            ],
+            [
+                name: 'options',
+                summary: 'Limits of the pipeline as a whole.',
+                required: false,
+                type: [kind: 'group', parameters: optionsParameters()],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List agentParameters() {
+        return [
+            [
+                name: 'label',
+                summary: 'Label expression of the agent; empty is any agent.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List awsParameters() {
+        return [
+            [name: 'region', summary: 'Region (environment AWS_REGION).', required: false, type: [kind: 'string']],
+            [
+                name: 'accountId',
+                summary: 'Account of the registry (environment AWS_ACCOUNT_ID, else the account of the identity).',
+                required: false,
+                type: [kind: 'string', pattern: '^\\d{12}$', javaPattern: '^\\d{12}\\z'],
+            ],
+            [
+                name: 'credentialsId',
+                summary: 'Id of AWS credentials (the role of the machine).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List databaseParameters() {
+        return [
+            [name: 'image', summary: 'Image of the database server.', required: false, type: [kind: 'string']],
+            [name: 'name', summary: 'Database that is created.', required: false, type: [kind: 'string']],
+            [name: 'user', summary: 'Role that owns the database.', required: false, type: [kind: 'string']],
+            [
+                name: 'password',
+                summary: 'Password of the role; a container is reachable on 127.0.0.1 only.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'host',
+                summary: 'Server to use instead of a container on this machine.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'port',
+                summary: 'Port of the database; 0 is a free one, and on a given host 5432.',
+                required: false,
+                type: [kind: 'integer', minimum: 0, maximum: 65535],
+            ],
+            [
+                name: 'sslMode',
+                summary: 'How strictly clients encrypt the connection.',
+                required: false,
+                type: [kind: 'literals', values: ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full']],
+            ],
+            [
+                name: 'readyTimeoutSeconds',
+                summary: 'How long the server may take to answer.',
+                required: false,
+                type: [kind: 'integer', minimum: 1],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List pythonParameters() {
+        return [
+            [
+                name: 'executable',
+                summary: 'Python that makes the virtual environment.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'requirements',
+                summary: 'File with the packages of the service, relative to its folder.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'testPackages',
+                summary: 'Packages that the tests need besides.',
+                required: false,
+                type: [kind: 'list', element: [kind: 'string']],
+            ],
+            [
+                name: 'indexUrl',
+                summary: 'Package index instead of the public one (environment PIP_INDEX_URL).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'indexCredentialsId',
+                summary: 'Id of a user name and password for `indexUrl`. Packages run code while they are installed, which could read them.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List djangoParameters() {
+        return [
+            [name: 'collectStatic', summary: 'Collects the static files.', required: false, type: [kind: 'boolean']],
+            [
+                name: 'env',
+                summary: 'Further variables for manage.py and pytest. No secrets: everybody who reads the log may see them.',
+                required: false,
+                type: [kind: 'record', value: [kind: 'string']],
+            ],
+            [
+                name: 'settings',
+                summary: 'Settings module, e.g. `shop.settings.ci` (the one in manage.py).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'migrations',
+                summary: '`create`: they are created for this build and handed out as a patch. `check`: they fail the build.',
+                required: false,
+                type: [kind: 'literals', values: ['create', 'check']],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List testsParameters() {
+        return [
+            [
+                name: 'arguments',
+                summary: 'Further arguments of pytest, one word each.',
+                required: false,
+                type: [kind: 'list', element: [kind: 'string']],
+            ],
+            [
+                name: 'minimumCoverage',
+                summary: 'Coverage in per cent below which the tests fail (what pytest.ini says).',
+                required: false,
+                type: [kind: 'integer', minimum: 0, maximum: 100],
+            ],
+            [
+                name: 'workers',
+                summary: 'Processes that share the tests; 0 runs them in one, more needs pytest-xdist.',
+                required: false,
+                type: [kind: 'integer', minimum: 0],
+            ],
+            [
+                name: 'failure',
+                summary: 'What failed tests do to the build.',
+                required: false,
+                type: [kind: 'literals', values: ['fail', 'unstable']],
+            ],
+            [
+                name: 'timeoutMinutes',
+                summary: 'How long the tests may take.',
+                required: false,
+                type: [kind: 'integer', minimum: 1],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List sonarParameters() {
+        return [
+            [
+                name: 'pullRequests',
+                summary: 'Analyses pull requests, too, which the Community Edition of SonarQube cannot.',
+                required: false,
+                type: [kind: 'boolean'],
+            ],
+            [
+                name: 'server',
+                summary: 'Name of the server in the configuration of Jenkins.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'scanner',
+                summary: 'Name of the scanner among the tools of Jenkins; without one, the scanner on the PATH or its image is used.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'gate',
+                summary: 'What a failed gate does: fail the build, make it unstable, or nothing but a line in the log.',
+                required: false,
+                type: [kind: 'literals', values: ['abort', 'unstable', 'report']],
+            ],
+            [
+                name: 'wait',
+                summary: 'How the verdict is awaited: `webhook` waits for the server to call Jenkins, `poll` asks the server, `auto` asks until the server is done and then lets Jenkins read the verdict.',
+                required: false,
+                type: [kind: 'literals', values: ['auto', 'webhook', 'poll']],
+            ],
+            [
+                name: 'timeoutMinutes',
+                summary: 'How long the server may take; being late fails the build.',
+                required: false,
+                type: [kind: 'integer', minimum: 1],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List owaspParameters() {
+        return [
+            [
+                name: 'nvdCredentialsId',
+                summary: 'Id of a secret text with the API key of the National Vulnerability Database; `\'\'`: none, which is slow.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'failOnCvss',
+                summary: 'CVSS score from which on a finding fails the build (none: findings are reported).',
+                required: false,
+                type: [kind: 'number', minimum: 0, maximum: 10],
+            ],
+            [
+                name: 'formats',
+                summary: 'Formats of the report.',
+                required: false,
+                type: [
+                    kind: 'list',
+                    minItems: 1,
+                    uniqueItems: true,
+                    element: [kind: 'literals', values: ['XML', 'JSON', 'HTML', 'CSV', 'SARIF', 'JUNIT', 'GITLAB']],
+                ],
+            ],
+            [
+                name: 'update',
+                summary: '`auto` refreshes the database of vulnerabilities of the machine, `never` leaves that to another job.',
+                required: false,
+                type: [kind: 'literals', values: ['auto', 'never']],
+            ],
+            [
+                name: 'suppression',
+                summary: 'File with findings to leave out, relative to the workspace.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'timeoutMinutes',
+                summary: 'How long the check may take.',
+                required: false,
+                type: [kind: 'integer', minimum: 1],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List nexusParameters() {
+        return [
+            [
+                name: 'url',
+                summary: 'Address of the repository manager (environment NEXUS_URL).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [name: 'repository', summary: 'Name of a hosted PyPI repository.', required: false, type: [kind: 'string']],
+            [
+                name: 'credentialsId',
+                summary: 'Id of a user name and password that may upload.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'version',
+                summary: '`project`: the version that the project names. `build`: that version and the number of the build.',
+                required: false,
+                type: [kind: 'literals', values: ['project', 'build']],
+            ],
+            [
+                name: 'existing',
+                summary: 'What happens to files that the repository has already.',
+                required: false,
+                type: [kind: 'literals', values: ['skip', 'fail']],
+            ],
+            [
+                name: 'allowHttp',
+                summary: 'Allows an `url` without encryption, which shows the password to the network.',
+                required: false,
+                type: [kind: 'boolean'],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List imageParameters() {
+        return [
+            [
+                name: 'context',
+                summary: 'Folder that is sent as the build context (the folder of the service). `.git` and what gig-ci makes are left out.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'dockerfile',
+                summary: 'Dockerfile, relative to the context.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'target',
+                summary: 'Stage of the Dockerfile to build (the last).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'buildArgs',
+                summary: 'Build arguments. No secrets: the history of the image shows them.',
+                required: false,
+                type: [kind: 'record', value: [kind: 'string']],
+            ],
+            [
+                name: 'labels',
+                summary: 'Labels of the image, besides those that gig-ci sets.',
+                required: false,
+                type: [kind: 'record', value: [kind: 'string']],
+            ],
+            [
+                name: 'cache',
+                summary: 'Where layers are kept for the next build: `local` in a volume of the machine, `registry` in `cacheRepo`. While the Dockerfile runs, its commands could read the login that `registry` needs.',
+                required: false,
+                type: [kind: 'literals', values: ['none', 'local', 'registry']],
+            ],
+            [
+                name: 'cacheRepo',
+                summary: 'Repository for layers, with the name of its registry.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List trivyParameters() {
+        return [
+            [
+                name: 'severity',
+                summary: 'Severities that count.',
+                required: false,
+                type: [
+                    kind: 'list',
+                    minItems: 1,
+                    uniqueItems: true,
+                    element: [kind: 'literals', values: ['UNKNOWN', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL']],
+                ],
+            ],
+            [
+                name: 'scanners',
+                summary: 'What is looked for.',
+                required: false,
+                type: [
+                    kind: 'list',
+                    minItems: 1,
+                    uniqueItems: true,
+                    element: [kind: 'literals', values: ['vuln', 'secret', 'misconfig', 'license']],
+                ],
+            ],
+            [
+                name: 'gate',
+                summary: 'What findings do: nothing but a report, an unstable build, or a failed one.',
+                required: false,
+                type: [kind: 'literals', values: ['report', 'unstable', 'fail']],
+            ],
+            [
+                name: 'ignoreUnfixed',
+                summary: 'Leaves out what has no fix yet.',
+                required: false,
+                type: [kind: 'boolean'],
+            ],
+            [
+                name: 'ignoreFile',
+                summary: 'File with findings to leave out, relative to the workspace.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'database',
+                summary: '`auto` refreshes the database of vulnerabilities of the machine, `skipUpdate` uses it as it is, `offline` asks nobody at all.',
+                required: false,
+                type: [kind: 'literals', values: ['auto', 'skipUpdate', 'offline']],
+            ],
+            [
+                name: 'databaseRepository',
+                summary: 'Where the database comes from, e.g. a mirror (the public one).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'timeoutMinutes',
+                summary: 'How long the scan may take.',
+                required: false,
+                type: [kind: 'integer', minimum: 1],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List publishParameters() {
+        return [
+            [
+                name: 'branches',
+                summary: 'Branches that publish; `*` stands for any text.',
+                required: false,
+                type: [kind: 'list', element: [kind: 'string']],
+            ],
+            [
+                name: 'tags',
+                summary: 'Git tags that publish; `*` stands for any text.',
+                required: false,
+                type: [kind: 'list', element: [kind: 'string']],
+            ],
+            [
+                name: 'pullRequests',
+                summary: 'Lets pull requests publish, except those from forks.',
+                required: false,
+                type: [kind: 'boolean'],
+            ],
+            [name: 'unstable', summary: 'Lets an unstable build publish.', required: false, type: [kind: 'boolean']],
+        ]
+    }
+
+    @NonCPS
+    private static List notifyParameters() {
+        return [
+            [
+                name: 'url',
+                summary: 'Address of the webhook (environment GIG_NOTIFY_URL).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'credentialsId',
+                summary: 'Id of a secret text that holds the address, when it is a secret. It wins over `url`.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'on',
+                summary: 'Outcomes that are worth a notification.',
+                required: false,
+                type: [
+                    kind: 'list',
+                    uniqueItems: true,
+                    element: [kind: 'literals', values: ['success', 'unstable', 'failure', 'aborted']],
+                ],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List optionsParameters() {
+        return [
+            [
+                name: 'timeoutMinutes',
+                summary: 'How long the build may take, once it has an agent.',
+                required: false,
+                type: [kind: 'integer', minimum: 1],
+            ],
+        ]
+    }
+}

@@ -1,0 +1,184 @@
+// Generated from vars/gigRouterPublishStages.ts by gig-ci. Change that file, not this one.
+package gigci.parameters
+
+import com.cloudbees.groovy.cps.NonCPS
+
+/** Parameters of gigRouterPublishStages. */
+final class GigRouterPublishStagesParameters {
+
+    private GigRouterPublishStagesParameters() {
+    }
+
+    @NonCPS
+    static List definition() {
+        return [
+            [
+                name: 'refusal',
+                summary: 'Why nothing is published; `\'\'`: everything is.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [name: 'backendDir', summary: 'Folder of the service.', required: false, type: [kind: 'string']],
+            [
+                name: 'nexus',
+                summary: 'Where the package goes.',
+                required: false,
+                type: [kind: 'group', canBeFalse: true, parameters: nexusParameters()],
+            ],
+            [
+                name: 'python',
+                summary: 'Python that builds the package.',
+                required: false,
+                type: [kind: 'group', canBeFalse: true, parameters: pythonParameters()],
+            ],
+            [
+                name: 'image',
+                summary: 'The image; `false`: none was built.',
+                required: false,
+                type: [kind: 'group', canBeFalse: true, parameters: imageParameters()],
+            ],
+            [
+                name: 'aws',
+                summary: 'Region and identity for the registry.',
+                required: false,
+                type: [kind: 'group', parameters: awsParameters()],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List nexusParameters() {
+        return [
+            [
+                name: 'url',
+                summary: 'Address of the repository manager (environment NEXUS_URL).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [name: 'repository', summary: 'Name of a hosted PyPI repository.', required: false, type: [kind: 'string']],
+            [
+                name: 'credentialsId',
+                summary: 'Id of a user name and password that may upload.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'version',
+                summary: '`project`: the version that the project names. `build`: that version and the number of the build.',
+                required: false,
+                type: [kind: 'literals', values: ['project', 'build']],
+            ],
+            [
+                name: 'existing',
+                summary: 'What happens to files that the repository has already.',
+                required: false,
+                type: [kind: 'literals', values: ['skip', 'fail']],
+            ],
+            [
+                name: 'allowHttp',
+                summary: 'Allows an `url` without encryption, which shows the password to the network.',
+                required: false,
+                type: [kind: 'boolean'],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List pythonParameters() {
+        return [
+            [
+                name: 'executable',
+                summary: 'Python that makes the virtual environment.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'requirements',
+                summary: 'File with the packages of the service, relative to its folder.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'testPackages',
+                summary: 'Packages that the tests need besides.',
+                required: false,
+                type: [kind: 'list', element: [kind: 'string']],
+            ],
+            [
+                name: 'indexUrl',
+                summary: 'Package index instead of the public one (environment PIP_INDEX_URL).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'indexCredentialsId',
+                summary: 'Id of a user name and password for `indexUrl`. Packages run code while they are installed, which could read them.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List imageParameters() {
+        return [
+            [
+                name: 'image',
+                summary: 'Id or name of the image on this machine, or registry/repository@digest.',
+                required: true,
+                type: [kind: 'string'],
+            ],
+            [name: 'commit', summary: 'Commit that it was built from.', required: true, type: [kind: 'string']],
+            [name: 'repository', summary: 'Name of the ECR repository.', required: true, type: [kind: 'string']],
+            [
+                name: 'registry',
+                summary: 'Host name of the registry; `\'\'` is that of the identity\'s account.',
+                required: true,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'fixedTags',
+                summary: 'Tags that name this image for ever.',
+                required: true,
+                type: [kind: 'list', element: [kind: 'string']],
+            ],
+            [
+                name: 'presentTags',
+                summary: 'Those of them that the registry has already, from this commit.',
+                required: false,
+                type: [kind: 'list', element: [kind: 'string']],
+            ],
+            [
+                name: 'movingTags',
+                summary: 'Tags that move to the newest image; they come last.',
+                required: true,
+                type: [kind: 'list', element: [kind: 'string']],
+            ],
+            [
+                name: 'digest',
+                summary: 'Digest of what `presentTags` name; `\'\'` when there are none.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List awsParameters() {
+        return [
+            [name: 'region', summary: 'Region (environment AWS_REGION).', required: false, type: [kind: 'string']],
+            [
+                name: 'accountId',
+                summary: 'Account of the registry (environment AWS_ACCOUNT_ID, else the account of the identity).',
+                required: false,
+                type: [kind: 'string', pattern: '^\\d{12}$', javaPattern: '^\\d{12}\\z'],
+            ],
+            [
+                name: 'credentialsId',
+                summary: 'Id of AWS credentials (the role of the machine).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+        ]
+    }
+}

@@ -1,0 +1,120 @@
+// Generated from vars/gigRouterScanStages.ts by gig-ci. Change that file, not this one.
+package gigci.parameters
+
+import com.cloudbees.groovy.cps.NonCPS
+
+/** Parameters of gigRouterScanStages. */
+final class GigRouterScanStagesParameters {
+
+    private GigRouterScanStagesParameters() {
+    }
+
+    @NonCPS
+    static List definition() {
+        return [
+            [name: 'project', summary: 'Name of the service in the reports.', required: true, type: [kind: 'string']],
+            [name: 'backendDir', summary: 'Folder of the service.', required: false, type: [kind: 'string']],
+            [
+                name: 'sonar',
+                summary: 'Quality of the code.',
+                required: false,
+                type: [kind: 'group', canBeFalse: true, parameters: sonarParameters()],
+            ],
+            [
+                name: 'owasp',
+                summary: 'Vulnerabilities of the dependencies.',
+                required: false,
+                type: [kind: 'group', canBeFalse: true, parameters: owaspParameters()],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List sonarParameters() {
+        return [
+            [
+                name: 'pullRequests',
+                summary: 'Analyses pull requests, too, which the Community Edition of SonarQube cannot.',
+                required: false,
+                type: [kind: 'boolean'],
+            ],
+            [
+                name: 'server',
+                summary: 'Name of the server in the configuration of Jenkins.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'scanner',
+                summary: 'Name of the scanner among the tools of Jenkins; without one, the scanner on the PATH or its image is used.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'gate',
+                summary: 'What a failed gate does: fail the build, make it unstable, or nothing but a line in the log.',
+                required: false,
+                type: [kind: 'literals', values: ['abort', 'unstable', 'report']],
+            ],
+            [
+                name: 'wait',
+                summary: 'How the verdict is awaited: `webhook` waits for the server to call Jenkins, `poll` asks the server, `auto` asks until the server is done and then lets Jenkins read the verdict.',
+                required: false,
+                type: [kind: 'literals', values: ['auto', 'webhook', 'poll']],
+            ],
+            [
+                name: 'timeoutMinutes',
+                summary: 'How long the server may take; being late fails the build.',
+                required: false,
+                type: [kind: 'integer', minimum: 1],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List owaspParameters() {
+        return [
+            [
+                name: 'nvdCredentialsId',
+                summary: 'Id of a secret text with the API key of the National Vulnerability Database; `\'\'`: none, which is slow.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'failOnCvss',
+                summary: 'CVSS score from which on a finding fails the build (none: findings are reported).',
+                required: false,
+                type: [kind: 'number', minimum: 0, maximum: 10],
+            ],
+            [
+                name: 'formats',
+                summary: 'Formats of the report.',
+                required: false,
+                type: [
+                    kind: 'list',
+                    minItems: 1,
+                    uniqueItems: true,
+                    element: [kind: 'literals', values: ['XML', 'JSON', 'HTML', 'CSV', 'SARIF', 'JUNIT', 'GITLAB']],
+                ],
+            ],
+            [
+                name: 'update',
+                summary: '`auto` refreshes the database of vulnerabilities of the machine, `never` leaves that to another job.',
+                required: false,
+                type: [kind: 'literals', values: ['auto', 'never']],
+            ],
+            [
+                name: 'suppression',
+                summary: 'File with findings to leave out, relative to the workspace.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'timeoutMinutes',
+                summary: 'How long the check may take.',
+                required: false,
+                type: [kind: 'integer', minimum: 1],
+            ],
+        ]
+    }
+}

@@ -1,0 +1,87 @@
+// Generated from vars/gigTrivyScan.ts by gig-ci. Change that file, not this one.
+package gigci.parameters
+
+import com.cloudbees.groovy.cps.NonCPS
+
+/** Parameters of gigTrivyScan. */
+final class GigTrivyScanParameters {
+
+    private GigTrivyScanParameters() {
+    }
+
+    @NonCPS
+    static List definition() {
+        return [
+            [
+                name: 'archive',
+                summary: 'Image archive, as gigImageBuild left it.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'reports',
+                summary: 'Folder for the reports, relative to the workspace.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'severity',
+                summary: 'Severities that count.',
+                required: false,
+                type: [
+                    kind: 'list',
+                    minItems: 1,
+                    uniqueItems: true,
+                    element: [kind: 'literals', values: ['UNKNOWN', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL']],
+                ],
+            ],
+            [
+                name: 'scanners',
+                summary: 'What is looked for.',
+                required: false,
+                type: [
+                    kind: 'list',
+                    minItems: 1,
+                    uniqueItems: true,
+                    element: [kind: 'literals', values: ['vuln', 'secret', 'misconfig', 'license']],
+                ],
+            ],
+            [
+                name: 'gate',
+                summary: 'What findings do: nothing but a report, an unstable build, or a failed one.',
+                required: false,
+                type: [kind: 'literals', values: ['report', 'unstable', 'fail']],
+            ],
+            [
+                name: 'ignoreUnfixed',
+                summary: 'Leaves out what has no fix yet.',
+                required: false,
+                type: [kind: 'boolean'],
+            ],
+            [
+                name: 'ignoreFile',
+                summary: 'File with findings to leave out, relative to the workspace.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'database',
+                summary: '`auto` refreshes the database of vulnerabilities of the machine, `skipUpdate` uses it as it is, `offline` asks nobody at all.',
+                required: false,
+                type: [kind: 'literals', values: ['auto', 'skipUpdate', 'offline']],
+            ],
+            [
+                name: 'databaseRepository',
+                summary: 'Where the database comes from, e.g. a mirror (the public one).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'timeoutMinutes',
+                summary: 'How long the scan may take.',
+                required: false,
+                type: [kind: 'integer', minimum: 1],
+            ],
+        ]
+    }
+}

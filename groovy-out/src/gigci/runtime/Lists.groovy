@@ -1,0 +1,133 @@
+// Generated from src/runtime/Lists.groovy by gig-ci. Change that file, not this one.
+package gigci.runtime
+
+import com.cloudbees.groovy.cps.NonCPS
+
+/** Lists as JavaScript treats them. */
+final class Lists {
+
+    private Lists() {
+    }
+
+    /** The element at an index; absent outside the list. */
+    @NonCPS
+    static Object at(List list, Object index) {
+        double position = index.doubleValue()
+        if (position < 0.0d || position >= list.size() || position != Math.floor(position)) {
+            return null
+        }
+        return list.get(position as int)
+    }
+
+    @NonCPS
+    static boolean includes(List list, Object element) {
+        return indexOf(list, element) >= 0
+    }
+
+    @NonCPS
+    static int indexOf(List list, Object element) {
+        for (int index = 0; index < list.size(); index++) {
+            if (Values.same(list.get(index), element)) {
+                return index
+            }
+        }
+        return -1
+    }
+
+    /** The elements as JavaScript prints them; an absent one is empty. */
+    @NonCPS
+    static String join(List list, String separator) {
+        StringBuilder result = new StringBuilder()
+        for (int index = 0; index < list.size(); index++) {
+            result.append(index == 0 ? '' : separator)
+            result.append(list.get(index) == null ? '' : Text.of(list.get(index)))
+        }
+        return result.toString()
+    }
+
+    @NonCPS
+    static List slice(List list, Object start, Object end = null) {
+        int to = end == null ? list.size() : Numbers.position(end, list.size())
+        List part = []
+        for (int index = Numbers.position(start, list.size()); index < to; index++) {
+            part.add(list.get(index))
+        }
+        return part
+    }
+
+    /** Pairs of index and element. */
+    @NonCPS
+    static List entries(List list) {
+        List pairs = []
+        for (int index = 0; index < list.size(); index++) {
+            pairs.add([index, list.get(index)])
+        }
+        return pairs
+    }
+
+    /** The elements of pairs of index and element. */
+    @NonCPS
+    static List elements(List pairs) {
+        List elements = []
+        for (Object pair : pairs) {
+            elements.add(pair.get(1))
+        }
+        return elements
+    }
+
+    /** Turns the list round in place. */
+    @NonCPS
+    static List reverse(List list) {
+        return assign(list, list.reverse())
+    }
+
+    /** A sorted copy; equal elements keep their order, absent ones come last. */
+    @NonCPS
+    static List toSorted(List list, Closure compare) {
+        List present = []
+        List absent = []
+        for (Object element : list) {
+            (element == null ? absent : present).add(element)
+        }
+        return mergeSorted(present, compare) + absent
+    }
+
+    /** Sorts the list in place. */
+    @NonCPS
+    static List sort(List list, Closure compare) {
+        return assign(list, toSorted(list, compare))
+    }
+
+    @NonCPS
+    static boolean isList(Object value) {
+        return value instanceof List
+    }
+
+    @NonCPS
+    private static List assign(List list, List elements) {
+        for (int index = 0; index < elements.size(); index++) {
+            list[index] = elements.get(index)
+        }
+        return list
+    }
+
+    /** Groovy's own sort cuts the result of the comparison to an int. */
+    @NonCPS
+    private static List mergeSorted(List list, Closure compare) {
+        if (list.size() < 2) {
+            return list
+        }
+        int middle = list.size().intdiv(2)
+        List left = mergeSorted(slice(list, 0, middle), compare)
+        List right = mergeSorted(slice(list, middle), compare)
+        List merged = []
+        int fromLeft = 0
+        int fromRight = 0
+        while (fromLeft < left.size() && fromRight < right.size()) {
+            boolean isRightLess = compare.call(right.get(fromRight), left.get(fromLeft)) < 0
+            merged.add(isRightLess ? right.get(fromRight++) : left.get(fromLeft++))
+        }
+        return merged + slice(left, fromLeft) + slice(right, fromRight)
+    }
+
+}

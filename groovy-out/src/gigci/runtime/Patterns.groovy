@@ -1,0 +1,48 @@
+// Generated from src/runtime/Patterns.groovy by gig-ci. Change that file, not this one.
+package gigci.runtime
+
+import com.cloudbees.groovy.cps.NonCPS
+
+import java.util.regex.Matcher
+import java.util.regex.Pattern
+
+/** Regular expressions, which the compiler has translated to Java's dialect. No Matcher leaves a method. */
+final class Patterns {
+
+    private Patterns() {
+    }
+
+    /** Whether the pattern matches somewhere in the text. */
+    @NonCPS
+    static boolean test(String pattern, String text) {
+        return Pattern.compile(pattern).matcher(asUnits(text)).find()
+    }
+
+    /** Replaces every match; the replacement may refer to groups. */
+    @NonCPS
+    static String replaceAll(String text, String pattern, String replacement) {
+        Matcher matcher = Pattern.compile(pattern).matcher(asUnits(text))
+        StringBuilder result = new StringBuilder()
+        int copied = 0
+        while (matcher.find()) {
+            List groups = []
+            for (int group = 0; group <= matcher.groupCount(); group++) {
+                groups.add(matcher.start(group) < 0 ? null : text.substring(matcher.start(group), matcher.end(group)))
+            }
+            result.append(text.substring(copied, matcher.start()))
+            result.append(Text.substitute(replacement, text, matcher.start(), groups))
+            copied = matcher.end()
+        }
+        return result.append(text.substring(copied)).toString()
+    }
+
+    /**
+     * The same length in UTF-16 units, but no pair of surrogates: Java would match one as a single character, JavaScript
+     * as two. Patterns are ASCII, so that one character beyond it is as good as another.
+     */
+    @NonCPS
+    private static String asUnits(String text) {
+        return text.replaceAll('[\\x{10000}-\\x{10ffff}]', '\ue000\ue000')
+    }
+
+}

@@ -1,0 +1,21 @@
+// Generated from vars/shared/builds.ts by gig-ci. Change that file, not this one.
+package gigci.shared
+
+import com.cloudbees.groovy.cps.NonCPS
+import gigci.runtime.Text
+
+/** Helpers of vars/shared/builds.ts. */
+final class Builds {
+
+    private Builds() {
+    }
+
+    /**
+     * The value of the label `io.gig-ci.build` on every container that a build starts. The address of the build is unique
+     * across controllers; a controller that does not know its own address has job and number.
+     */
+    @NonCPS
+    static String buildLabel(String url, String job, build) {
+        return url != null ? url : "${job != null ? job : ''}#${Text.of(build)}".toString()
+    }
+}

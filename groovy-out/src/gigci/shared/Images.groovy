@@ -1,0 +1,40 @@
+// Generated from vars/shared/images.ts by gig-ci. Change that file, not this one.
+package gigci.shared
+
+import com.cloudbees.groovy.cps.NonCPS
+
+/** Helpers of vars/shared/images.ts. */
+final class Images {
+
+    private Images() {
+    }
+
+    /**
+     * The pinned image of a tool. It runs only where the tool is not on the agent's PATH.
+     * @param mirror registry that keeps copies of public images; its name is put in front, e.g. for a network without Internet
+     */
+    @NonCPS
+    static String toolImage(String tool, String mirror) {
+        Map images = [
+            aws: 'public.ecr.aws/aws-cli/aws-cli:2.37.1',
+            'dependency-check': 'docker.io/owasp/dependency-check:12.2.0',
+            kaniko: 'ghcr.io/osscontainertools/kaniko:v1.28.3',
+            'sonar-scanner': 'docker.io/sonarsource/sonar-scanner-cli:12.2.0.4256_8.1.0',
+            trivy: 'ghcr.io/aquasecurity/trivy:0.74.0',
+        ]
+        return mirroredImage(images[tool], mirror)
+    }
+
+    /** An image as the agent can pull it: behind the mirror, when there is one. */
+    @NonCPS
+    static String mirroredImage(String image, String mirror) {
+        return mirror == null || mirror == '' ? image : "${mirror}/${image}".toString()
+    }
+
+    /** The pip requirement of a Python tool that gig-ci chooses itself. */
+    @NonCPS
+    static String pythonTool(String tool) {
+        Map requirements = [build: 'build==1.6.1', twine: 'twine==7.0.0']
+        return requirements[tool]
+    }
+}

@@ -1,0 +1,21 @@
+// Generated from vars/shared/messages.ts by gig-ci. Change that file, not this one.
+package gigci.shared
+
+import com.cloudbees.groovy.cps.NonCPS
+import gigci.runtime.Text
+
+/** Helpers of vars/shared/messages.ts. */
+final class Messages {
+
+    private Messages() {
+    }
+
+    /** The message for a call of `step` with these problems, in the form of the check that every call runs first. */
+    @NonCPS
+    static String problemList(String step, List problems) {
+        String count = problems.size() == 1 ? '1 problem' : "${Text.of(problems.size())} problems".toString()
+        return (["${step}: ${count}".toString()] + problems.collect { problem ->
+            return "  ${problem}".toString()
+        }).join('\n')
+    }
+}

@@ -1,0 +1,82 @@
+// Generated from vars/shared/publishing.ts by gig-ci. Change that file, not this one.
+package gigci.shared
+
+import com.cloudbees.groovy.cps.NonCPS
+import gigci.runtime.Lists
+import gigci.runtime.Numbers
+import gigci.runtime.Text
+
+/** Helpers of vars/shared/publishing.ts. */
+final class Publishing {
+
+    private Publishing() {
+    }
+
+    /** Why a build publishes nothing; `''` when it publishes. A job without branches publishes. */
+    @NonCPS
+    static String publishRefusal(publish, Map parameters) {
+        String branch = parameters.branch
+        String gitTag = parameters.gitTag
+        String pullRequest = parameters.pullRequest
+        String fork = parameters.fork
+
+        if (publish == false) {
+            return 'publish is off'
+        }
+        List branches = publish.branches != null ? publish.branches : ['main', 'master']
+        List tags = publish.tags != null ? publish.tags : ['v*']
+        def pullRequests = publish.pullRequests != null ? publish.pullRequests : false
+        if (fork != null) {
+            return 'pull request from a fork'
+        }
+        if (pullRequest != null) {
+            return pullRequests ? '' : 'pull request'
+        }
+        if (gitTag != null) {
+            return tags.any { pattern ->
+                return Publishing.matches(pattern, gitTag)
+            } ? '' : "tag is ${gitTag}, publish.tags wants ${tags.join(' or ')}".toString()
+        }
+        if (branch == null || branches.any { pattern ->
+            return Publishing.matches(pattern, branch)
+        }) {
+            return ''
+        }
+        return "branch is ${branch}, publish.branches wants ${branches.join(' or ')}".toString()
+    }
+
+    /** Why a build with this result publishes nothing; `''` when it publishes. */
+    @NonCPS
+    static String resultRefusal(publish, String result) {
+        if (publish == false) {
+            return 'publish is off'
+        }
+        def unstable = publish.unstable != null ? publish.unstable : false
+        return result == 'SUCCESS' || unstable ? '' : "the build is ${result}".toString()
+    }
+
+    /** Whether a text matches a pattern in which `*` stands for any text. */
+    @NonCPS
+    static matches(String pattern, String text) {
+        List parts = Text.split(pattern, '*')
+        String value = parts[0]
+        String first = value != null ? value : ''
+        String value2 = Lists.at(parts, parts.size() - 1)
+        String last = value2 != null ? value2 : ''
+        if (parts.size() == 1) {
+            return pattern == text
+        }
+        if (!text.startsWith(first) || !text.endsWith(last) || text.length() < first.length() + last.length()) {
+            return false
+        }
+        String rest = Text.slice(text, first.length(), text.length() - last.length())
+        for (String part in Lists.slice(parts, 1, -1)) {
+            def position = rest.indexOf(part)
+            if (position == -1) {
+                return false
+            }
+            rest = Text.slice(rest, Numbers.add(position, part.length()))
+        }
+        return true
+    }
+}

@@ -1,0 +1,122 @@
+// Generated from vars/shared/tags.ts by gig-ci. Change that file, not this one.
+package gigci.shared
+
+import com.cloudbees.groovy.cps.NonCPS
+import gigci.runtime.Numbers
+import gigci.runtime.Patterns
+import gigci.runtime.Text
+
+/** Helpers of vars/shared/tags.ts. */
+final class Tags {
+
+    private Tags() {
+    }
+
+    /** What the grammar of registries allows. */
+    @NonCPS
+    static isValidTag(String tag) {
+        return Patterns.test('^[A-Za-z0-9_][A-Za-z0-9\\._\\-]{0,127}\\z', tag)
+    }
+
+    /** The tag that identifies a build, e.g. `42-a3f5c21`. A fixed length: git's own abbreviation grows with the repository. */
+    @NonCPS
+    static String buildTag(Map parameters) {
+        def number = parameters.number
+        String commit = parameters.commit
+
+        return "${Text.of(number)}-${Text.slice(commit, 0, 7)}".toString()
+    }
+
+    /** The tags of a build. @param words as in the parameter `tags`: known words and literal tags */
+    @NonCPS
+    static Map imageTags(List words, Map build) {
+        List all = []
+        List moving = []
+        List omitted = []
+        for (String word in words) {
+            String tag = tagOf(word, build)
+            if (tag == null) {
+                omitted.add(word == 'semver'
+                    ? '\'semver\': this is no build of a git tag like v1.2.3'
+                    : '\'branch\': this job has no branch')
+            } else if (!all.contains(tag)) {
+                all.add(tag)
+                if (word == 'latest' || word == 'branch') {
+                    moving.add(tag)
+                }
+            }
+        }
+        return [all: all, fixed: all.findAll { tag ->
+            return !moving.contains(tag)
+        }, moving: moving, omitted: omitted]
+    }
+
+    @NonCPS
+    private static String tagOf(String word, Map build) {
+        switch (word) {
+            case 'build-commit':
+                return buildTag(build)
+            case 'build':
+                return Text.of(build.number)
+            case 'commit':
+                return Text.slice(build.commit, 0, 7)
+            case 'branch':
+                return build.branch == null ? null : branchTag(build.branch)
+            case 'semver':
+                return build.gitTag == null ? null : semanticTag(build.gitTag)
+            default:
+                return word
+        }
+    }
+
+    /** `v1.4.0` -> `1.4.0`; none for a git tag that is no version. A registry knows no `+`. */
+    @NonCPS
+    private static String semanticTag(String gitTag) {
+        String version = gitTag.startsWith('v') ? Text.slice(gitTag, 1) : gitTag
+        return Patterns.test('^\\d+\\.\\d+\\.\\d+([\\-\\+][0-9A-Za-z\\.\\+\\-]+)?\\z', version)
+            ? Text.replaceAll(version, '+', '_')
+            : null
+    }
+
+    /** `main` -> `main`, `feature/x` -> `feature-x-1k3h9z`: what had to be changed gets a hash, so that no two branches share a tag. */
+    @NonCPS
+    private static String branchTag(String branch) {
+        if (isValidTag(branch)) {
+            return branch
+        }
+        String readable = Patterns.replaceAll(
+            Patterns.replaceAll(branch, '[^A-Za-z0-9_\\.\\-]+', '-'),
+            '^[\\.\\-]+',
+            ''
+        )
+        return "${Text.slice(readable, 0, 120)}-${hash(branch)}".toString()
+    }
+
+    /** Six characters that differ for different texts, nearly always. */
+    @NonCPS
+    private static String hash(String text) {
+        def value = 5381
+        for (String character in Text.split(text, '')) {
+            value = Numbers.remainder(
+                Numbers.add(
+                    Numbers.add(
+                        Numbers.multiply(value, 33),
+                        '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ/._-+@#%=,'.indexOf(character)
+                    ),
+                    2
+                ),
+                2147483647
+            )
+        }
+        String digits = ''
+        while (digits.length() < 6) {
+            digits = digits +
+                Text.charAt(
+                    '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ/._-+@#%=,',
+                    Numbers.remainder(value, 36)
+                )
+            value = Numbers.floor(Numbers.divide(value, 36))
+        }
+        return digits
+    }
+}

@@ -1,0 +1,30 @@
+// Generated from vars/gigCheckout.ts by gig-ci. Change that file, not this one.
+import gigci.parameters.GigCheckoutParameters
+import gigci.runtime.Parameters
+import gigci.runtime.Text
+import gigci.shared.Tags
+
+/**
+ * Checks out the repository that holds the Jenkinsfile, and names what is built from it.
+ * @return `commit`, `buildTag` (build number and seven characters of the commit) and `tags` with `all`, `fixed`, `moving` and `omitted`
+ * @example gigCheckout(tags: ['build-commit', 'latest'])
+ */
+Map call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems('gigCheckout', GigCheckoutParameters.definition(), parameters)
+    if (problems != '') {
+        error(problems)
+    }
+    return perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+Map perform(Map parameters) {
+    List tags = parameters.tags != null ? parameters.tags : []
+    def source = checkout(scm)
+    String commit = source.GIT_COMMIT != null
+        ? source.GIT_COMMIT
+        : Text.withoutTrailingNewlines(sh(script: 'git rev-parse HEAD', returnStdout: true))
+    Map identity = [number: currentBuild.number, commit: commit, branch: env.BRANCH_NAME, gitTag: env.TAG_NAME]
+    return [commit: commit, buildTag: Tags.buildTag(identity), tags: Tags.imageTags(tags, identity)]
+}

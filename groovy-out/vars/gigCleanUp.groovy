@@ -1,0 +1,33 @@
+// Generated from vars/gigCleanUp.ts by gig-ci. Change that file, not this one.
+import gigci.parameters.GigCleanUpParameters
+import gigci.runtime.Parameters
+import gigci.runtime.Shell
+import gigci.shared.Builds
+
+/**
+ * Removes whatever this build may have left on this machine: containers, images, the image archive, the registry login. It belongs into the
+ * outermost `finally` inside `node`: an abort may hit the clean-up of any single step.
+ * @example gigCleanUp(references: ['registry.example.com/orders:42-a3f5c21'])
+ */
+void call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems('gigCleanUp', GigCleanUpParameters.definition(), parameters)
+    if (problems != '') {
+        error(problems)
+    }
+    perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+void perform(Map parameters) {
+    String archive = parameters.archive != null ? parameters.archive : '.gig-ci/image.tar'
+    List references = parameters.references != null ? parameters.references : []
+
+    withEnv([
+        "GIG_BUILD=${Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number)}",
+        "GIG_ARCHIVE=${archive}",
+    ] +
+        Shell.list('GIG_REFERENCES', references)) {
+        sh(script: libraryResource(resource: 'gig-ci/clean-up.sh', encoding: 'UTF-8'), label: 'clean-up.sh')
+    }
+}

@@ -1,0 +1,25 @@
+// Generated from vars/gigDatabaseCheck.ts by gig-ci. Change that file, not this one.
+import gigci.parameters.GigDatabaseCheckParameters
+import gigci.runtime.Parameters
+import gigci.runtime.Text
+
+/**
+ * Connects to the database that the variables DB_* name as the service will, with psycopg2 or psycopg from `.gig-ci/venv`, and asks a query.
+ * @example withEnv(gigPostgres().collect { name, value -> "${name}=${value}" }) { gigDatabaseCheck() }
+ */
+void call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems('gigDatabaseCheck', GigDatabaseCheckParameters.definition(), parameters)
+    if (problems != '') {
+        error(problems)
+    }
+    perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+void perform(Map parameters) {
+    def timeoutSeconds = parameters.timeoutSeconds != null ? parameters.timeoutSeconds : 10
+    withEnv(["GIG_SECONDS=${Text.of(timeoutSeconds)}"]) {
+        sh(script: libraryResource(resource: 'gig-ci/database-check.sh', encoding: 'UTF-8'), label: 'database-check.sh')
+    }
+}

@@ -1,0 +1,46 @@
+// Generated from vars/gigDjangoMigrationFolders.ts by gig-ci. Change that file, not this one.
+import gigci.parameters.GigDjangoMigrationFoldersParameters
+import gigci.runtime.Parameters
+import gigci.runtime.Shell
+import gigci.runtime.Text
+
+/**
+ * Makes sure that each Django app has a folder for its migrations.
+ * @example gigDjangoMigrationFolders(directory: 'backend', apps: ['users', 'orders'])
+ */
+void call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems(
+        'gigDjangoMigrationFolders',
+        GigDjangoMigrationFoldersParameters.definition(),
+        parameters
+    )
+    if (problems != '') {
+        error(problems)
+    }
+    perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+void perform(Map parameters) {
+    List apps = parameters.apps
+    String directory = parameters.directory != null ? parameters.directory : '.'
+    String migrations = parameters.migrations != null ? parameters.migrations : 'create'
+
+    Map scriptResult = withEnv(["GIG_DIRECTORY=${directory}"] +
+        Shell.list('GIG_APPS', apps) +
+        ["GIG_CREATE=${Text.of(migrations == 'create')}"]) {
+        return Shell.outputs(
+            [created: 'integer'],
+            sh(
+                script: libraryResource(resource: 'gig-ci/migration-folders.sh', encoding: 'UTF-8'),
+                label: 'migration-folders.sh',
+                returnStdout: true
+            )
+        )
+    }
+    def created = scriptResult.created
+    if (created > 0) {
+        echo("${Text.of(created)} migrations folders were created for this build: the log above names them; commit them.")
+    }
+}

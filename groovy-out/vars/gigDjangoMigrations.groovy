@@ -1,0 +1,51 @@
+// Generated from vars/gigDjangoMigrations.ts by gig-ci. Change that file, not this one.
+import gigci.parameters.GigDjangoMigrationsParameters
+import gigci.runtime.Parameters
+import gigci.runtime.Shell
+import gigci.runtime.Text
+
+/**
+ * Creates the migrations that the models lack, or fails when there are any, and applies all to the database of the tests. What
+ * the repository lacks is archived as `migrations.patch`.
+ * @example gigDjangoMigrations(directory: 'backend', migrations: 'check')
+ */
+void call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems('gigDjangoMigrations', GigDjangoMigrationsParameters.definition(), parameters)
+    if (problems != '') {
+        error(problems)
+    }
+    perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+void perform(Map parameters) {
+    String directory = parameters.directory != null ? parameters.directory : '.'
+    String settings = parameters.settings
+    String migrations = parameters.migrations != null ? parameters.migrations : 'create'
+    def migrate = parameters.migrate != null ? parameters.migrate : true
+
+    Map scriptResult = withEnv([
+        "GIG_DIRECTORY=${directory}",
+        "GIG_MODE=${migrations}",
+        "GIG_MIGRATE=${Text.of(migrate)}",
+    ] +
+        Shell.environment([GIG_SETTINGS: settings])) {
+        return Shell.outputs(
+            [created: 'integer'],
+            sh(
+                script: libraryResource(resource: 'gig-ci/migrations.sh', encoding: 'UTF-8'),
+                label: 'migrations.sh',
+                returnStdout: true
+            )
+        )
+    }
+    def created = scriptResult.created
+    if (created > 0) {
+        dir('.gig-ci') {
+            archiveArtifacts('migrations.patch')
+        }
+        echo("The repository lacks ${Text.of(created)} migration files, which this build created for itself: ".toString() +
+            'apply migrations.patch, an artifact of this build, and commit them.')
+    }
+}

@@ -1,0 +1,27 @@
+// Generated from vars/gigDjangoStatic.ts by gig-ci. Change that file, not this one.
+import gigci.parameters.GigDjangoStaticParameters
+import gigci.runtime.Parameters
+import gigci.runtime.Shell
+
+/**
+ * Collects the static files of a Django service.
+ * @example gigDjangoStatic(directory: 'backend')
+ */
+void call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems('gigDjangoStatic', GigDjangoStaticParameters.definition(), parameters)
+    if (problems != '') {
+        error(problems)
+    }
+    perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+void perform(Map parameters) {
+    String directory = parameters.directory != null ? parameters.directory : '.'
+    String settings = parameters.settings
+
+    withEnv(["GIG_DIRECTORY=${directory}"] + Shell.environment([GIG_SETTINGS: settings])) {
+        sh(script: libraryResource(resource: 'gig-ci/collect-static.sh', encoding: 'UTF-8'), label: 'collect-static.sh')
+    }
+}

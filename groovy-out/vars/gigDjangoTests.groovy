@@ -1,0 +1,78 @@
+// Generated from vars/gigDjangoTests.ts by gig-ci. Change that file, not this one.
+import gigci.parameters.GigDjangoTestsParameters
+import gigci.runtime.Flow
+import gigci.runtime.Parameters
+import gigci.runtime.Shell
+import gigci.runtime.Text
+
+/**
+ * Runs the tests of a Django service with coverage and publishes results, coverage as HTML and XML.
+ * @example gigDjangoTests(directory: 'backend', minimumCoverage: 80, arguments: ['-k', 'not slow'])
+ */
+void call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems('gigDjangoTests', GigDjangoTestsParameters.definition(), parameters)
+    if (problems != '') {
+        error(problems)
+    }
+    perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+void perform(Map parameters) {
+    String directory = parameters.directory != null ? parameters.directory : '.'
+    String settings = parameters.settings
+    List pytestArguments = parameters.arguments != null ? parameters.arguments : []
+    def minimumCoverage = parameters.minimumCoverage
+    def workers = parameters.workers != null ? parameters.workers : 0
+    String failure = parameters.failure != null ? parameters.failure : 'fail'
+    def timeoutMinutes = parameters.timeoutMinutes != null ? parameters.timeoutMinutes : 30
+
+    Map withDeadlineResult = Flow.withDeadline(
+        this,
+        timeoutMinutes,
+        'The tests',
+        {
+            return withEnv(["GIG_DIRECTORY=${directory}"] +
+                Shell.environment([GIG_SETTINGS: settings]) +
+                Shell.list('GIG_ARGUMENTS', pytestArguments) +
+                Shell.environment([GIG_MINIMUM_COVERAGE: minimumCoverage]) +
+                ["GIG_WORKERS=${Text.of(workers)}"]) {
+                return Shell.outputs(
+                    [passed: 'boolean'],
+                    sh(
+                        script: libraryResource(resource: 'gig-ci/run-tests.sh', encoding: 'UTF-8'),
+                        label: 'run-tests.sh',
+                        returnStdout: true
+                    )
+                )
+            }
+        }
+    )
+    def passed = withDeadlineResult.passed
+    publishReports(directory)
+    if (!passed) {
+        String message = 'Tests failed, or the coverage is too low: see the test results and the coverage report of this build.'
+        if (failure == 'fail') {
+            error(message)
+        }
+        unstable(message)
+    }
+}
+
+private void publishReports(String directory) {
+    // What failed tests do is decided above, for both results alike.
+    junit(testResults: '.gig-ci/test-results.xml', skipMarkingBuildUnstable: true)
+    publishHTML(target: [
+        reportName: 'Coverage',
+        reportDir: "${directory}/htmlcov".toString(),
+        reportFiles: 'index.html',
+        keepAll: true,
+        alwaysLinkToLastBuild: true,
+        allowMissing: false,
+    ])
+    archiveArtifacts("${directory}/coverage.xml")
+    Flow.ifInstalled(this, 'recordCoverage', {
+        recordCoverage(tools: [[parser: 'COBERTURA', pattern: "${directory}/coverage.xml".toString()]])
+    })
+}

@@ -1,0 +1,42 @@
+// Generated from vars/gigEcrInspect.ts by gig-ci. Change that file, not this one.
+import gigci.parameters.GigEcrInspectParameters
+import gigci.runtime.Parameters
+import gigci.runtime.Shell
+
+/**
+ * Says what a tag in Amazon ECR names now, and from which commit and build that came. A repository that does not exist is an error.
+ * @return `present`, `digest`, `revision`, `job` and `number`
+ * @example gigEcrInspect(registry: host, repository: 'orders', tag: 'latest', login: folder)
+ */
+Map call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems('gigEcrInspect', GigEcrInspectParameters.definition(), parameters)
+    if (problems != '') {
+        error(problems)
+    }
+    return perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+Map perform(Map parameters) {
+    String registry = parameters.registry
+    String repository = parameters.repository
+    String tag = parameters.tag
+    String login = parameters.login
+
+    return withEnv([
+        "GIG_REGISTRY=${registry}",
+        "GIG_REPOSITORY=${repository}",
+        "GIG_TAG=${tag}",
+        "GIG_LOGIN=${login}",
+    ]) {
+        return Shell.outputs(
+            [present: 'boolean', digest: 'string', revision: 'string', job: 'string', number: 'integer'],
+            sh(
+                script: libraryResource(resource: 'gig-ci/ecr-inspect.sh', encoding: 'UTF-8'),
+                label: 'ecr-inspect.sh',
+                returnStdout: true
+            )
+        )
+    }
+}

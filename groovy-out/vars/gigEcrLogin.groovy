@@ -1,0 +1,59 @@
+// Generated from vars/gigEcrLogin.ts by gig-ci. Change that file, not this one.
+import gigci.parameters.GigEcrLoginParameters
+import gigci.runtime.Parameters
+import gigci.runtime.Shell
+import gigci.shared.Images
+
+/**
+ * Logs Docker in to Amazon ECR for this build only. The AWS credentials are bound no longer than that takes. Whoever calls it calls
+ * `gigEcrLogin.logout()` in a `finally`.
+ * @return `registry`, its host name, and `login`, the folder that holds the login
+ * @example gigEcrLogin(region: 'eu-west-1', credentialsId: 'aws-publisher')
+ */
+Map call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems('gigEcrLogin', GigEcrLoginParameters.definition(), parameters)
+    if (problems != '') {
+        error(problems)
+    }
+    return perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+Map perform(Map parameters) {
+    String region = parameters.region
+    String registry = parameters.registry != null ? parameters.registry : ''
+    String credentialsId = parameters.credentialsId
+
+    if (credentialsId == null) {
+        return logIn(region, registry)
+    }
+    return withCredentials([aws(credentialsId: credentialsId)]) {
+        return logIn(region, registry)
+    }
+}
+
+/** Removes the login of this build. Does nothing when there is none. */
+void logout() {
+    sh(script: libraryResource(resource: 'gig-ci/ecr-logout.sh', encoding: 'UTF-8'), label: 'ecr-logout.sh')
+}
+
+private Map logIn(String region, String registry) {
+    Map scriptResult = withEnv([
+        "GIG_REGION=${region}",
+        "GIG_REGISTRY=${registry}",
+        "GIG_IMAGE=${Images.toolImage('aws', env.GIG_IMAGE_MIRROR)}",
+    ]) {
+        return Shell.outputs(
+            [account: 'string', registry: 'string', login: 'string'],
+            sh(
+                script: libraryResource(resource: 'gig-ci/ecr-login.sh', encoding: 'UTF-8'),
+                label: 'ecr-login.sh',
+                returnStdout: true
+            )
+        )
+    }
+    String host = scriptResult.registry
+    String login = scriptResult.login
+    return [registry: registry == '' ? host : registry, login: login]
+}

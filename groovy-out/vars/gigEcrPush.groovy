@@ -1,0 +1,42 @@
+// Generated from vars/gigEcrPush.ts by gig-ci. Change that file, not this one.
+import gigci.parameters.GigEcrPushParameters
+import gigci.runtime.Parameters
+import gigci.runtime.Shell
+
+/**
+ * Pushes an image to Amazon ECR under one or more tags.
+ * @return digest of what the first tag names, sha256:…
+ * @example gigEcrPush(image: id, registry: host, repository: 'orders', tags: ['42-a3f5c21'], login: folder)
+ */
+String call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems('gigEcrPush', GigEcrPushParameters.definition(), parameters)
+    if (problems != '') {
+        error(problems)
+    }
+    return perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+String perform(Map parameters) {
+    String image = parameters.image
+    String registry = parameters.registry
+    String repository = parameters.repository
+    List tags = parameters.tags
+    String login = parameters.login
+
+    Map scriptResult = withEnv(["GIG_IMAGE=${image}", "GIG_REGISTRY=${registry}", "GIG_REPOSITORY=${repository}"] +
+        Shell.list('GIG_TAGS', tags) +
+        ["GIG_LOGIN=${login}"]) {
+        return Shell.outputs(
+            [digest: 'string'],
+            sh(
+                script: libraryResource(resource: 'gig-ci/ecr-push.sh', encoding: 'UTF-8'),
+                label: 'ecr-push.sh',
+                returnStdout: true
+            )
+        )
+    }
+    String digest = scriptResult.digest
+    return digest
+}

@@ -1,0 +1,44 @@
+// Generated from vars/gigImageLoad.ts by gig-ci. Change that file, not this one.
+import gigci.parameters.GigImageLoadParameters
+import gigci.runtime.Parameters
+import gigci.runtime.Shell
+
+/**
+ * Loads an image archive into the Docker of this machine. Whoever calls it calls `gigImageLoad.remove(…)` in a `finally`.
+ * @return id of the image, sha256:…
+ * @example gigImageLoad(reference: 'registry.example.com/orders:42-a3f5c21')
+ */
+String call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems('gigImageLoad', GigImageLoadParameters.definition(), parameters)
+    if (problems != '') {
+        error(problems)
+    }
+    return perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+String perform(Map parameters) {
+    String reference = parameters.reference
+    String archive = parameters.archive != null ? parameters.archive : '.gig-ci/image.tar'
+
+    Map scriptResult = withEnv(["GIG_ARCHIVE=${archive}", "GIG_REFERENCE=${reference}"]) {
+        return Shell.outputs(
+            [id: 'string'],
+            sh(
+                script: libraryResource(resource: 'gig-ci/image-load.sh', encoding: 'UTF-8'),
+                label: 'image-load.sh',
+                returnStdout: true
+            )
+        )
+    }
+    String id = scriptResult.id
+    return id
+}
+
+/** Removes an archive and names of images from this machine. What is not there is no error. */
+void remove(String archive, List references) {
+    withEnv(["GIG_ARCHIVE=${archive}"] + Shell.list('GIG_REFERENCES', references)) {
+        sh(script: libraryResource(resource: 'gig-ci/image-remove.sh', encoding: 'UTF-8'), label: 'image-remove.sh')
+    }
+}

@@ -1,0 +1,108 @@
+// Generated from vars/gigNotify.ts by gig-ci. Change that file, not this one.
+import gigci.parameters.GigNotifyParameters
+import gigci.runtime.Flow
+import gigci.runtime.Json
+import gigci.runtime.Parameters
+import gigci.runtime.Shell
+import gigci.runtime.Text
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
+
+/**
+ * Tells a webhook how the build ended: JSON with the keys status, job, build, image, tag and url. Needs an agent with
+ * curl and takes a minute at most. A notification that fails is said in the log and changes nothing else.
+ * @return whether there is nothing left to do: it was delivered, or nobody wants it
+ * @example gigNotify(status: 'SUCCESS', image: 'registry.example.com/orders', tag: '42-a3f5c21')
+ */
+def call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems('gigNotify', GigNotifyParameters.definition(), parameters)
+    if (problems != '') {
+        error(problems)
+    }
+    return perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+def perform(Map notification) {
+    String reason = silence(notification)
+    if (reason != '') {
+        echo("No notification: ${reason}")
+        return true
+    }
+    String status = notification.status
+    String image = notification.image != null ? notification.image : ''
+    String tag = notification.tag != null ? notification.tag : ''
+    String url = notification.url
+    String credentialsId = notification.credentialsId
+    String payload = Json.stringify([
+        status: status,
+        job: env.JOB_NAME != null ? env.JOB_NAME : '',
+        build: Text.of(currentBuild.number),
+        image: image,
+        tag: tag,
+        url: env.BUILD_URL != null ? env.BUILD_URL : '',
+    ])
+    try {
+        if (credentialsId == null) {
+            withEnv(["GIG_PAYLOAD=${payload}"] + Shell.environment([GIG_URL: url != null ? url : env.GIG_NOTIFY_URL])) {
+                sh(script: libraryResource(resource: 'gig-ci/notify.sh', encoding: 'UTF-8'), label: 'notify.sh')
+            }
+        } else {
+            withCredentials([string(credentialsId: credentialsId, variable: 'GIG_WEBHOOK')]) {
+                withEnv(["GIG_PAYLOAD=${payload}"]) {
+                    sh(script: libraryResource(resource: 'gig-ci/notify.sh', encoding: 'UTF-8'), label: 'notify.sh')
+                }
+            }
+        }
+        return true
+    } catch (FlowInterruptedException interruption) {
+        throw interruption
+    } catch (Exception error) {
+        echo("The notification was not delivered: ${error.message}")
+        return false
+    }
+}
+
+/** The same from an agent of its own, for a build that has none (any more). Waits a few minutes for one, and never fails. */
+void fromNewAgent(Map notification, String label) {
+    String reason = silence(notification)
+    if (reason != '') {
+        echo("No notification: ${reason}")
+        return
+    }
+    try {
+        Flow.withDeadline(this, 5, 'The notification', {
+            node(label) {
+                perform(notification)
+            }
+        })
+    } catch (FlowInterruptedException interruption) {
+        throw interruption
+    } catch (Exception error) {
+        echo("The notification was not delivered: ${error.message}")
+    }
+}
+
+/** Why there is nothing to send; `''` when there is. */
+private String silence(Map parameters) {
+    String status = parameters.status
+    String url = parameters.url
+    String credentialsId = parameters.credentialsId
+    List on = parameters.on != null ? parameters.on : ['success', 'unstable', 'failure', 'aborted']
+
+    def isWanted = status == 'FAILED' ? on.contains('failure') : on.any { outcome ->
+        return Text.toUpperCase(outcome) == status
+    }
+    if (!isWanted) {
+        return "notify.on leaves ${status} out".toString()
+    }
+    def holds = credentialsId == null
+    if (holds) {
+        String value = url != null ? url : env.GIG_NOTIFY_URL
+        holds = (value != null ? value : '') == ''
+    }
+    if (holds) {
+        return 'set notify.url, notify.credentialsId, or GIG_NOTIFY_URL in the environment of Jenkins'
+    }
+    return credentialsId != null && env.CHANGE_FORK != null ? 'a pull request from a fork binds no credential' : ''
+}

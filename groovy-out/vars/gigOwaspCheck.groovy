@@ -1,0 +1,111 @@
+// Generated from vars/gigOwaspCheck.ts by gig-ci. Change that file, not this one.
+import gigci.parameters.GigOwaspCheckParameters
+import gigci.runtime.Flow
+import gigci.runtime.Numbers
+import gigci.runtime.Parameters
+import gigci.runtime.Shell
+import gigci.runtime.Text
+import gigci.shared.Builds
+import gigci.shared.Images
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
+
+/**
+ * Looks for known vulnerabilities in the dependencies of a Python service with OWASP dependency-check and archives the reports.
+ * @example gigOwaspCheck(directory: 'backend', project: 'orders', failOnCvss: 9)
+ */
+void call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems('gigOwaspCheck', GigOwaspCheckParameters.definition(), parameters)
+    if (problems != '') {
+        error(problems)
+    }
+    perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+void perform(Map parameters) {
+    String directory = parameters.directory != null ? parameters.directory : '.'
+    String project = parameters.project != null ? parameters.project : 'service'
+    String nvdCredentialsId = parameters.nvdCredentialsId != null ? parameters.nvdCredentialsId : 'NVD_API_KEY'
+    def failOnCvss = parameters.failOnCvss
+    List formats = parameters.formats != null ? parameters.formats : ['XML', 'JSON', 'HTML']
+    String update = parameters.update != null ? parameters.update : 'auto'
+    String suppression = parameters.suppression
+    def timeoutMinutes = parameters.timeoutMinutes != null ? parameters.timeoutMinutes : 30
+
+    def exceeded = checkInTime(timeoutMinutes, {
+        String build = Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number)
+        String image = Images.toolImage('dependency-check', env.GIG_IMAGE_MIRROR)
+        // A pull request from a fork binds no credential at all.
+        if (nvdCredentialsId == '' || env.CHANGE_FORK != null) {
+            Map scriptResult = withEnv([
+                "GIG_BUILD=${build}",
+                "GIG_DIRECTORY=${directory}",
+                "GIG_PROJECT=${project}",
+                "GIG_IMAGE=${image}",
+            ] +
+                Shell.list('GIG_FORMATS', formats) +
+                ["GIG_UPDATE=${update}"] +
+                Shell.environment([GIG_SUPPRESSION: suppression]) +
+                Shell.environment([GIG_FAIL_ON_CVSS: failOnCvss]) +
+                ["GIG_LOCK_SECONDS=${Text.of(Numbers.multiply(timeoutMinutes, 60))}"]) {
+                return Shell.outputs(
+                    [exceeded: 'boolean'],
+                    sh(
+                        script: libraryResource(resource: 'gig-ci/owasp-check.sh', encoding: 'UTF-8'),
+                        label: 'owasp-check.sh',
+                        returnStdout: true
+                    )
+                )
+            }
+            def exceeded = scriptResult.exceeded
+            return exceeded
+        }
+        return withCredentials([string(credentialsId: nvdCredentialsId, variable: 'GIG_KEY')]) {
+            Map scriptResult2 = withEnv([
+                "GIG_BUILD=${build}",
+                "GIG_DIRECTORY=${directory}",
+                "GIG_PROJECT=${project}",
+                "GIG_IMAGE=${image}",
+            ] +
+                Shell.list('GIG_FORMATS', formats) +
+                ["GIG_UPDATE=${update}"] +
+                Shell.environment([GIG_SUPPRESSION: suppression]) +
+                Shell.environment([GIG_FAIL_ON_CVSS: failOnCvss]) +
+                ["GIG_LOCK_SECONDS=${Text.of(Numbers.multiply(timeoutMinutes, 60))}"]) {
+                return Shell.outputs(
+                    [exceeded: 'boolean'],
+                    sh(
+                        script: libraryResource(resource: 'gig-ci/owasp-check.sh', encoding: 'UTF-8'),
+                        label: 'owasp-check.sh',
+                        returnStdout: true
+                    )
+                )
+            }
+            def exceeded = scriptResult2.exceeded
+            return exceeded
+        }
+    })
+    archiveArtifacts(artifacts: "${directory}/owasp-report/**", allowEmptyArchive: true)
+    if (formats.contains('XML')) {
+        Flow.ifInstalled(this, 'dependencyCheckPublisher', {
+            dependencyCheckPublisher(pattern: "${directory}/owasp-report/dependency-check-report.xml")
+        })
+    }
+    if (exceeded) {
+        error("A dependency has a vulnerability with a score of ${Text.of(failOnCvss != null ? failOnCvss : 0)} or more: the reports name it. ".toString() +
+            'Update it, or leave the finding out with owasp.suppression.')
+    }
+}
+
+/** Runs the check with its deadline; a failure names what the check depends on. */
+private checkInTime(minutes, Closure check) {
+    try {
+        return Flow.withDeadline(this, minutes, 'The OWASP dependency check', check)
+    } catch (FlowInterruptedException interruption) {
+        throw interruption
+    } catch (Exception errorValue) {
+        error("${errorValue.message}. Check that the NVD API key is valid and that the agent reaches the National Vulnerability Database; raise ".toString() +
+            'owasp.timeoutMinutes, or let a nightly job refresh the database and set owasp.update: never.')
+    }
+}

@@ -1,0 +1,79 @@
+// Generated from vars/gigPostgres.ts by gig-ci. Change that file, not this one.
+import com.cloudbees.groovy.cps.NonCPS
+import gigci.parameters.GigPostgresParameters
+import gigci.runtime.Parameters
+import gigci.runtime.Shell
+import gigci.runtime.Text
+import gigci.shared.Builds
+import gigci.shared.Images
+
+/**
+ * Starts PostgreSQL for the tests in a container on this machine, or waits for a given server. Whoever calls it calls
+ * `gigPostgres.stop()` in a `finally`.
+ * @return the variables DB_NAME, DB_USER, DB_PASS, DB_HOST, DB_PORT and DB_SSLMODE for `withEnv`
+ * @example gigPostgres(image: 'postgres:16', name: 'orders')
+ */
+Map call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems('gigPostgres', GigPostgresParameters.definition(), parameters)
+    if (problems != '') {
+        error(problems)
+    }
+    return perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+Map perform(Map parameters) {
+    String image = parameters.image != null ? parameters.image : 'postgres:15'
+    String name = parameters.name != null ? parameters.name : 'testdb'
+    String user = parameters.user != null ? parameters.user : 'test'
+    String password = parameters.password != null ? parameters.password : 'test'
+    String host = parameters.host
+    def port = parameters.port != null ? parameters.port : 0
+    String sslMode = parameters.sslMode != null ? parameters.sslMode : 'disable'
+    def readyTimeoutSeconds = parameters.readyTimeoutSeconds != null ? parameters.readyTimeoutSeconds : 60
+
+    if (host != null) {
+        def givenPort = port == 0 ? 5432 : port
+        withEnv(["GIG_HOST=${host}", "GIG_PORT=${Text.of(givenPort)}", "GIG_SECONDS=${Text.of(readyTimeoutSeconds)}"]) {
+            sh(
+                script: libraryResource(resource: 'gig-ci/database-wait.sh', encoding: 'UTF-8'),
+                label: 'database-wait.sh'
+            )
+        }
+        return databaseVariables(name, user, password, host, givenPort, sslMode)
+    }
+    Map scriptResult = withEnv([
+        "GIG_BUILD=${Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number)}",
+        "GIG_IMAGE=${Images.mirroredImage(image, env.GIG_IMAGE_MIRROR)}",
+        "GIG_DATABASE=${name}",
+        "GIG_USER=${user}",
+        "GIG_PASSWORD=${password}",
+        "GIG_PORT=${Text.of(port)}",
+        "GIG_SECONDS=${Text.of(readyTimeoutSeconds)}",
+    ]) {
+        return Shell.outputs(
+            [port: 'integer'],
+            sh(
+                script: libraryResource(resource: 'gig-ci/postgres-start.sh', encoding: 'UTF-8'),
+                label: 'postgres-start.sh',
+                returnStdout: true
+            )
+        )
+    }
+    def publishedPort = scriptResult.port
+    echo("PostgreSQL (${image}) answers on 127.0.0.1:${Text.of(publishedPort)}.")
+    return databaseVariables(name, user, password, '127.0.0.1', publishedPort, sslMode)
+}
+
+/** Removes the database containers of this build, with their data. Does nothing when there is none. */
+void stop() {
+    withEnv(["GIG_BUILD=${Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number)}"]) {
+        sh(script: libraryResource(resource: 'gig-ci/postgres-stop.sh', encoding: 'UTF-8'), label: 'postgres-stop.sh')
+    }
+}
+
+@NonCPS
+private Map databaseVariables(String name, String user, String password, String host, port, String sslMode) {
+    return [DB_NAME: name, DB_USER: user, DB_PASS: password, DB_HOST: host, DB_PORT: Text.of(port), DB_SSLMODE: sslMode]
+}

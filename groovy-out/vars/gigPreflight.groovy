@@ -1,0 +1,121 @@
+// Generated from vars/gigPreflight.ts by gig-ci. Change that file, not this one.
+import gigci.parameters.GigPreflightParameters
+import gigci.runtime.Parameters
+import gigci.runtime.Shell
+import gigci.runtime.Text
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
+
+/**
+ * Looks for everything that a build needs before it begins, and names all that is missing at once.
+ * @example gigPreflight(tools: ['python3', 'trivy|docker'], files: ['backend/Dockerfile'], logins: ['nexus-cred'])
+ */
+void call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems('gigPreflight', GigPreflightParameters.definition(), parameters)
+    if (problems != '') {
+        error(problems)
+    }
+    perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+void perform(Map needs) {
+    List problems = missing(needs)
+    if (problems.size() > 0) {
+        error("Not everything that this build needs is there:\n  ${problems.join('\n  ')}")
+    }
+}
+
+/** What is missing, one sentence each. */
+List missing(Map parameters) {
+    List tools = parameters.tools != null ? parameters.tools : []
+    List files = parameters.files != null ? parameters.files : []
+    List secretTexts = parameters.secretTexts != null ? parameters.secretTexts : []
+    List logins = parameters.logins != null ? parameters.logins : []
+    List awsCredentials = parameters.awsCredentials != null ? parameters.awsCredentials : []
+
+    return missingTools(tools) +
+        missingFiles(files) +
+        missingCredentials('secret text', secretTexts) +
+        missingCredentials('user name with password', logins) +
+        missingCredentials('AWS credentials', awsCredentials)
+}
+
+private List missingTools(List tools) {
+    List problems = []
+    List names = []
+    for (String alternatives in tools) {
+        for (String name in Text.split(alternatives, '|')) {
+            if (!names.contains(name)) {
+                names.add(name)
+            }
+        }
+    }
+    if (names.size() == 0) {
+        return problems
+    }
+    Map scriptResult = withEnv(Shell.list('GIG_TOOLS', names)) {
+        return Shell.outputs(
+            [missing: 'list'],
+            sh(
+                script: libraryResource(resource: 'gig-ci/preflight.sh', encoding: 'UTF-8'),
+                label: 'preflight.sh',
+                returnStdout: true
+            )
+        )
+    }
+    List absent = scriptResult.missing
+    for (String alternatives in tools) {
+        List choices = Text.split(alternatives, '|')
+        if (choices.every { name ->
+            return absent.contains(name)
+        }) {
+            problems.add("tool ${choices.join(' or ')}: install it on the agent, or use an agent label whose machines have it".toString())
+        }
+    }
+    return problems
+}
+
+private List missingFiles(List files) {
+    List problems = []
+    for (String alternatives in files) {
+        List choices = Text.split(alternatives, '|')
+        def found = false
+        for (String file in choices) {
+            if (!found) {
+                found = fileExists(file)
+            }
+        }
+        if (!found) {
+            problems.add("file ${choices.join(' or ')}: add it to the repository".toString())
+        }
+    }
+    return problems
+}
+
+/** Binding a credential to nothing is the only way to ask Jenkins for it. */
+private List missingCredentials(String kind, List ids) {
+    List problems = []
+    for (String id in ids) {
+        try {
+            bind(kind, id)
+        } catch (FlowInterruptedException interruption) {
+            throw interruption
+        } catch (Exception error) {
+            problems.add("credential ${id} (${kind}): ${error.message}".toString())
+        }
+    }
+    return problems
+}
+
+private void bind(String kind, String id) {
+    if (kind == 'secret text') {
+        withCredentials([string(credentialsId: id, variable: 'GIG__VALUE')]) { }
+    } else if (kind == 'AWS credentials') {
+        withCredentials([aws(credentialsId: id)]) { }
+    } else {
+        withCredentials([
+            usernamePassword(credentialsId: id, usernameVariable: 'GIG__USERNAME', passwordVariable: 'GIG__PASSWORD'),
+        ]) { }
+    }
+}

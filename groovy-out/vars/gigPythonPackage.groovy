@@ -1,0 +1,88 @@
+// Generated from vars/gigPythonPackage.ts by gig-ci. Change that file, not this one.
+import gigci.parameters.GigPythonPackageParameters
+import gigci.runtime.Parameters
+import gigci.runtime.Shell
+import gigci.runtime.Text
+import gigci.shared.Images
+
+/**
+ * Builds wheel and source distribution of a service and uploads them. The package is built before a credential is bound.
+ * @return version of the package
+ * @example gigPythonPackage(directory: 'backend', url: 'https://nexus.example.com', repository: 'pypi-hosted')
+ */
+String call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems('gigPythonPackage', GigPythonPackageParameters.definition(), parameters)
+    if (problems != '') {
+        error(problems)
+    }
+    return perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+String perform(Map parameters) {
+    String directory = parameters.directory != null ? parameters.directory : '.'
+    String executable = parameters.executable != null ? parameters.executable : 'python3'
+    String url = parameters.url
+    String repository = parameters.repository != null ? parameters.repository : 'python-backend-app'
+    String credentialsId = parameters.credentialsId != null ? parameters.credentialsId : 'nexus-cred'
+    String versioning = parameters.version != null ? parameters.version : 'project'
+    String existing = parameters.existing != null ? parameters.existing : 'skip'
+    def allowHttp = parameters.allowHttp != null ? parameters.allowHttp : false
+
+    String address = packageAddress(url, allowHttp)
+    Map scriptResult = withEnv([
+        "GIG_DIRECTORY=${directory}",
+        "GIG_EXECUTABLE=${executable}",
+        "GIG_VERSION=${versioning}",
+        "GIG_NUMBER=${Text.of(currentBuild.number)}",
+        "GIG_BUILDER=${Images.pythonTool('build')}",
+        "GIG_UPLOADER=${Images.pythonTool('twine')}",
+    ]) {
+        return Shell.outputs(
+            [version: 'string'],
+            sh(
+                script: libraryResource(resource: 'gig-ci/python-package-build.sh', encoding: 'UTF-8'),
+                label: 'python-package-build.sh',
+                returnStdout: true
+            )
+        )
+    }
+    String version = scriptResult.version
+    Map withSecretLoginResult = withCredentials([
+        usernamePassword(
+            credentialsId: credentialsId,
+            usernameVariable: 'GIG_USERNAME',
+            passwordVariable: 'GIG_PASSWORD'
+        ),
+    ]) {
+        return withEnv(["GIG_URL=${address}/repository/${repository}/", "GIG_EXISTING=${existing}"]) {
+            return Shell.outputs(
+                [uploaded: 'integer'],
+                sh(
+                    script: libraryResource(resource: 'gig-ci/python-package-upload.sh', encoding: 'UTF-8'),
+                    label: 'python-package-upload.sh',
+                    returnStdout: true
+                )
+            )
+        }
+    }
+    def uploaded = withSecretLoginResult.uploaded
+    echo("Version ${version}: ${Text.of(uploaded)} files were uploaded to ${repository}.")
+    return version
+}
+
+/** The address without a slash at the end, once it is clear that a password may go there. */
+private String packageAddress(String url, allowHttp) {
+    String address = url != null ? url : env.NEXUS_URL
+    if (address == null || address == '') {
+        error('There is no address to upload to: set nexus.url, or NEXUS_URL in the environment of Jenkins.')
+    }
+    if (address.startsWith('http:')) {
+        if (url != null && !allowHttp) {
+            error("nexus.url is ${url}: without https, the password is readable on the way. nexus.allowHttp accepts that.")
+        }
+        echo("Warning: packages and password go to ${address} without encryption.")
+    }
+    return address.endsWith('/') ? Text.slice(address, 0, -1) : address
+}

@@ -1,0 +1,59 @@
+// Generated from vars/gigPythonSetup.ts by gig-ci. Change that file, not this one.
+import gigci.parameters.GigPythonSetupParameters
+import gigci.runtime.Parameters
+import gigci.runtime.Shell
+
+/**
+ * Makes a fresh virtual environment in `.gig-ci/venv`, which the steps for Django use, and installs the packages of the service and of its
+ * tests.
+ * @example gigPythonSetup(directory: 'backend', testPackages: ['pytest', 'pytest-cov', 'pytest-django', 'factory-boy'])
+ */
+void call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems('gigPythonSetup', GigPythonSetupParameters.definition(), parameters)
+    if (problems != '') {
+        error(problems)
+    }
+    perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+void perform(Map parameters) {
+    String directory = parameters.directory != null ? parameters.directory : '.'
+    String executable = parameters.executable != null ? parameters.executable : 'python3'
+    String requirements = parameters.requirements != null ? parameters.requirements : 'requirements.txt'
+    List testPackages = parameters.testPackages != null
+        ? parameters.testPackages
+        : ['pytest', 'pytest-cov', 'pytest-django']
+    List additionalPackages = parameters.additionalPackages != null ? parameters.additionalPackages : []
+    String indexUrl = parameters.indexUrl
+    String indexCredentialsId = parameters.indexCredentialsId
+
+    List packages = testPackages + additionalPackages
+    String index = indexUrl != null ? indexUrl : env.PIP_INDEX_URL
+    // A pull request from a fork binds no credential at all.
+    if (indexCredentialsId == null || env.CHANGE_FORK != null) {
+        withEnv(["GIG_DIRECTORY=${directory}", "GIG_EXECUTABLE=${executable}", "GIG_REQUIREMENTS=${requirements}"] +
+            Shell.list('GIG_PACKAGES', packages) +
+            Shell.environment([GIG_INDEX_URL: index])) {
+            sh(script: libraryResource(resource: 'gig-ci/python-setup.sh', encoding: 'UTF-8'), label: 'python-setup.sh')
+        }
+    } else {
+        withCredentials([
+            usernamePassword(
+                credentialsId: indexCredentialsId,
+                usernameVariable: 'GIG_USERNAME',
+                passwordVariable: 'GIG_PASSWORD'
+            ),
+        ]) {
+            withEnv(["GIG_DIRECTORY=${directory}", "GIG_EXECUTABLE=${executable}", "GIG_REQUIREMENTS=${requirements}"] +
+                Shell.list('GIG_PACKAGES', packages) +
+                Shell.environment([GIG_INDEX_URL: index])) {
+                sh(
+                    script: libraryResource(resource: 'gig-ci/python-setup.sh', encoding: 'UTF-8'),
+                    label: 'python-setup.sh'
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+// Generated from vars/gigRouterImageStages.ts by gig-ci. Change that file, not this one.
+import gigci.parameters.GigRouterImageStagesParameters
+import gigci.runtime.Flow
+import gigci.runtime.Parameters
+import gigci.runtime.Text
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
+
+/**
+ * The stages of gigRouterPipeline that build the image, load it and scan it. Whoever calls it removes the image in a `finally`
+ * (`gigImageLoad.remove`).
+ * @return id of the image; `''` when none was built
+ * @example gigRouterImageStages(reference: 'registry.example.com/orders:42-a3f5c21', commit: env.GIT_COMMIT)
+ */
+String call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems(
+        'gigRouterImageStages',
+        GigRouterImageStagesParameters.definition(),
+        parameters
+    )
+    if (problems != '') {
+        error(problems)
+    }
+    return perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+String perform(Map parameters) {
+    String reference = parameters.reference
+    String commit = parameters.commit
+    String needless = parameters.needless != null ? parameters.needless : ''
+    String backendDir = parameters.backendDir != null ? parameters.backendDir : 'backend'
+    def image = parameters.image != null ? parameters.image : [:]
+    def trivy = parameters.trivy != null ? parameters.trivy : [:]
+    Map aws = parameters.aws != null ? parameters.aws : [:]
+
+    String refusal = image == false ? 'image is off' : needless
+    stage('Kaniko Build (to tar)') {
+        if (image == false || refusal != '') {
+            echo("Skipped: ${refusal}")
+        } else {
+            build(image, reference, commit, backendDir, aws)
+        }
+    }
+    String id = stage('Load Image for Trivy Scan') {
+        if (refusal != '') {
+            echo("Skipped: ${refusal}")
+            return ''
+        }
+        return gigImageLoad.perform([reference: reference])
+    }
+    stage('Trivy Security Scan') {
+        if (trivy == false) {
+            echo('Skipped: trivy is off')
+        } else if (refusal != '') {
+            echo("Skipped: ${refusal}")
+        } else {
+            gigTrivyScan.perform(trivy)
+        }
+    }
+    return id
+}
+
+private void build(Map image, String reference, String commit, String directory, Map aws) {
+    Map settings = image +
+        [
+            reference: reference,
+            context: image.context != null ? image.context : directory,
+            labels: (image.labels != null ? image.labels : [:]) +
+                [
+                    'org.opencontainers.image.revision': commit,
+                    'io.gig-ci.job': env.JOB_NAME != null ? env.JOB_NAME : '',
+                    'io.gig-ci.number': Text.of(currentBuild.number),
+                ],
+            writeCache: env.CHANGE_ID == null,
+        ]
+    if (image.cache != 'registry' || env.CHANGE_FORK != null) {
+        gigImageBuild.perform(env.CHANGE_FORK == null ? settings : settings + [cache: 'none'])
+        return
+    }
+    def failed = null
+    try {
+        // The login is good for the registry of the layers, and removed again before anything is published.
+        String value = Text.split(image.cacheRepo != null ? image.cacheRepo : '', '/')[0]
+        String registry = value != null ? value : ''
+        Map gigEcrLoginResult = gigEcrLogin.perform(aws +
+            [region: aws.region != null ? aws.region : '', registry: registry])
+        String login = gigEcrLoginResult.login
+        gigImageBuild.perform(settings + [login: login])
+    } catch (Throwable thrown) {
+        failed = thrown
+        throw thrown
+    } finally {
+        try {
+            gigEcrLogin.logout()
+        } catch (FlowInterruptedException interruption) {
+            throw interruption
+        } catch (Exception later) {
+            Flow.failedWhileCleaningUp(this, failed, later)
+        }
+    }
+}

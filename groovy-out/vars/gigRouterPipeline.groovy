@@ -1,0 +1,245 @@
+// Generated from vars/gigRouterPipeline.ts by gig-ci. Change that file, not this one.
+import gigci.parameters.GigRouterPipelineParameters
+import gigci.runtime.Flow
+import gigci.runtime.Maps
+import gigci.runtime.Parameters
+import gigci.shared.Contradictions
+import gigci.shared.Messages
+import gigci.shared.Publishing
+import gigci.shared.Settings
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
+
+/**
+ * Tests, judges, builds, scans and publishes a Django service, in sixteen stages that always appear; a stage with nothing to do says why.
+ * @example gigRouterPipeline(ecrRepo: 'orders', apps: ['users', 'orders'])
+ */
+void call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems('gigRouterPipeline', GigRouterPipelineParameters.definition(), parameters)
+    if (problems != '') {
+        error(problems)
+    }
+    perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+void perform(Map parameters) {
+    String ecrRepo = parameters.ecrRepo
+    List apps = parameters.apps != null ? parameters.apps : []
+    String backendDir = parameters.backendDir != null ? parameters.backendDir : 'backend'
+    Map machine = parameters.agent != null ? parameters.agent : [:]
+    Map aws = parameters.aws != null ? parameters.aws : [:]
+    def database = parameters.database != null ? parameters.database : [:]
+    def python = parameters.python != null ? parameters.python : [:]
+    def django = parameters.django != null ? parameters.django : [:]
+    def tests = parameters.tests != null ? parameters.tests : [:]
+    def sonar = parameters.sonar != null ? parameters.sonar : [:]
+    def owasp = parameters.owasp != null ? parameters.owasp : [:]
+    def nexus = parameters.nexus != null ? parameters.nexus : [:]
+    def image = parameters.image != null ? parameters.image : [:]
+    List tags = parameters.tags != null ? parameters.tags : ['build-commit', 'latest']
+    def trivy = parameters.trivy != null ? parameters.trivy : [:]
+    def publish = parameters.publish != null ? parameters.publish : [:]
+    def notify = parameters.notify != null ? parameters.notify : [:]
+    Map options = parameters.options != null ? parameters.options : [:]
+
+    List problems = Contradictions.contradictions([
+        ecrRepo: ecrRepo,
+        tags: tags,
+        cache: image == false ? '' : image.cache != null ? image.cache : '',
+        cacheRepo: image == false ? null : image.cacheRepo,
+        variables: django == false ? [] : Maps.keys(django.env != null ? django.env : [:]),
+        buildArguments: image == false ? [] : Maps.keys(image.buildArgs != null ? image.buildArgs : [:]),
+    ])
+    if (problems.size() > 0) {
+        error(Messages.problemList('gigRouterPipeline', problems))
+    }
+    String label = machine.label != null ? machine.label : ''
+    def timeoutMinutes = options.timeoutMinutes != null ? options.timeoutMinutes : 120
+    Map region = Settings.setting('aws.region', aws.region, 'AWS_REGION', env.AWS_REGION)
+    Map account = Settings.setting('aws.accountId', aws.accountId, 'AWS_ACCOUNT_ID', env.AWS_ACCOUNT_ID)
+    Map registry = Settings.registryOf(region, account, env.ECR_REGISTRY)
+    Map identity = aws + [region: region.value]
+    String refusal = Publishing.publishRefusal(
+        publish,
+        [branch: env.BRANCH_NAME, gitTag: env.TAG_NAME, pullRequest: env.CHANGE_ID, fork: env.CHANGE_FORK]
+    )
+    Map build = [
+        image: Settings.imageName(registry.value, ecrRepo),
+        tag: '',
+        references: [],
+        isPublishing: false,
+        notified: '',
+    ]
+
+    Closure runStages = {
+        Map stageResult = stage('Checkout') {
+            Map revision = gigCheckout.perform([tags: tags])
+            List all = revision.tags.all
+            List fixed = revision.tags.fixed
+            List moving = revision.tags.moving
+            List omitted = revision.tags.omitted
+            String value = all[0]
+            build.tag = value != null ? value : revision.buildTag
+            for (String word in omitted) {
+                echo("Left out of tags: ${word}")
+            }
+            Map found = gigRouterPreflight.perform([
+                backendDir: backendDir,
+                refusal: refusal,
+                ecrRepo: ecrRepo,
+                commit: revision.commit,
+                fixedTags: fixed,
+                movingTags: moving,
+                aws: aws,
+                database: database,
+                python: python,
+                django: django,
+                sonar: sonar,
+                owasp: owasp,
+                nexus: nexus,
+                image: image,
+                trivy: trivy,
+            ])
+            if (found.registry != '') {
+                build.image = Settings.imageName(found.registry, ecrRepo)
+            }
+            List names = all.contains(revision.buildTag) ? all : [revision.buildTag] + all
+            build.references = names.collect { name ->
+                return "${build.image}:${name}".toString()
+            }
+            return revision + [fixedTags: fixed, movingTags: moving, rerun: found]
+        }
+        String commit = stageResult.commit
+        String buildTag = stageResult.buildTag
+        List fixedTags = stageResult.fixedTags
+        List movingTags = stageResult.movingTags
+        Map rerun = stageResult.rerun
+
+        gigRouterTestStages.perform([
+            apps: apps,
+            backendDir: backendDir,
+            database: database,
+            python: python,
+            django: django,
+            tests: tests,
+        ])
+        gigRouterScanStages.perform([project: ecrRepo, backendDir: backendDir, sonar: sonar, owasp: owasp])
+        def failed = null
+        try {
+            def isThere = rerun.digest != ''
+            String id = gigRouterImageStages.perform([
+                reference: "${build.image}:${buildTag}".toString(),
+                commit: commit,
+                needless: isThere
+                    ? "${build.image} has ${rerun.presentTags.join(', ')} already, built from this commit".toString()
+                    : '',
+                backendDir: backendDir,
+                image: image,
+                trivy: trivy,
+                aws: identity,
+            ])
+            String reason = refusal == '' ? Publishing.resultRefusal(publish, currentBuild.currentResult) : refusal
+            if (reason == '' && (nexus != false || image != false)) {
+                // Set first: after a lost agent, nobody knows how far the attempt came.
+                build.isPublishing = true
+                milestone(label: 'publish')
+            }
+            gigRouterPublishStages.perform([
+                refusal: reason,
+                backendDir: backendDir,
+                nexus: nexus,
+                python: python,
+                aws: identity,
+                image: image == false
+                    ? false
+                    : [
+                        image: isThere ? "${build.image}@${rerun.digest}".toString() : id,
+                        commit: commit,
+                        repository: ecrRepo,
+                        registry: rerun.registry,
+                        fixedTags: fixedTags,
+                        movingTags: movingTags,
+                        presentTags: rerun.presentTags,
+                        digest: rerun.digest,
+                    ],
+            ])
+        } catch (Throwable thrown) {
+            failed = thrown
+            throw thrown
+        } finally {
+            try {
+                gigImageLoad.remove('.gig-ci/image.tar', build.references)
+            } catch (FlowInterruptedException interruption) {
+                throw interruption
+            } catch (Exception later) {
+                Flow.failedWhileCleaningUp(this, failed, later)
+            }
+        }
+    }
+
+    // The outermost, so that even a build that is aborted while it waits for an agent is heard of.
+    Flow.withOutcome(this, {
+        withTimestamps({
+            retry(count: 2, conditions: [agent()]) {
+                node(label) {
+                    Flow.withOutcome(this, {
+                        attempt(build, timeoutMinutes, runStages)
+                    }, { outcome ->
+                        // An abort is announced outside: it may be the loss of this agent, or the time limit.
+                        if (outcome != 'ABORTED') {
+                            announce(build, outcome, notify)
+                        }
+                    })
+                }
+            }
+        })
+    }, { outcome ->
+        if (build.notified != outcome && notify != false) {
+            gigNotify.fromNewAgent(notify + [status: outcome, image: build.image, tag: build.tag], label)
+        }
+    })
+}
+
+/** One attempt on one agent; whatever it leaves is removed. */
+private void attempt(Map build, timeoutMinutes, Closure stages) {
+    if (build.isPublishing) {
+        error('The agent was lost after publishing had begun, and a second attempt could publish twice. ' +
+            'See in the log what was published, and start a new build.')
+    }
+    def failed = null
+    try {
+        Flow.withDeadline(this, timeoutMinutes, 'The build', stages)
+    } catch (Throwable thrown) {
+        failed = thrown
+        throw thrown
+    } finally {
+        try {
+            // The second time for most of it: an abort may have hit the first.
+            gigCleanUp.perform([archive: '.gig-ci/image.tar', references: build.references])
+        } catch (FlowInterruptedException interruption) {
+            throw interruption
+        } catch (Exception later) {
+            Flow.failedWhileCleaningUp(this, failed, later)
+        }
+    }
+}
+
+/** Runs the body with the time before each line of the log, where the plugin for that is installed. */
+private void withTimestamps(Closure body) {
+    def isDone = Flow.ifInstalled(this, 'timestamps', {
+        timestamps(body)
+    })
+    if (!isDone) {
+        body.call()
+    }
+}
+
+/** Tells how the build ended, and remembers that it was told. */
+private void announce(Map build, String outcome, notify) {
+    if (notify == false) {
+        echo('No notification: notify is off')
+    } else if (gigNotify.perform(notify + [status: outcome, image: build.image, tag: build.tag])) {
+        build.notified = outcome
+    }
+}

@@ -1,0 +1,136 @@
+// Generated from vars/gigRouterPublishStages.ts by gig-ci. Change that file, not this one.
+import gigci.parameters.GigRouterPublishStagesParameters
+import gigci.runtime.Flow
+import gigci.runtime.Json
+import gigci.runtime.Parameters
+import gigci.runtime.Text
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
+
+/**
+ * The stages of gigRouterPipeline that publish: the package, then the image under its fixed tags, then the moving tags.
+ * @example gigRouterPublishStages(backendDir: 'backend', image: false)
+ */
+void call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems(
+        'gigRouterPublishStages',
+        GigRouterPublishStagesParameters.definition(),
+        parameters
+    )
+    if (problems != '') {
+        error(problems)
+    }
+    perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+void perform(Map parameters) {
+    String refusal = parameters.refusal != null ? parameters.refusal : ''
+    String backendDir = parameters.backendDir != null ? parameters.backendDir : 'backend'
+    def nexus = parameters.nexus != null ? parameters.nexus : [:]
+    def python = parameters.python != null ? parameters.python : [:]
+    def image = parameters.image != null ? parameters.image : false
+    Map aws = parameters.aws != null ? parameters.aws : [:]
+
+    stage('Build & Upload Python Package to Nexus') {
+        if (nexus == false) {
+            echo('Skipped: nexus is off')
+        } else if (python == false) {
+            echo('Skipped: python is off')
+        } else if (refusal != '') {
+            echo("Skipped: ${refusal}")
+        } else {
+            uploadPackage(nexus, python, backendDir)
+        }
+    }
+    stage('Push to ECR') {
+        if (image == false) {
+            echo('Skipped: image is off')
+        } else if (refusal != '') {
+            echo("Skipped: ${refusal}")
+        } else if (image.fixedTags.size() == 0) {
+            echo('Skipped: none of the fixed tags applies to this build')
+        } else {
+            publishImage(image, aws)
+        }
+    }
+}
+
+private void uploadPackage(Map nexus, Map python, String directory) {
+    if (python.executable == null) {
+        gigPythonPackage.perform(nexus + [directory: directory])
+    } else {
+        gigPythonPackage.perform(nexus + [directory: directory, executable: python.executable])
+    }
+}
+
+private void publishImage(Map publication, Map aws) {
+    String image = publication.image
+    String commit = publication.commit
+    String repository = publication.repository
+    List fixedTags = publication.fixedTags
+    List movingTags = publication.movingTags
+    List presentTags = publication.presentTags != null ? publication.presentTags : []
+    String present = publication.digest != null ? publication.digest : ''
+    def failed = null
+    try {
+        Map gigEcrLoginResult = gigEcrLogin.perform(aws +
+            [region: aws.region != null ? aws.region : '', registry: publication.registry])
+        String registry = gigEcrLoginResult.registry
+        String login = gigEcrLoginResult.login
+        List pending = fixedTags.findAll { tag ->
+            return !presentTags.contains(tag)
+        }
+        String pushed = pending.size() == 0
+            ? ''
+            : gigEcrPush.perform([
+                image: image,
+                registry: registry,
+                repository: repository,
+                tags: pending,
+                login: login,
+            ])
+        String digest = present == '' ? pushed : present
+        for (String tag in movingTags) {
+            moveTag(tag, publication, registry, login)
+        }
+        Map release = [
+            image: "${registry}/${repository}".toString(),
+            tags: fixedTags + movingTags,
+            digest: digest,
+            id: image,
+            commit: commit,
+            job: env.JOB_NAME != null ? env.JOB_NAME : '',
+            build: currentBuild.number,
+        ]
+        dir('.gig-ci') {
+            writeFile(file: 'release.json', text: Json.stringify(release, 2))
+            archiveArtifacts('release.json')
+        }
+        echo("Published ${registry}/${repository}:${fixedTags.join(', ')} (${digest}).")
+    } catch (Throwable thrown) {
+        failed = thrown
+        throw thrown
+    } finally {
+        try {
+            gigEcrLogin.logout()
+        } catch (FlowInterruptedException interruption) {
+            throw interruption
+        } catch (Exception later) {
+            Flow.failedWhileCleaningUp(this, failed, later)
+        }
+    }
+}
+
+/** Lets a tag name this image, unless it names that of a newer build of this job. */
+private void moveTag(String tag, Map parameters, String registry, String login) {
+    String image = parameters.image
+    String repository = parameters.repository
+
+    Map current = gigEcrInspect.perform([registry: registry, repository: repository, tag: tag, login: login])
+    if (current.present && current.job == env.JOB_NAME && current.number > currentBuild.number) {
+        echo("${tag} stays: it names the image of build ${Text.of(current.number)}, which is newer.")
+    } else {
+        gigEcrPush.perform([image: image, registry: registry, repository: repository, tags: [tag], login: login])
+    }
+}

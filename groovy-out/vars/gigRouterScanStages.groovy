@@ -1,0 +1,72 @@
+// Generated from vars/gigRouterScanStages.ts by gig-ci. Change that file, not this one.
+import gigci.parameters.GigRouterScanStagesParameters
+import gigci.runtime.Parameters
+
+/**
+ * The stages of gigRouterPipeline that judge code and dependencies.
+ * @example gigRouterScanStages(project: 'orders', backendDir: 'backend', sonar: false)
+ */
+void call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems('gigRouterScanStages', GigRouterScanStagesParameters.definition(), parameters)
+    if (problems != '') {
+        error(problems)
+    }
+    perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+void perform(Map parameters) {
+    String project = parameters.project
+    String backendDir = parameters.backendDir != null ? parameters.backendDir : 'backend'
+    def sonar = parameters.sonar != null ? parameters.sonar : [:]
+    def owasp = parameters.owasp != null ? parameters.owasp : [:]
+
+    stage('SonarQube Analysis') {
+        analyse(sonar, backendDir)
+    }
+    stage('SonarQube Quality Gate') {
+        awaitGate(sonar, backendDir)
+    }
+    stage('OWASP Dependency Check') {
+        checkDependencies(owasp, project, backendDir)
+    }
+}
+
+/** Why SonarQube does not judge this build; `''` when it does. */
+String sonarRefusal(sonar) {
+    if (sonar == false) {
+        return 'sonar is off'
+    }
+    def pullRequests = sonar.pullRequests != null ? sonar.pullRequests : false
+    if (env.CHANGE_FORK != null) {
+        return 'pull request from a fork, which binds no credential'
+    }
+    return env.CHANGE_ID != null && !pullRequests ? 'pull request, and sonar.pullRequests is false' : ''
+}
+
+private void analyse(sonar, String directory) {
+    String refusal = sonarRefusal(sonar)
+    if (sonar == false || refusal != '') {
+        echo("Skipped: ${refusal}")
+    } else {
+        gigSonarAnalysis.perform(sonar + [directory: directory])
+    }
+}
+
+private void awaitGate(sonar, String directory) {
+    String refusal = sonarRefusal(sonar)
+    if (sonar == false || refusal != '') {
+        echo("Skipped: ${refusal}")
+    } else {
+        gigSonarGate.perform(sonar + [directory: directory])
+    }
+}
+
+private void checkDependencies(owasp, String project, String directory) {
+    if (owasp == false) {
+        echo('Skipped: owasp is off')
+    } else {
+        gigOwaspCheck.perform(owasp + [project: project, directory: directory])
+    }
+}

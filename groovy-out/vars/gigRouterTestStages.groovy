@@ -1,0 +1,158 @@
+// Generated from vars/gigRouterTestStages.ts by gig-ci. Change that file, not this one.
+import com.cloudbees.groovy.cps.NonCPS
+import gigci.parameters.GigRouterTestStagesParameters
+import gigci.runtime.Flow
+import gigci.runtime.Parameters
+import gigci.runtime.Shell
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
+
+/**
+ * The stages of gigRouterPipeline that test a Django service against a real database, which is gone afterwards.
+ * @example gigRouterTestStages(backendDir: 'backend', apps: ['users', 'orders'])
+ */
+void call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems('gigRouterTestStages', GigRouterTestStagesParameters.definition(), parameters)
+    if (problems != '') {
+        error(problems)
+    }
+    perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+void perform(Map parameters) {
+    List apps = parameters.apps != null ? parameters.apps : []
+    String backendDir = parameters.backendDir != null ? parameters.backendDir : 'backend'
+    def database = parameters.database != null ? parameters.database : [:]
+    def python = parameters.python != null ? parameters.python : [:]
+    def django = parameters.django != null ? parameters.django : [:]
+    def tests = parameters.tests != null ? parameters.tests : [:]
+
+    def failed = null
+    try {
+        Map variables = stage('Start Real DB for Tests') {
+            return startDatabase(database)
+        }
+        stage('Setup Python') {
+            setUpPython(python, tests, backendDir)
+        }
+        withEnv(Shell.environment(variables + variablesOf(django))) {
+            stage('Validate Database Connection') {
+                validateConnection(database, python)
+            }
+            stage('Check Migration Folders') {
+                checkMigrationFolders(django, apps, backendDir)
+            }
+            stage('Create Missing Migrations') {
+                createMigrations(django, database, python, backendDir)
+            }
+            stage('Build Django') {
+                collectStatic(django, python, backendDir)
+            }
+            stage('Run All Tests') {
+                runTests(tests, django, python, backendDir)
+            }
+        }
+    } catch (Throwable thrown) {
+        failed = thrown
+        throw thrown
+    } finally {
+        try {
+            stopDatabase(database)
+        } catch (FlowInterruptedException interruption) {
+            throw interruption
+        } catch (Exception later) {
+            Flow.failedWhileCleaningUp(this, failed, later)
+        }
+    }
+}
+
+private Map startDatabase(database) {
+    if (database == false) {
+        echo('Skipped: database is off')
+        return [:]
+    }
+    return gigPostgres.perform(database)
+}
+
+private void stopDatabase(database) {
+    if (database != false && database.host == null) {
+        gigPostgres.stop()
+    }
+}
+
+private void setUpPython(python, tests, String directory) {
+    if (python == false) {
+        echo('Skipped: python is off')
+        return
+    }
+    def sharesTests = tests != false && (tests.workers != null ? tests.workers : 0) > 0
+    gigPythonSetup.perform(python + [directory: directory, additionalPackages: sharesTests ? ['pytest-xdist'] : []])
+}
+
+@NonCPS
+private Map variablesOf(django) {
+    if (django == false) {
+        return [:]
+    }
+    Map variables = django.env != null ? django.env : [:]
+    return variables
+}
+
+private void validateConnection(database, python) {
+    if (database == false) {
+        echo('Skipped: database is off')
+    } else if (python == false) {
+        echo('Skipped: python is off')
+    } else {
+        gigDatabaseCheck.perform([:])
+    }
+}
+
+private void checkMigrationFolders(django, List apps, String directory) {
+    if (django == false) {
+        echo('Skipped: django is off')
+    } else if (apps.size() == 0) {
+        echo('Skipped: no apps given')
+    } else {
+        gigDjangoMigrationFolders.perform(django + [apps: [] + apps, directory: directory])
+    }
+}
+
+private void createMigrations(django, database, python, String directory) {
+    if (django == false) {
+        echo('Skipped: django is off')
+    } else if (python == false) {
+        echo('Skipped: python is off')
+    } else {
+        // Without a database of this build, the settings may name one that others use.
+        gigDjangoMigrations.perform(django + [directory: directory, migrate: database != false])
+    }
+}
+
+private void collectStatic(django, python, String directory) {
+    if (django == false) {
+        echo('Skipped: django is off')
+    } else if (python == false) {
+        echo('Skipped: python is off')
+    } else {
+        def isWanted = django.collectStatic != null ? django.collectStatic : true
+        if (isWanted) {
+            gigDjangoStatic.perform(django + [directory: directory])
+        } else {
+            echo('Skipped: django.collectStatic is false')
+        }
+    }
+}
+
+private void runTests(tests, django, python, String directory) {
+    if (tests == false) {
+        echo('Skipped: tests is off')
+    } else if (python == false) {
+        echo('Skipped: python is off')
+    } else if (django == false) {
+        gigDjangoTests.perform(tests + [directory: directory])
+    } else {
+        gigDjangoTests.perform(django + tests + [directory: directory])
+    }
+}

@@ -1,0 +1,50 @@
+// Generated from vars/gigSonarAnalysis.ts by gig-ci. Change that file, not this one.
+import gigci.parameters.GigSonarAnalysisParameters
+import gigci.runtime.Parameters
+import gigci.shared.Builds
+import gigci.shared.Images
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
+
+/**
+ * Analyses a service with SonarQube; coverage.xml of the tests is taken along. gigSonarGate asks for the verdict.
+ * @example gigSonarAnalysis(directory: 'backend')
+ */
+void call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems('gigSonarAnalysis', GigSonarAnalysisParameters.definition(), parameters)
+    if (problems != '') {
+        error(problems)
+    }
+    perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+void perform(Map parameters) {
+    String directory = parameters.directory != null ? parameters.directory : '.'
+    String server = parameters.server != null ? parameters.server : 'sonarqube'
+    String scanner = parameters.scanner != null ? parameters.scanner : 'sonar-scanner'
+
+    String home = findScanner(scanner)
+    withSonarQubeEnv(server) {
+        withEnv([
+            "GIG_BUILD=${Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number)}",
+            "GIG_DIRECTORY=${directory}",
+            "GIG_SCANNER_HOME=${home}",
+            "GIG_IMAGE=${Images.toolImage('sonar-scanner', env.GIG_IMAGE_MIRROR)}",
+        ]) {
+            sh(script: libraryResource(resource: 'gig-ci/sonar-scan.sh', encoding: 'UTF-8'), label: 'sonar-scan.sh')
+        }
+    }
+}
+
+/** Home folder of a scanner that Jenkins installs; `''` when it has no tool of that name. */
+String findScanner(String scanner) {
+    try {
+        return tool(scanner)
+    } catch (FlowInterruptedException interruption) {
+        throw interruption
+    } catch (Exception error) {
+        echo("Jenkins has no tool ${scanner}: ${error.message}")
+        return ''
+    }
+}

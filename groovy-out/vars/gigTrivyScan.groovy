@@ -1,0 +1,77 @@
+// Generated from vars/gigTrivyScan.ts by gig-ci. Change that file, not this one.
+import gigci.parameters.GigTrivyScanParameters
+import gigci.runtime.Flow
+import gigci.runtime.Parameters
+import gigci.runtime.Shell
+import gigci.runtime.Text
+import gigci.shared.Builds
+import gigci.shared.Images
+
+/**
+ * Scans an image archive with Trivy and archives the reports as JSON, SARIF and text.
+ * @return how many findings there are
+ * @example gigTrivyScan(severity: ['CRITICAL'], gate: 'fail', ignoreUnfixed: true)
+ */
+def call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems('gigTrivyScan', GigTrivyScanParameters.definition(), parameters)
+    if (problems != '') {
+        error(problems)
+    }
+    return perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+def perform(Map parameters) {
+    String archive = parameters.archive != null ? parameters.archive : '.gig-ci/image.tar'
+    String reports = parameters.reports != null ? parameters.reports : 'trivy-report'
+    List severity = parameters.severity != null ? parameters.severity : ['HIGH', 'CRITICAL']
+    List scanners = parameters.scanners != null ? parameters.scanners : ['vuln']
+    String gate = parameters.gate != null ? parameters.gate : 'report'
+    def ignoreUnfixed = parameters.ignoreUnfixed != null ? parameters.ignoreUnfixed : false
+    String ignoreFile = parameters.ignoreFile
+    String database = parameters.database != null ? parameters.database : 'auto'
+    String databaseRepository = parameters.databaseRepository
+    def timeoutMinutes = parameters.timeoutMinutes != null ? parameters.timeoutMinutes : 15
+
+    Map withDeadlineResult = Flow.withDeadline(
+        this,
+        timeoutMinutes,
+        'The Trivy scan',
+        {
+            return withEnv([
+                "GIG_BUILD=${Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number)}",
+                "GIG_ARCHIVE=${archive}",
+                "GIG_REPORTS=${reports}",
+                "GIG_IMAGE=${Images.toolImage('trivy', env.GIG_IMAGE_MIRROR)}",
+            ] +
+                Shell.list('GIG_SEVERITY', severity) +
+                Shell.list('GIG_SCANNERS', scanners) +
+                ["GIG_IGNORE_UNFIXED=${Text.of(ignoreUnfixed)}"] +
+                Shell.environment([GIG_IGNORE_FILE: ignoreFile]) +
+                ["GIG_DATABASE=${database}"] +
+                Shell.environment([GIG_DATABASE_REPOSITORY: databaseRepository]) +
+                ["GIG_MINUTES=${Text.of(timeoutMinutes)}"]) {
+                return Shell.outputs(
+                    [findings: 'integer'],
+                    sh(
+                        script: libraryResource(resource: 'gig-ci/trivy-scan.sh', encoding: 'UTF-8'),
+                        label: 'trivy-scan.sh',
+                        returnStdout: true
+                    )
+                )
+            }
+        }
+    )
+    def findings = withDeadlineResult.findings
+    archiveArtifacts("${reports}/**")
+    String message = "Trivy found ${Text.of(findings)} problems of severity ${severity.join(', ')} in the image: see ${reports}."
+    if (findings == 0 || gate == 'report') {
+        echo(message)
+    } else if (gate == 'unstable') {
+        unstable(message)
+    } else {
+        error("${message} Update the packages that it names, or leave a finding out with trivy.ignoreFile.")
+    }
+    return findings
+}

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Removes whatever this build may have left on this machine: the last word after an abort. Does nothing where nothing is.
+# @env      BUILD           label of what this build started
+# @env      ARCHIVE         image archive
+# @env      REFERENCES list names of images
+# @releases container
+# @releases image
+# @releases archive
+# @releases login
+set -euo pipefail
+
+rm -rf "${WORKSPACE_TMP:-$PWD@tmp}/gig-ci-login"
+rm -f "$GIG_ARCHIVE"
+if ! command -v docker >/dev/null; then
+  exit 0
+fi
+mapfile -t containers < <(docker ps --all --quiet --filter "label=io.gig-ci.build=$GIG_BUILD")
+if [[ ${#containers[@]} -gt 0 ]]; then
+  docker rm --force --volumes "${containers[@]}"
+fi
+for reference in "${GIG_REFERENCES[@]}"; do
+  if docker image inspect "$reference" >/dev/null 2>&1; then
+    docker image rm "$reference"
+  fi
+done

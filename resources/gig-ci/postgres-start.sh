@@ -1,0 +1,77 @@
+#!/usr/bin/env bash
+# Starts PostgreSQL in a container and waits until it answers a query over TCP.
+# @env      BUILD           label of what this build starts
+# @env      IMAGE           image to run
+# @env      DATABASE        database to create
+# @env      USER            role to create; it owns the database and may create others
+# @env      PASSWORD        password of the role; a test password, which the container's environment shows
+# @env      PORT            port on 127.0.0.1; 0 is a free one
+# @env      SECONDS         how long the database may take to answer
+# @out      port integer 49153 port on 127.0.0.1
+# @acquires container
+# @needs    docker
+set -euo pipefail
+exec 3>&1 1>&2
+
+fail() {
+  printf '%s\n' "$@"
+  exit 1
+}
+
+command -v docker >/dev/null || {
+  echo 'docker: command not found.'
+  echo 'Install Docker on this agent, use an agent label whose machines have it, or give database.host.'
+  exit 127
+}
+
+# A second attempt on the same machine finds what the first one left.
+mapfile -t leftovers < <(docker ps --all --quiet \
+  --filter "label=io.gig-ci.build=$GIG_BUILD" --filter 'label=io.gig-ci.kind=database')
+if [[ ${#leftovers[@]} -gt 0 ]]; then
+  docker rm --force --volumes "${leftovers[@]}"
+fi
+
+published="127.0.0.1:$GIG_PORT:5432"
+if [[ $GIG_PORT == 0 ]]; then
+  published='127.0.0.1::5432'
+fi
+
+export POSTGRES_DB="$GIG_DATABASE" POSTGRES_USER="$GIG_USER" POSTGRES_PASSWORD="$GIG_PASSWORD"
+container=$(docker run --detach \
+  --label "io.gig-ci.build=$GIG_BUILD" --label 'io.gig-ci.kind=database' \
+  --env POSTGRES_DB --env POSTGRES_USER --env POSTGRES_PASSWORD \
+  --publish "$published" \
+  "$GIG_IMAGE") || fail "The container of the database did not start from $GIG_IMAGE." \
+  "Check that this agent can pull the image (docker pull $GIG_IMAGE)" \
+  "and, with a fixed database.port, that the port is not in use: lsof -i :$GIG_PORT"
+
+address=$(docker port "$container" 5432/tcp | head -n 1)
+port=${address##*:}
+
+# The server that runs while the database is created listens on a socket only: a query over TCP cannot mistake it.
+answers() {
+  PGPASSWORD="$GIG_PASSWORD" docker exec --env PGPASSWORD "$container" \
+    psql --host 127.0.0.1 --username "$GIG_USER" --dbname "$GIG_DATABASE" --no-password --tuples-only \
+    --command 'SELECT 1' >/dev/null 2>&1
+}
+
+reachable() {
+  (: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null
+}
+
+deadline=$((SECONDS + GIG_SECONDS))
+until answers; do
+  if [[ $SECONDS -ge $deadline || -z $(docker ps --quiet --no-trunc --filter "id=$container") ]]; then
+    docker logs --tail 50 "$container"
+    fail "PostgreSQL did not answer within $GIG_SECONDS seconds; the end of its log is above." \
+      'Check the image and raise database.readyTimeoutSeconds if the machine is slow.'
+  fi
+  sleep 1
+done
+
+reachable || fail "PostgreSQL runs, but this agent cannot reach 127.0.0.1:$port." \
+  'The agent itself seems to be a container that uses the Docker of its host: run it in the network of the host,' \
+  'or start a database beside it and give database.host.'
+
+echo "PostgreSQL answers on 127.0.0.1:$port (container ${container:0:12})."
+echo "port=$port" >&3

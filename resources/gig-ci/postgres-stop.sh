@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Removes the database containers of this build, with their data.
+# @env      BUILD           label of what this build started
+# @releases container
+set -euo pipefail
+
+if ! command -v docker >/dev/null; then
+  echo 'No Docker, no database.'
+  exit 0
+fi
+
+mapfile -t containers < <(docker ps --all --quiet \
+  --filter "label=io.gig-ci.build=$GIG_BUILD" --filter 'label=io.gig-ci.kind=database')
+if [[ ${#containers[@]} -eq 0 ]]; then
+  echo 'No database is running.'
+  exit 0
+fi
+docker rm --force --volumes "${containers[@]}"

@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# Asks the SonarQube server until it has processed the last analysis. Server and token come from withSonarQubeEnv.
+# @env      DIRECTORY       folder of the service, with the report of the scanner
+# @env      SECONDS         how long to ask
+# @out      status string OK what the quality gate says: OK, WARN, ERROR, NONE, or PENDING when the server is not done
+# @needs    python3
+set -euo pipefail
+exec 3>&1 1>&2
+
+command -v python3 >/dev/null || {
+  echo 'python3: command not found. Install it on this agent, or set sonar.wait: webhook.'
+  exit 127
+}
+
+status=$(python3 - "$GIG_DIRECTORY/.scannerwork/report-task.txt" "$GIG_SECONDS" <<'PY'
+import base64
+import json
+import os
+import sys
+import time
+from urllib.error import URLError
+from urllib.parse import urlencode
+from urllib.request import Request, urlopen
+
+report, seconds = sys.argv[1:]
+try:
+    with open(report, encoding='utf-8') as file:
+        task = dict(line.rstrip('\n').split('=', 1) for line in file if '=' in line)['ceTaskId']
+except (OSError, KeyError):
+    sys.exit(f'{report} names no task: call gigSonarAnalysis first.')
+# The token goes to the configured server only, whatever the report of the scanner says.
+server = os.environ['SONAR_HOST_URL'].rstrip('/')
+login = base64.b64encode((os.environ.get('SONAR_AUTH_TOKEN', '') + ':').encode()).decode()
+
+
+def ask(path, **query):
+    request = Request(f'{server}{path}?{urlencode(query)}')
+    request.add_unredirected_header('Authorization', f'Basic {login}')
+    with urlopen(request, timeout=10) as response:
+        return json.load(response)
+
+
+deadline = time.monotonic() + float(seconds)
+while True:
+    try:
+        state = ask('/api/ce/task', id=task)['task']
+        if state['status'] == 'SUCCESS':
+            print(ask('/api/qualitygates/project_status', analysisId=state['analysisId'])['projectStatus']['status'])
+            break
+        if state['status'] in ('FAILED', 'CANCELED'):
+            sys.exit(f'SonarQube could not process the analysis: {state.get("errorMessage", state["status"])}')
+    except URLError as error:
+        print(f'{server}: {error}', file=sys.stderr)
+    if time.monotonic() >= deadline:
+        print('PENDING')
+        break
+    time.sleep(2)
+PY
+)
+echo "The quality gate says $status."
+echo "status=$status" >&3

@@ -1,0 +1,93 @@
+import {
+  archiveArtifacts,
+  ifInstalled,
+  junit,
+  publishHTML,
+  recordCoverage,
+  script,
+  unstable,
+  withDeadline,
+} from 'gig-ci/jenkins';
+import type { DjangoSettings } from './gigDjangoMigrations';
+
+/** How the tests run; the group `tests` of a pipeline. */
+export interface TestParameters {
+  /** Further arguments of pytest, one word each. */
+  arguments?: string[];
+  /**
+   * Coverage in per cent below which the tests fail (what pytest.ini says).
+   * @minimum 0
+   * @maximum 100
+   */
+  minimumCoverage?: number;
+  /**
+   * Processes that share the tests; 0 runs them in one, more needs pytest-xdist.
+   * @minimum 0
+   */
+  workers?: number;
+  /** What failed tests do to the build. */
+  failure?: 'fail' | 'unstable';
+  /**
+   * How long the tests may take.
+   * @minimum 1
+   */
+  timeoutMinutes?: number;
+}
+
+/** Parameters of {@link gigDjangoTests}. */
+export interface DjangoTestsParameters extends DjangoSettings, TestParameters {
+  /** Folder of the service. */
+  directory?: string;
+}
+
+/**
+ * Runs the tests of a Django service with coverage and publishes results, coverage as HTML and XML.
+ * @example gigDjangoTests(directory: 'backend', minimumCoverage: 80, arguments: ['-k', 'not slow'])
+ */
+export default function gigDjangoTests({
+  directory = '.',
+  settings,
+  arguments: pytestArguments = [],
+  minimumCoverage,
+  workers = 0,
+  failure = 'fail',
+  timeoutMinutes = 30,
+}: DjangoTestsParameters): void {
+  const { passed } = withDeadline(timeoutMinutes, 'The tests', () =>
+    script('run-tests.sh', {
+      DIRECTORY: directory,
+      SETTINGS: settings,
+      ARGUMENTS: pytestArguments,
+      MINIMUM_COVERAGE: minimumCoverage,
+      WORKERS: workers,
+    }),
+  );
+  publishReports(directory);
+  if (!passed) {
+    const message =
+      'Tests failed, or the coverage is too low: see the test results and the coverage report of this build.';
+    if (failure === 'fail') {
+      throw new Error(message);
+    }
+    unstable(message);
+  }
+}
+
+function publishReports(directory: string): void {
+  // What failed tests do is decided above, for both results alike.
+  junit({ testResults: '.gig-ci/test-results.xml', skipMarkingBuildUnstable: true });
+  publishHTML({
+    target: {
+      reportName: 'Coverage',
+      reportDir: `${directory}/htmlcov`,
+      reportFiles: 'index.html',
+      keepAll: true,
+      alwaysLinkToLastBuild: true,
+      allowMissing: false,
+    },
+  });
+  archiveArtifacts(`${directory}/coverage.xml`);
+  ifInstalled('recordCoverage', () => {
+    recordCoverage({ tools: [{ parser: 'COBERTURA', pattern: `${directory}/coverage.xml` }] });
+  });
+}

@@ -1,0 +1,41 @@
+import { script } from 'gig-ci/jenkins';
+
+/** Parameters of {@link gigEcrInspect}. */
+export interface EcrInspectParameters {
+  /** Host name of the registry. */
+  registry: string;
+  /** Name of the repository. */
+  repository: string;
+  /** Tag to look up. */
+  tag: string;
+  /** Folder with the login, as {@link gigEcrLogin} returns it. */
+  login: string;
+}
+
+/** What a tag names now. */
+export interface TaggedImage {
+  /** Whether the tag exists. */
+  readonly present: boolean;
+  /** Digest of the image. */
+  readonly digest: string;
+  /** Commit that the image was built from, by its label. */
+  readonly revision: string;
+  /** Job that built it, by its label. */
+  readonly job: string;
+  /** Number of the build, by its label; 0 when it has none. */
+  readonly number: number;
+}
+
+/**
+ * Says what a tag in Amazon ECR names now, and from which commit and build that came. A repository that does not exist is an error.
+ * @returns `present`, `digest`, `revision`, `job` and `number`
+ * @example gigEcrInspect(registry: host, repository: 'orders', tag: 'latest', login: folder)
+ */
+export default function gigEcrInspect({
+  registry,
+  repository,
+  tag,
+  login,
+}: EcrInspectParameters): TaggedImage {
+  return script('ecr-inspect.sh', { REGISTRY: registry, REPOSITORY: repository, TAG: tag, LOGIN: login });
+}

@@ -1,0 +1,60 @@
+import { env, script, withAwsCredentials } from 'gig-ci/jenkins';
+import { toolImage } from './shared/images';
+
+/** Which AWS account and region; the group `aws` of a pipeline. */
+export interface AwsParameters {
+  /** Region (environment AWS_REGION). */
+  region?: string;
+  /**
+   * Account of the registry (environment AWS_ACCOUNT_ID, else the account of the identity).
+   * @pattern ^\d{12}$
+   */
+  accountId?: string;
+  /** Id of AWS credentials (the role of the machine). */
+  credentialsId?: string;
+}
+
+/** Parameters of {@link gigEcrLogin}. */
+export interface EcrLoginParameters {
+  /** Region of the registry. */
+  region: string;
+  /** Host name of the registry; `''` is that of the identity's account in the region. */
+  registry?: string;
+  /** Id of AWS credentials (the role of the machine). */
+  credentialsId?: string;
+}
+
+/** A registry that Docker is logged in to. */
+export interface EcrLogin {
+  /** Host name of the registry. */
+  readonly registry: string;
+  /** Folder that holds the login, for the steps that use it. */
+  readonly login: string;
+}
+
+/**
+ * Logs Docker in to Amazon ECR for this build only. The AWS credentials are bound no longer than that takes. Whoever calls it calls
+ * `gigEcrLogin.logout()` in a `finally`.
+ * @returns `registry`, its host name, and `login`, the folder that holds the login
+ * @example gigEcrLogin(region: 'eu-west-1', credentialsId: 'aws-publisher')
+ */
+export default function gigEcrLogin({ region, registry = '', credentialsId }: EcrLoginParameters): EcrLogin {
+  if (credentialsId === undefined) {
+    return logIn(region, registry);
+  }
+  return withAwsCredentials(credentialsId, () => logIn(region, registry));
+}
+
+/** Removes the login of this build. Does nothing when there is none. */
+export function logout(): void {
+  script('ecr-logout.sh', {});
+}
+
+function logIn(region: string, registry: string): EcrLogin {
+  const { registry: host, login } = script('ecr-login.sh', {
+    REGION: region,
+    REGISTRY: registry,
+    IMAGE: toolImage('aws', env.GIG_IMAGE_MIRROR),
+  });
+  return { registry: registry === '' ? host : registry, login };
+}

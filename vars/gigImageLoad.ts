@@ -1,0 +1,27 @@
+import { script } from 'gig-ci/jenkins';
+
+/** Parameters of {@link gigImageLoad}. */
+export interface ImageLoadParameters {
+  /** Name of the image in the archive, registry/repository:tag. */
+  reference: string;
+  /** Archive, as {@link gigImageBuild} left it. */
+  archive?: string;
+}
+
+/**
+ * Loads an image archive into the Docker of this machine. Whoever calls it calls `gigImageLoad.remove(…)` in a `finally`.
+ * @returns id of the image, sha256:…
+ * @example gigImageLoad(reference: 'registry.example.com/orders:42-a3f5c21')
+ */
+export default function gigImageLoad({
+  reference,
+  archive = '.gig-ci/image.tar',
+}: ImageLoadParameters): string {
+  const { id } = script('image-load.sh', { ARCHIVE: archive, REFERENCE: reference });
+  return id;
+}
+
+/** Removes an archive and names of images from this machine. What is not there is no error. */
+export function remove(archive: string, references: readonly string[]): void {
+  script('image-remove.sh', { ARCHIVE: archive, REFERENCES: references });
+}

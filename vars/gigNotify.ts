@@ -1,0 +1,102 @@
+import { currentBuild, echo, env, node, script, withDeadline, withSecretText } from 'gig-ci/jenkins';
+
+/** Where notifications go; the group `notify` of a pipeline. */
+export interface NotifyTarget {
+  /** Address of the webhook (environment GIG_NOTIFY_URL). */
+  url?: string;
+  /** Id of a secret text that holds the address, when it is a secret. It wins over `url`. */
+  credentialsId?: string;
+  /**
+   * Outcomes that are worth a notification.
+   * @uniqueItems
+   */
+  on?: ('success' | 'unstable' | 'failure' | 'aborted')[];
+}
+
+/** Parameters of {@link gigNotify}. */
+export interface NotifyParameters extends NotifyTarget {
+  /** How the build ended. */
+  status: 'SUCCESS' | 'UNSTABLE' | 'FAILED' | 'ABORTED';
+  /** Repository of the image, without a tag. */
+  image?: string;
+  /** Tag of the image. */
+  tag?: string;
+}
+
+/**
+ * Tells a webhook how the build ended: JSON with the keys status, job, build, image, tag and url. Needs an agent with
+ * curl and takes a minute at most. A notification that fails is said in the log and changes nothing else.
+ * @returns whether there is nothing left to do: it was delivered, or nobody wants it
+ * @example gigNotify(status: 'SUCCESS', image: 'registry.example.com/orders', tag: '42-a3f5c21')
+ */
+export default function gigNotify(notification: NotifyParameters): boolean {
+  const reason = silence(notification);
+  if (reason !== '') {
+    echo(`No notification: ${reason}`);
+    return true;
+  }
+  const { status, image = '', tag = '', url, credentialsId } = notification;
+  const payload = JSON.stringify({
+    status,
+    job: env.JOB_NAME ?? '',
+    build: `${currentBuild.number}`,
+    image,
+    tag,
+    url: env.BUILD_URL ?? '',
+  });
+  try {
+    if (credentialsId === undefined) {
+      script('notify.sh', { PAYLOAD: payload, URL: url ?? env.GIG_NOTIFY_URL });
+    } else {
+      withSecretText(credentialsId, (webhook) => {
+        script('notify.sh', { PAYLOAD: payload, WEBHOOK: webhook });
+      });
+    }
+    return true;
+  } catch (error) {
+    if (error instanceof Error) {
+      echo(`The notification was not delivered: ${error.message}`);
+    }
+    return false;
+  }
+}
+
+/** The same from an agent of its own, for a build that has none (any more). Waits a few minutes for one, and never fails. */
+export function fromNewAgent(notification: NotifyParameters, label: string): void {
+  const reason = silence(notification);
+  if (reason !== '') {
+    echo(`No notification: ${reason}`);
+    return;
+  }
+  try {
+    withDeadline(5, 'The notification', () => {
+      node(label, () => {
+        gigNotify(notification);
+      });
+    });
+  } catch (error) {
+    if (error instanceof Error) {
+      echo(`The notification was not delivered: ${error.message}`);
+    }
+  }
+}
+
+/** Why there is nothing to send; `''` when there is. */
+function silence({
+  status,
+  url,
+  credentialsId,
+  on = ['success', 'unstable', 'failure', 'aborted'],
+}: NotifyParameters): string {
+  const isWanted =
+    status === 'FAILED' ? on.includes('failure') : on.some((outcome) => outcome.toUpperCase() === status);
+  if (!isWanted) {
+    return `notify.on leaves ${status} out`;
+  }
+  if (credentialsId === undefined && (url ?? env.GIG_NOTIFY_URL ?? '') === '') {
+    return 'set notify.url, notify.credentialsId, or GIG_NOTIFY_URL in the environment of Jenkins';
+  }
+  return credentialsId !== undefined && env.CHANGE_FORK !== undefined
+    ? 'a pull request from a fork binds no credential'
+    : '';
+}

@@ -1,0 +1,125 @@
+import {
+  archiveArtifacts,
+  currentBuild,
+  dependencyCheckPublisher,
+  env,
+  ifInstalled,
+  script,
+  withDeadline,
+  withSecretText,
+} from 'gig-ci/jenkins';
+import { buildLabel } from './shared/builds';
+import { toolImage } from './shared/images';
+
+/** How dependencies are checked; the group `owasp` of a pipeline. */
+export interface OwaspParameters {
+  /** Id of a secret text with the API key of the National Vulnerability Database; `''`: none, which is slow. */
+  nvdCredentialsId?: string;
+  /**
+   * CVSS score from which on a finding fails the build (none: findings are reported).
+   * @decimal
+   * @minimum 0
+   * @maximum 10
+   */
+  failOnCvss?: number;
+  /**
+   * Formats of the report.
+   * @minItems 1
+   * @uniqueItems
+   */
+  formats?: ('XML' | 'JSON' | 'HTML' | 'CSV' | 'SARIF' | 'JUNIT' | 'GITLAB')[];
+  /** `auto` refreshes the database of vulnerabilities of the machine, `never` leaves that to another job. */
+  update?: 'auto' | 'never';
+  /** File with findings to leave out, relative to the workspace. */
+  suppression?: string;
+  /**
+   * How long the check may take.
+   * @minimum 1
+   */
+  timeoutMinutes?: number;
+}
+
+/** Parameters of {@link gigOwaspCheck}. */
+export interface OwaspCheckParameters extends OwaspParameters {
+  /** Folder of the service; the reports go to `owasp-report` in it. */
+  directory?: string;
+  /** Name of the project in the reports. */
+  project?: string;
+}
+
+/**
+ * Looks for known vulnerabilities in the dependencies of a Python service with OWASP dependency-check and archives the reports.
+ * @example gigOwaspCheck(directory: 'backend', project: 'orders', failOnCvss: 9)
+ */
+export default function gigOwaspCheck({
+  directory = '.',
+  project = 'service',
+  nvdCredentialsId = 'NVD_API_KEY',
+  failOnCvss,
+  formats = ['XML', 'JSON', 'HTML'],
+  update = 'auto',
+  suppression,
+  timeoutMinutes = 30,
+}: OwaspCheckParameters): void {
+  const exceeded = checkInTime(timeoutMinutes, () => {
+    const build = buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number);
+    const image = toolImage('dependency-check', env.GIG_IMAGE_MIRROR);
+    // A pull request from a fork binds no credential at all.
+    if (nvdCredentialsId === '' || env.CHANGE_FORK !== undefined) {
+      const { exceeded } = script('owasp-check.sh', {
+        BUILD: build,
+        DIRECTORY: directory,
+        PROJECT: project,
+        IMAGE: image,
+        FORMATS: formats,
+        UPDATE: update,
+        SUPPRESSION: suppression,
+        FAIL_ON_CVSS: failOnCvss,
+        LOCK_SECONDS: timeoutMinutes * 60,
+      });
+      return exceeded;
+    }
+    return withSecretText(nvdCredentialsId, (key) => {
+      const { exceeded } = script('owasp-check.sh', {
+        BUILD: build,
+        DIRECTORY: directory,
+        PROJECT: project,
+        IMAGE: image,
+        FORMATS: formats,
+        UPDATE: update,
+        SUPPRESSION: suppression,
+        FAIL_ON_CVSS: failOnCvss,
+        LOCK_SECONDS: timeoutMinutes * 60,
+        KEY: key,
+      });
+      return exceeded;
+    });
+  });
+  archiveArtifacts({ artifacts: `${directory}/owasp-report/**`, allowEmptyArchive: true });
+  if (formats.includes('XML')) {
+    ifInstalled('dependencyCheckPublisher', () => {
+      dependencyCheckPublisher({ pattern: `${directory}/owasp-report/dependency-check-report.xml` });
+    });
+  }
+  if (exceeded) {
+    throw new Error(
+      `A dependency has a vulnerability with a score of ${failOnCvss ?? 0} or more: the reports name it. ` +
+        'Update it, or leave the finding out with owasp.suppression.',
+    );
+  }
+}
+
+/** Runs the check with its deadline; a failure names what the check depends on. */
+function checkInTime(minutes: number, check: () => boolean): boolean {
+  try {
+    return withDeadline(minutes, 'The OWASP dependency check', check);
+  } catch (error) {
+    if (!(error instanceof Error)) {
+      return false;
+    }
+    throw new Error(
+      `${error.message}. Check that the NVD API key is valid and that the agent reaches the National Vulnerability Database; raise ` +
+        'owasp.timeoutMinutes, or let a nightly job refresh the database and set owasp.update: never.',
+    );
+  }
+}

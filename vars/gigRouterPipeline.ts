@@ -1,0 +1,314 @@
+import {
+  agent,
+  currentBuild,
+  echo,
+  env,
+  ifInstalled,
+  milestone,
+  node,
+  retry,
+  stage,
+  timestamps,
+  withDeadline,
+  withOutcome,
+  type Outcome,
+} from 'gig-ci/jenkins';
+import gigCheckout from './gigCheckout';
+import gigCleanUp from './gigCleanUp';
+import type { AwsParameters } from './gigEcrLogin';
+import type { ImageParameters } from './gigImageBuild';
+import { remove } from './gigImageLoad';
+import gigNotify, { fromNewAgent, type NotifyTarget } from './gigNotify';
+import type { OwaspParameters } from './gigOwaspCheck';
+import type { PostgresParameters } from './gigPostgres';
+import type { NexusParameters } from './gigPythonPackage';
+import type { PythonParameters } from './gigPythonSetup';
+import gigRouterImageStages from './gigRouterImageStages';
+import gigRouterPreflight from './gigRouterPreflight';
+import gigRouterPublishStages from './gigRouterPublishStages';
+import gigRouterScanStages, { type SonarParameters } from './gigRouterScanStages';
+import gigRouterTestStages, { type DjangoParameters } from './gigRouterTestStages';
+import type { TestParameters } from './gigDjangoTests';
+import type { TrivyParameters } from './gigTrivyScan';
+import { contradictions } from './shared/contradictions';
+import { problemList } from './shared/messages';
+import { publishRefusal, resultRefusal, type PublishParameters } from './shared/publishing';
+import { imageName, registryOf, setting } from './shared/settings';
+
+/** Where the pipeline runs. */
+export interface AgentParameters {
+  /** Label expression of the agent; empty is any agent. */
+  label?: string;
+}
+
+/** Limits of the pipeline as a whole. */
+export interface OptionsParameters {
+  /**
+   * How long the build may take, once it has an agent.
+   * @minimum 1
+   */
+  timeoutMinutes?: number;
+}
+
+/** Parameters of {@link gigRouterPipeline}. `false` switches the stages of a group off; they still appear, with the reason. */
+export interface RouterPipelineParameters {
+  /**
+   * Name of the ECR repository.
+   * @pattern ^[a-z0-9]+([._\/:-]+[a-z0-9]+)*$
+   */
+  ecrRepo: string;
+  /**
+   * Django apps, as paths below `backendDir`.
+   * @uniqueItems
+   * @pattern ^[A-Za-z0-9_][A-Za-z0-9_.-]*(\/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$
+   */
+  apps?: string[];
+  /** Folder of the service in the repository. */
+  backendDir?: string;
+  /** Where the pipeline runs. */
+  agent?: AgentParameters;
+  /** Account and region of the registry. */
+  aws?: AwsParameters;
+  /** Database for the tests. */
+  database?: false | PostgresParameters;
+  /** Python and its packages. */
+  python?: false | PythonParameters;
+  /** Migrations and static files. */
+  django?: false | DjangoParameters;
+  /** The tests. */
+  tests?: false | TestParameters;
+  /** Quality of the code. */
+  sonar?: false | SonarParameters;
+  /** Vulnerabilities of the dependencies. */
+  owasp?: false | OwaspParameters;
+  /** Where the package goes. */
+  nexus?: false | NexusParameters;
+  /** How the image is built. */
+  image?: false | ImageParameters;
+  /**
+   * Tags of the image, the first one stands in the notification: `build-commit`, `build`, `commit`, `branch`, `semver`, `latest`, or literal
+   * tags. `latest` and `branch` move, all others name one image for ever.
+   * @minItems 1
+   * @uniqueItems
+   */
+  tags?: string[];
+  /** Vulnerabilities of the image. */
+  trivy?: false | TrivyParameters;
+  /** Which builds publish. */
+  publish?: false | PublishParameters;
+  /** Who learns how the build ended. */
+  notify?: false | NotifyTarget;
+  /** Limits of the pipeline as a whole. */
+  options?: OptionsParameters;
+}
+
+/** What is known of the build so far, for the notification and for the clean-up. */
+interface BuildState {
+  image: string;
+  tag: string;
+  /** Names that the image may have on this machine. */
+  references: string[];
+  isPublishing: boolean;
+  /** The outcome that was announced last. */
+  notified: string;
+}
+
+const archive = '.gig-ci/image.tar';
+
+/**
+ * Tests, judges, builds, scans and publishes a Django service, in sixteen stages that always appear; a stage with nothing to do says why.
+ * @example gigRouterPipeline(ecrRepo: 'orders', apps: ['users', 'orders'])
+ */
+export default function gigRouterPipeline({
+  ecrRepo,
+  apps = [],
+  backendDir = 'backend',
+  agent: machine = {},
+  aws = {},
+  database = {},
+  python = {},
+  django = {},
+  tests = {},
+  sonar = {},
+  owasp = {},
+  nexus = {},
+  image = {},
+  tags = ['build-commit', 'latest'],
+  trivy = {},
+  publish = {},
+  notify = {},
+  options = {},
+}: RouterPipelineParameters): void {
+  const problems = contradictions({
+    ecrRepo,
+    tags,
+    cache: image === false ? '' : (image.cache ?? ''),
+    cacheRepo: image === false ? undefined : image.cacheRepo,
+    variables: django === false ? [] : Object.keys(django.env ?? {}),
+    buildArguments: image === false ? [] : Object.keys(image.buildArgs ?? {}),
+  });
+  if (problems.length > 0) {
+    throw new Error(problemList('gigRouterPipeline', problems));
+  }
+  const { label = '' } = machine;
+  const { timeoutMinutes = 120 } = options;
+  const region = setting('aws.region', aws.region, 'AWS_REGION', env.AWS_REGION);
+  const account = setting('aws.accountId', aws.accountId, 'AWS_ACCOUNT_ID', env.AWS_ACCOUNT_ID);
+  const registry = registryOf(region, account, env.ECR_REGISTRY);
+  const identity = { ...aws, region: region.value };
+  const refusal = publishRefusal(publish, {
+    branch: env.BRANCH_NAME,
+    gitTag: env.TAG_NAME,
+    pullRequest: env.CHANGE_ID,
+    fork: env.CHANGE_FORK,
+  });
+  const build: BuildState = {
+    image: imageName(registry.value, ecrRepo),
+    tag: '',
+    references: [],
+    isPublishing: false,
+    notified: '',
+  };
+
+  const runStages = (): void => {
+    const { commit, buildTag, fixedTags, movingTags, rerun } = stage('Checkout', () => {
+      const revision = gigCheckout({ tags });
+      const { all, fixed, moving, omitted } = revision.tags;
+      build.tag = all[0] ?? revision.buildTag;
+      for (const word of omitted) {
+        echo(`Left out of tags: ${word}`);
+      }
+      const found = gigRouterPreflight({
+        backendDir,
+        refusal,
+        ecrRepo,
+        commit: revision.commit,
+        fixedTags: fixed,
+        movingTags: moving,
+        aws,
+        database,
+        python,
+        django,
+        sonar,
+        owasp,
+        nexus,
+        image,
+        trivy,
+      });
+      if (found.registry !== '') {
+        build.image = imageName(found.registry, ecrRepo);
+      }
+      const names = all.includes(revision.buildTag) ? all : [revision.buildTag, ...all];
+      build.references = names.map((name) => `${build.image}:${name}`);
+      return { ...revision, fixedTags: fixed, movingTags: moving, rerun: found };
+    });
+
+    gigRouterTestStages({ apps, backendDir, database, python, django, tests });
+    gigRouterScanStages({ project: ecrRepo, backendDir, sonar, owasp });
+    try {
+      const isThere = rerun.digest !== '';
+      const id = gigRouterImageStages({
+        reference: `${build.image}:${buildTag}`,
+        commit,
+        needless: isThere
+          ? `${build.image} has ${rerun.presentTags.join(', ')} already, built from this commit`
+          : '',
+        backendDir,
+        image,
+        trivy,
+        aws: identity,
+      });
+      const reason = refusal === '' ? resultRefusal(publish, currentBuild.currentResult) : refusal;
+      if (reason === '' && (nexus !== false || image !== false)) {
+        // Set first: after a lost agent, nobody knows how far the attempt came.
+        build.isPublishing = true;
+        milestone({ label: 'publish' });
+      }
+      gigRouterPublishStages({
+        refusal: reason,
+        backendDir,
+        nexus,
+        python,
+        aws: identity,
+        image:
+          image === false
+            ? false
+            : {
+                image: isThere ? `${build.image}@${rerun.digest}` : id,
+                commit,
+                repository: ecrRepo,
+                registry: rerun.registry,
+                fixedTags,
+                movingTags,
+                presentTags: rerun.presentTags,
+                digest: rerun.digest,
+              },
+      });
+    } finally {
+      remove(archive, build.references);
+    }
+  };
+
+  // The outermost, so that even a build that is aborted while it waits for an agent is heard of.
+  withOutcome(
+    () => {
+      withTimestamps(() => {
+        retry({ count: 2, conditions: [agent()] }, () => {
+          node(label, () => {
+            withOutcome(
+              () => {
+                attempt(build, timeoutMinutes, runStages);
+              },
+              (outcome) => {
+                // An abort is announced outside: it may be the loss of this agent, or the time limit.
+                if (outcome !== 'ABORTED') {
+                  announce(build, outcome, notify);
+                }
+              },
+            );
+          });
+        });
+      });
+    },
+    (outcome) => {
+      if (build.notified !== outcome && notify !== false) {
+        fromNewAgent({ ...notify, status: outcome, image: build.image, tag: build.tag }, label);
+      }
+    },
+  );
+}
+
+/** One attempt on one agent; whatever it leaves is removed. */
+function attempt(build: BuildState, timeoutMinutes: number, stages: () => void): void {
+  if (build.isPublishing) {
+    throw new Error(
+      'The agent was lost after publishing had begun, and a second attempt could publish twice. ' +
+        'See in the log what was published, and start a new build.',
+    );
+  }
+  try {
+    withDeadline(timeoutMinutes, 'The build', stages);
+  } finally {
+    // The second time for most of it: an abort may have hit the first.
+    gigCleanUp({ archive, references: build.references });
+  }
+}
+
+/** Runs the body with the time before each line of the log, where the plugin for that is installed. */
+function withTimestamps(body: () => void): void {
+  const isDone = ifInstalled('timestamps', () => {
+    timestamps(body);
+  });
+  if (!isDone) {
+    body();
+  }
+}
+
+/** Tells how the build ended, and remembers that it was told. */
+function announce(build: BuildState, outcome: Outcome, notify: false | NotifyTarget): void {
+  if (notify === false) {
+    echo('No notification: notify is off');
+  } else if (gigNotify({ ...notify, status: outcome, image: build.image, tag: build.tag })) {
+    build.notified = outcome;
+  }
+}

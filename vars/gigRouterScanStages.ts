@@ -1,0 +1,75 @@
+import { echo, env, stage } from 'gig-ci/jenkins';
+import gigOwaspCheck, { type OwaspParameters } from './gigOwaspCheck';
+import gigSonarAnalysis, { type SonarScanner, type SonarServer } from './gigSonarAnalysis';
+import gigSonarGate, { type SonarVerdict } from './gigSonarGate';
+
+/** How SonarQube judges the code; the group `sonar` of a pipeline. */
+export interface SonarParameters extends SonarServer, SonarScanner, SonarVerdict {
+  /** Analyses pull requests, too, which the Community Edition of SonarQube cannot. */
+  pullRequests?: boolean;
+}
+
+/** Parameters of {@link gigRouterScanStages}. */
+export interface RouterScanStagesParameters {
+  /** Name of the service in the reports. */
+  project: string;
+  /** Folder of the service. */
+  backendDir?: string;
+  /** Quality of the code. */
+  sonar?: false | SonarParameters;
+  /** Vulnerabilities of the dependencies. */
+  owasp?: false | OwaspParameters;
+}
+
+/**
+ * The stages of {@link gigRouterPipeline} that judge code and dependencies.
+ * @example gigRouterScanStages(project: 'orders', backendDir: 'backend', sonar: false)
+ */
+export default function gigRouterScanStages({
+  project,
+  backendDir = 'backend',
+  sonar = {},
+  owasp = {},
+}: RouterScanStagesParameters): void {
+  stage('SonarQube Analysis', () => analyse(sonar, backendDir));
+  stage('SonarQube Quality Gate', () => awaitGate(sonar, backendDir));
+  stage('OWASP Dependency Check', () => checkDependencies(owasp, project, backendDir));
+}
+
+/** Why SonarQube does not judge this build; `''` when it does. */
+export function sonarRefusal(sonar: false | SonarParameters): string {
+  if (sonar === false) {
+    return 'sonar is off';
+  }
+  const { pullRequests = false } = sonar;
+  if (env.CHANGE_FORK !== undefined) {
+    return 'pull request from a fork, which binds no credential';
+  }
+  return env.CHANGE_ID !== undefined && !pullRequests ? 'pull request, and sonar.pullRequests is false' : '';
+}
+
+function analyse(sonar: false | SonarParameters, directory: string): void {
+  const refusal = sonarRefusal(sonar);
+  if (sonar === false || refusal !== '') {
+    echo(`Skipped: ${refusal}`);
+  } else {
+    gigSonarAnalysis({ ...sonar, directory });
+  }
+}
+
+function awaitGate(sonar: false | SonarParameters, directory: string): void {
+  const refusal = sonarRefusal(sonar);
+  if (sonar === false || refusal !== '') {
+    echo(`Skipped: ${refusal}`);
+  } else {
+    gigSonarGate({ ...sonar, directory });
+  }
+}
+
+function checkDependencies(owasp: false | OwaspParameters, project: string, directory: string): void {
+  if (owasp === false) {
+    echo('Skipped: owasp is off');
+  } else {
+    gigOwaspCheck({ ...owasp, project, directory });
+  }
+}

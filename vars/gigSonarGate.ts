@@ -1,0 +1,77 @@
+import { echo, script, unstable, waitForQualityGate, withDeadline, withSonarQubeEnv } from 'gig-ci/jenkins';
+import type { SonarServer } from './gigSonarAnalysis';
+
+/** What the verdict of SonarQube does. */
+export interface SonarVerdict {
+  /** What a failed gate does: fail the build, make it unstable, or nothing but a line in the log. */
+  gate?: 'abort' | 'unstable' | 'report';
+  /**
+   * How the verdict is awaited: `webhook` waits for the server to call Jenkins, `poll` asks the server, `auto` asks until
+   * the server is done and then lets Jenkins read the verdict.
+   */
+  wait?: 'auto' | 'webhook' | 'poll';
+  /**
+   * How long the server may take; being late fails the build.
+   * @minimum 1
+   */
+  timeoutMinutes?: number;
+}
+
+/** Parameters of {@link gigSonarGate}. */
+export interface SonarGateParameters extends SonarServer, SonarVerdict {
+  /** Folder of the service, where the analysis left its report. */
+  directory?: string;
+}
+
+/**
+ * Waits for the verdict of SonarQube on the last {@link gigSonarAnalysis} of this build.
+ * @returns what the gate says: OK, WARN, ERROR or NONE
+ * @example gigSonarGate(directory: 'backend', gate: 'unstable')
+ */
+export default function gigSonarGate({
+  server = 'sonarqube',
+  directory = '.',
+  gate = 'abort',
+  wait = 'auto',
+  timeoutMinutes = 5,
+}: SonarGateParameters): string {
+  const status = withDeadline(timeoutMinutes, 'SonarQube', () => {
+    if (wait === 'webhook') {
+      return awaitWebhook();
+    }
+    const asked = askServer(server, directory, timeoutMinutes * 60);
+    return wait === 'poll' ? asked : awaitWebhook();
+  });
+  if (status === 'PENDING') {
+    throw new Error(
+      `SonarQube was not done after ${timeoutMinutes} minutes. Look at its background tasks, or raise sonar.timeoutMinutes.`,
+    );
+  }
+  if (status === 'ERROR') {
+    const message =
+      'The quality gate failed. The dashboard of SonarQube shows which condition: look for code smells, bugs and security hotspots, ' +
+      'and whether the coverage reaches its minimum.';
+    if (gate === 'abort') {
+      throw new Error(message);
+    }
+    if (gate === 'unstable') {
+      unstable(message);
+    } else {
+      echo(message);
+    }
+  }
+  return status;
+}
+
+/** Asks the server until it has processed the analysis, so that Jenkins finds the verdict without a webhook. */
+function askServer(server: string, directory: string, seconds: number): string {
+  return withSonarQubeEnv(server, () => {
+    const { status } = script('sonar-task.sh', { DIRECTORY: directory, SECONDS: seconds });
+    return status;
+  });
+}
+
+function awaitWebhook(): string {
+  const { status } = waitForQualityGate({ abortPipeline: false });
+  return status;
+}

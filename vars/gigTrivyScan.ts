@@ -1,0 +1,88 @@
+import { archiveArtifacts, currentBuild, echo, env, script, unstable, withDeadline } from 'gig-ci/jenkins';
+import { buildLabel } from './shared/builds';
+import { toolImage } from './shared/images';
+
+/** How the image is scanned; the group `trivy` of a pipeline. */
+export interface TrivyParameters {
+  /**
+   * Severities that count.
+   * @minItems 1
+   * @uniqueItems
+   */
+  severity?: ('UNKNOWN' | 'LOW' | 'MEDIUM' | 'HIGH' | 'CRITICAL')[];
+  /**
+   * What is looked for.
+   * @minItems 1
+   * @uniqueItems
+   */
+  scanners?: ('vuln' | 'secret' | 'misconfig' | 'license')[];
+  /** What findings do: nothing but a report, an unstable build, or a failed one. */
+  gate?: 'report' | 'unstable' | 'fail';
+  /** Leaves out what has no fix yet. */
+  ignoreUnfixed?: boolean;
+  /** File with findings to leave out, relative to the workspace. */
+  ignoreFile?: string;
+  /** `auto` refreshes the database of vulnerabilities of the machine, `skipUpdate` uses it as it is, `offline` asks nobody at all. */
+  database?: 'auto' | 'skipUpdate' | 'offline';
+  /** Where the database comes from, e.g. a mirror (the public one). */
+  databaseRepository?: string;
+  /**
+   * How long the scan may take.
+   * @minimum 1
+   */
+  timeoutMinutes?: number;
+}
+
+/** Parameters of {@link gigTrivyScan}. */
+export interface TrivyScanParameters extends TrivyParameters {
+  /** Image archive, as {@link gigImageBuild} left it. */
+  archive?: string;
+  /** Folder for the reports, relative to the workspace. */
+  reports?: string;
+}
+
+/**
+ * Scans an image archive with Trivy and archives the reports as JSON, SARIF and text.
+ * @returns how many findings there are
+ * @example gigTrivyScan(severity: ['CRITICAL'], gate: 'fail', ignoreUnfixed: true)
+ */
+export default function gigTrivyScan({
+  archive = '.gig-ci/image.tar',
+  reports = 'trivy-report',
+  severity = ['HIGH', 'CRITICAL'],
+  scanners = ['vuln'],
+  gate = 'report',
+  ignoreUnfixed = false,
+  ignoreFile,
+  database = 'auto',
+  databaseRepository,
+  timeoutMinutes = 15,
+}: TrivyScanParameters): number {
+  const { findings } = withDeadline(timeoutMinutes, 'The Trivy scan', () =>
+    script('trivy-scan.sh', {
+      BUILD: buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number),
+      ARCHIVE: archive,
+      REPORTS: reports,
+      IMAGE: toolImage('trivy', env.GIG_IMAGE_MIRROR),
+      SEVERITY: severity,
+      SCANNERS: scanners,
+      IGNORE_UNFIXED: ignoreUnfixed,
+      IGNORE_FILE: ignoreFile,
+      DATABASE: database,
+      DATABASE_REPOSITORY: databaseRepository,
+      MINUTES: timeoutMinutes,
+    }),
+  );
+  archiveArtifacts(`${reports}/**`);
+  const message = `Trivy found ${findings} problems of severity ${severity.join(', ')} in the image: see ${reports}.`;
+  if (findings === 0 || gate === 'report') {
+    echo(message);
+  } else if (gate === 'unstable') {
+    unstable(message);
+  } else {
+    throw new Error(
+      `${message} Update the packages that it names, or leave a finding out with trivy.ignoreFile.`,
+    );
+  }
+  return findings;
+}
