@@ -29,4 +29,7 @@ async function main(): Promise<void> {
   process.exitCode = quick || allMet(comparisons) ? 0 : 1;
 }
 
-void main();
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

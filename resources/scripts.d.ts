@@ -360,6 +360,21 @@ declare module 'gig-ci/jenkins' {
         readonly passed: boolean;
       };
     };
+    /** Hands a secret to manage.py and pytest as an environment variable: through a file of this build that only its owner reads, because the name of the variable is known to the call alone. */
+    'secret-variable.sh': {
+      readonly inputs: {
+        /** name of the variable */
+        readonly NAME: string | number | boolean;
+        /** its value */
+        readonly VALUE: Secret;
+      };
+      readonly outputs: void;
+    };
+    /** Removes the secret variables of this build. */
+    'secret-variables-remove.sh': {
+      readonly inputs: { readonly [name: string]: never };
+      readonly outputs: void;
+    };
     /** Analyses a service with sonar-scanner. Server and token come from withSonarQubeEnv (SONAR_HOST_URL, SONAR_AUTH_TOKEN). */
     'sonar-scan.sh': {
       readonly inputs: {

@@ -139,14 +139,7 @@ export default function gigRouterPipeline({
   notify = {},
   options = {},
 }: RouterPipelineParameters): void {
-  const problems = contradictions({
-    ecrRepo,
-    tags,
-    cache: image === false ? '' : (image.cache ?? ''),
-    cacheRepo: image === false ? undefined : image.cacheRepo,
-    variables: django === false ? [] : Object.keys(django.env ?? {}),
-    buildArguments: image === false ? [] : Object.keys(image.buildArgs ?? {}),
-  });
+  const problems = contradictions({ ecrRepo, tags, image, django });
   if (problems.length > 0) {
     throw new Error(problemList('gigRouterPipeline', problems));
   }
@@ -195,9 +188,7 @@ export default function gigRouterPipeline({
         image,
         trivy,
       });
-      if (found.registry !== '') {
-        build.image = imageName(found.registry, ecrRepo);
-      }
+      build.image = found.registry === '' ? build.image : imageName(found.registry, ecrRepo);
       const names = all.includes(revision.buildTag) ? all : [revision.buildTag, ...all];
       build.references = names.map((name) => `${build.image}:${name}`);
       return { ...revision, fixedTags: fixed, movingTags: moving, rerun: found };
@@ -296,10 +287,7 @@ function attempt(build: BuildState, timeoutMinutes: number, stages: () => void):
 
 /** Runs the body with the time before each line of the log, where the plugin for that is installed. */
 function withTimestamps(body: () => void): void {
-  const isDone = ifInstalled('timestamps', () => {
-    timestamps(body);
-  });
-  if (!isDone) {
+  if (!ifInstalled('timestamps', () => timestamps(body))) {
     body();
   }
 }

@@ -118,10 +118,12 @@ function missingSettings({ refusal, aws, nexus, image }: RouterPreflightParamete
 }
 
 function missingThings(parameters: RouterPreflightParameters): string[] {
-  const { refusal, aws, python, owasp, nexus, image } = parameters;
+  const { refusal, aws, python, django, owasp, nexus, image } = parameters;
   const isFork = env.CHANGE_FORK !== undefined;
   const usesAws = image !== false && !isFork && (refusal === '' || image.cache === 'registry');
   const { nvdCredentialsId = 'NVD_API_KEY' } = owasp === false ? {} : owasp;
+  const nvdKeys = owasp === false || nvdCredentialsId === '' ? [] : [nvdCredentialsId];
+  const { secretEnv = {} } = django === false ? {} : django;
   const { credentialsId = 'nexus-cred' } = nexus === false ? {} : nexus;
   const logins = refusal === '' && nexus !== false ? [credentialsId] : [];
   if (python !== false && python.indexCredentialsId !== undefined && !isFork) {
@@ -130,7 +132,7 @@ function missingThings(parameters: RouterPreflightParameters): string[] {
   return missing({
     tools: neededTools(parameters, usesAws),
     files: neededFiles(parameters),
-    secretTexts: owasp === false || nvdCredentialsId === '' || isFork ? [] : [nvdCredentialsId],
+    secretTexts: isFork ? [] : [...nvdKeys, ...Object.values(secretEnv)],
     logins,
     awsCredentials: usesAws && aws.credentialsId !== undefined ? [aws.credentialsId] : [],
   });

@@ -1,4 +1,4 @@
-import { echo, stage, withEnv } from 'gig-ci/jenkins';
+import { echo, env, script, stage, withEnv, withSecretText } from 'gig-ci/jenkins';
 import gigDatabaseCheck from './gigDatabaseCheck';
 import gigDjangoMigrationFolders, { type MigrationPolicy } from './gigDjangoMigrationFolders';
 import gigDjangoMigrations, { type DjangoSettings } from './gigDjangoMigrations';
@@ -13,6 +13,11 @@ export interface DjangoParameters extends DjangoSettings, MigrationPolicy {
   collectStatic?: boolean;
   /** Further variables for manage.py and pytest. No secrets: everybody who reads the log may see them. */
   env?: { readonly [name: string]: string };
+  /**
+   * Secret variables for manage.py and pytest: ids of secret texts by name of the variable. Code of the repository reads
+   * them; a pull request from a fork does not get them.
+   */
+  secretEnv?: { readonly [name: string]: string };
 }
 
 /** Parameters of {@link gigRouterTestStages}. */
@@ -49,9 +54,11 @@ export default function gigRouterTestStages({
     withEnv({ ...variables, ...variablesOf(django) }, () => {
       stage('Validate Database Connection', () => validateConnection(database, python));
       stage('Check Migration Folders', () => checkMigrationFolders(django, apps, backendDir));
-      stage('Create Missing Migrations', () => createMigrations(django, database, python, backendDir));
-      stage('Build Django', () => collectStatic(django, python, backendDir));
-      stage('Run All Tests', () => runTests(tests, django, python, backendDir));
+      withSecretVariables(django, () => {
+        stage('Create Missing Migrations', () => createMigrations(django, database, python, backendDir));
+        stage('Build Django', () => collectStatic(django, python, backendDir));
+        stage('Run All Tests', () => runTests(tests, django, python, backendDir));
+      });
     });
   } finally {
     stopDatabase(database);
@@ -91,6 +98,40 @@ function variablesOf(django: false | DjangoParameters): { readonly [name: string
   }
   const { env: variables = {} } = django;
   return variables;
+}
+
+function withSecretVariables(django: false | DjangoParameters, body: () => void): void {
+  const { secretEnv = {} } = django === false ? {} : django;
+  const names = Object.keys(secretEnv);
+  if (names.length === 0) {
+    body();
+  } else if (env.CHANGE_FORK !== undefined) {
+    echo(`A pull request from a fork binds no credential: ${names.join(', ')} are not set.`);
+    body();
+  } else {
+    try {
+      bindVariables(names, secretEnv, body);
+    } finally {
+      script('secret-variables-remove.sh', {});
+    }
+  }
+}
+
+/** Binds one secret inside the other, so that all are masked in the log while the body runs. */
+function bindVariables(
+  names: readonly string[],
+  credentials: { readonly [name: string]: string },
+  body: () => void,
+): void {
+  const name = names[0];
+  if (name === undefined) {
+    body();
+    return;
+  }
+  withSecretText(credentials[name] ?? '', (value) => {
+    script('secret-variable.sh', { NAME: name, VALUE: value });
+    bindVariables(names.slice(1), credentials, body);
+  });
 }
 
 function validateConnection(database: false | PostgresParameters, python: false | PythonParameters): void {

@@ -35,18 +35,7 @@ export default function gigSonarGate({
   wait = 'auto',
   timeoutMinutes = 5,
 }: SonarGateParameters): string {
-  const status = withDeadline(timeoutMinutes, 'SonarQube', () => {
-    if (wait === 'webhook') {
-      return awaitWebhook();
-    }
-    const asked = askServer(server, directory, timeoutMinutes * 60);
-    return wait === 'poll' ? asked : awaitWebhook();
-  });
-  if (status === 'PENDING') {
-    throw new Error(
-      `SonarQube was not done after ${timeoutMinutes} minutes. Look at its background tasks, or raise sonar.timeoutMinutes.`,
-    );
-  }
+  const status = verdictInTime(server, directory, wait, timeoutMinutes);
   if (status === 'ERROR') {
     const message =
       'The quality gate failed. The dashboard of SonarQube shows which condition: look for code smells, bugs and security hotspots, ' +
@@ -61,6 +50,35 @@ export default function gigSonarGate({
     }
   }
   return status;
+}
+
+/** The verdict; a failure names what it depends on. */
+function verdictInTime(server: string, directory: string, wait: string, minutes: number): string {
+  try {
+    return withDeadline(minutes, 'The quality gate', () => verdict(server, directory, wait, minutes));
+  } catch (error) {
+    if (!(error instanceof Error)) {
+      return 'NONE';
+    }
+    throw new Error(
+      `${error.message}. Look at the background tasks of SonarQube; without sonar.wait: poll, it must call the webhook of Jenkins ` +
+        '(<address of Jenkins>/sonarqube-webhook/, with the slash). sonar.timeoutMinutes allows more time.',
+    );
+  }
+}
+
+function verdict(server: string, directory: string, wait: string, minutes: number): string {
+  if (wait === 'webhook') {
+    return awaitWebhook();
+  }
+  const asked = askServer(server, directory, minutes * 60);
+  if (wait === 'auto') {
+    return awaitWebhook();
+  }
+  if (asked === 'PENDING') {
+    throw new Error('SonarQube was not done in time');
+  }
+  return asked;
 }
 
 /** Asks the server until it has processed the analysis, so that Jenkins finds the verdict without a webhook. */

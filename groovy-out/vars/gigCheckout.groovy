@@ -5,7 +5,7 @@ import gigci.runtime.Text
 import gigci.shared.Tags
 
 /**
- * Checks out the repository that holds the Jenkinsfile, and names what is built from it.
+ * Checks out the repository that holds the Jenkinsfile, removes what earlier builds left in the workspace, and names what is built.
  * @return `commit`, `buildTag` (build number and seven characters of the commit) and `tags` with `all`, `fixed`, `moving` and `omitted`
  * @example gigCheckout(tags: ['build-commit', 'latest'])
  */
@@ -22,6 +22,10 @@ Map call(Map arguments = [:]) {
 Map perform(Map parameters) {
     List tags = parameters.tags != null ? parameters.tags : []
     def source = checkout(scm)
+    // What an earlier build left, e.g. a migration that nobody committed, must not make this one pass.
+    if (sh(script: 'git clean -ffdx --quiet', returnStatus: true) != 0) {
+        echo('Files of earlier builds are still in the workspace: the lines above say which, and why.')
+    }
     String commit = source.GIT_COMMIT != null
         ? source.GIT_COMMIT
         : Text.withoutTrailingNewlines(sh(script: 'git rev-parse HEAD', returnStdout: true))

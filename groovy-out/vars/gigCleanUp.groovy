@@ -23,11 +23,11 @@ void perform(Map parameters) {
     String archive = parameters.archive != null ? parameters.archive : '.gig-ci/image.tar'
     List references = parameters.references != null ? parameters.references : []
 
-    withEnv([
-        "GIG_BUILD=${Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number)}",
-        "GIG_ARCHIVE=${archive}",
-    ] +
-        Shell.list('GIG_REFERENCES', references)) {
+    withEnv(Shell.environment([
+        GIG_BUILD: Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number),
+        GIG_ARCHIVE: archive,
+        GIG_REFERENCES: references,
+    ])) {
         sh(script: libraryResource(resource: 'gig-ci/clean-up.sh', encoding: 'UTF-8'), label: 'clean-up.sh')
     }
 }

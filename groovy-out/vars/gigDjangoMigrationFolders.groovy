@@ -27,9 +27,11 @@ void perform(Map parameters) {
     String directory = parameters.directory != null ? parameters.directory : '.'
     String migrations = parameters.migrations != null ? parameters.migrations : 'create'
 
-    Map scriptResult = withEnv(["GIG_DIRECTORY=${directory}"] +
-        Shell.list('GIG_APPS', apps) +
-        ["GIG_CREATE=${Text.of(migrations == 'create')}"]) {
+    Map scriptResult = withEnv(Shell.environment([
+        GIG_DIRECTORY: directory,
+        GIG_APPS: apps,
+        GIG_CREATE: migrations == 'create',
+    ])) {
         return Shell.outputs(
             [created: 'integer'],
             sh(

@@ -25,12 +25,12 @@ void perform(Map parameters) {
     String migrations = parameters.migrations != null ? parameters.migrations : 'create'
     def migrate = parameters.migrate != null ? parameters.migrate : true
 
-    Map scriptResult = withEnv([
-        "GIG_DIRECTORY=${directory}",
-        "GIG_MODE=${migrations}",
-        "GIG_MIGRATE=${Text.of(migrate)}",
-    ] +
-        Shell.environment([GIG_SETTINGS: settings])) {
+    Map scriptResult = withEnv(Shell.environment([
+        GIG_DIRECTORY: directory,
+        GIG_MODE: migrations,
+        GIG_MIGRATE: migrate,
+        GIG_SETTINGS: settings,
+    ])) {
         return Shell.outputs(
             [created: 'integer'],
             sh(

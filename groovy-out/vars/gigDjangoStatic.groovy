@@ -21,7 +21,7 @@ void perform(Map parameters) {
     String directory = parameters.directory != null ? parameters.directory : '.'
     String settings = parameters.settings
 
-    withEnv(["GIG_DIRECTORY=${directory}"] + Shell.environment([GIG_SETTINGS: settings])) {
+    withEnv(Shell.environment([GIG_DIRECTORY: directory, GIG_SETTINGS: settings])) {
         sh(script: libraryResource(resource: 'gig-ci/collect-static.sh', encoding: 'UTF-8'), label: 'collect-static.sh')
     }
 }

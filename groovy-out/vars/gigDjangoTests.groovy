@@ -3,7 +3,6 @@ import gigci.parameters.GigDjangoTestsParameters
 import gigci.runtime.Flow
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
-import gigci.runtime.Text
 
 /**
  * Runs the tests of a Django service with coverage and publishes results, coverage as HTML and XML.
@@ -28,27 +27,24 @@ void perform(Map parameters) {
     String failure = parameters.failure != null ? parameters.failure : 'fail'
     def timeoutMinutes = parameters.timeoutMinutes != null ? parameters.timeoutMinutes : 30
 
-    Map withDeadlineResult = Flow.withDeadline(
-        this,
-        timeoutMinutes,
-        'The tests',
-        {
-            return withEnv(["GIG_DIRECTORY=${directory}"] +
-                Shell.environment([GIG_SETTINGS: settings]) +
-                Shell.list('GIG_ARGUMENTS', pytestArguments) +
-                Shell.environment([GIG_MINIMUM_COVERAGE: minimumCoverage]) +
-                ["GIG_WORKERS=${Text.of(workers)}"]) {
-                return Shell.outputs(
-                    [passed: 'boolean'],
-                    sh(
-                        script: libraryResource(resource: 'gig-ci/run-tests.sh', encoding: 'UTF-8'),
-                        label: 'run-tests.sh',
-                        returnStdout: true
-                    )
+    Map withDeadlineResult = Flow.withDeadline(this, timeoutMinutes, 'The tests') {
+        return withEnv(Shell.environment([
+            GIG_DIRECTORY: directory,
+            GIG_SETTINGS: settings,
+            GIG_ARGUMENTS: pytestArguments,
+            GIG_MINIMUM_COVERAGE: minimumCoverage,
+            GIG_WORKERS: workers,
+        ])) {
+            return Shell.outputs(
+                [passed: 'boolean'],
+                sh(
+                    script: libraryResource(resource: 'gig-ci/run-tests.sh', encoding: 'UTF-8'),
+                    label: 'run-tests.sh',
+                    returnStdout: true
                 )
-            }
+            )
         }
-    )
+    }
     def passed = withDeadlineResult.passed
     publishReports(directory)
     if (!passed) {
@@ -72,7 +68,7 @@ private void publishReports(String directory) {
         allowMissing: false,
     ])
     archiveArtifacts("${directory}/coverage.xml")
-    Flow.ifInstalled(this, 'recordCoverage', {
+    Flow.ifInstalled(this, 'recordCoverage') {
         recordCoverage(tools: [[parser: 'COBERTURA', pattern: "${directory}/coverage.xml".toString()]])
-    })
+    }
 }

@@ -25,9 +25,13 @@ String perform(Map parameters) {
     List tags = parameters.tags
     String login = parameters.login
 
-    Map scriptResult = withEnv(["GIG_IMAGE=${image}", "GIG_REGISTRY=${registry}", "GIG_REPOSITORY=${repository}"] +
-        Shell.list('GIG_TAGS', tags) +
-        ["GIG_LOGIN=${login}"]) {
+    Map scriptResult = withEnv(Shell.environment([
+        GIG_IMAGE: image,
+        GIG_REGISTRY: registry,
+        GIG_REPOSITORY: repository,
+        GIG_TAGS: tags,
+        GIG_LOGIN: login,
+    ])) {
         return Shell.outputs(
             [digest: 'string'],
             sh(

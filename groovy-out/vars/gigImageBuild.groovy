@@ -40,21 +40,21 @@ String perform(Map parameters) {
     if (cache == 'registry' && cacheRepo == null) {
         error('image.cache is \'registry\': image.cacheRepo must name the repository for layers.')
     }
-    withEnv([
-        "GIG_BUILD=${Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number)}",
-        "GIG_IMAGE=${Images.toolImage('kaniko', env.GIG_IMAGE_MIRROR)}",
-        "GIG_DESTINATION=${reference}",
-        "GIG_CONTEXT=${context}",
-        "GIG_DOCKERFILE=${dockerfile}",
-    ] +
-        Shell.environment([GIG_TARGET: target]) +
-        Shell.list('GIG_ARGUMENTS', assignments(buildArgs)) +
-        Shell.list('GIG_LABELS', assignments(labels)) +
-        Shell.environment([GIG_CACHE_VOLUME: cache == 'local' ? cacheVolume(reference) : null]) +
-        Shell.environment([GIG_CACHE_REPOSITORY: cache == 'registry' ? cacheRepo : null]) +
-        ["GIG_CACHE_WRITE=${Text.of(writeCache)}"] +
-        Shell.environment([GIG_LOGIN: login]) +
-        ["GIG_ARCHIVE=${archive}"]) {
+    withEnv(Shell.environment([
+        GIG_BUILD: Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number),
+        GIG_IMAGE: Images.toolImage('kaniko', env.GIG_IMAGE_MIRROR),
+        GIG_DESTINATION: reference,
+        GIG_CONTEXT: context,
+        GIG_DOCKERFILE: dockerfile,
+        GIG_TARGET: target,
+        GIG_ARGUMENTS: assignments(buildArgs),
+        GIG_LABELS: assignments(labels),
+        GIG_CACHE_VOLUME: cache == 'local' ? cacheVolume(reference) : null,
+        GIG_CACHE_REPOSITORY: cache == 'registry' ? cacheRepo : null,
+        GIG_CACHE_WRITE: writeCache,
+        GIG_LOGIN: login,
+        GIG_ARCHIVE: archive,
+    ])) {
         sh(script: libraryResource(resource: 'gig-ci/kaniko-build.sh', encoding: 'UTF-8'), label: 'kaniko-build.sh')
     }
     return archive

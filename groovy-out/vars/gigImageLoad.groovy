@@ -38,7 +38,7 @@ String perform(Map parameters) {
 
 /** Removes an archive and names of images from this machine. What is not there is no error. */
 void remove(String archive, List references) {
-    withEnv(["GIG_ARCHIVE=${archive}"] + Shell.list('GIG_REFERENCES', references)) {
+    withEnv(Shell.environment([GIG_ARCHIVE: archive, GIG_REFERENCES: references])) {
         sh(script: libraryResource(resource: 'gig-ci/image-remove.sh', encoding: 'UTF-8'), label: 'image-remove.sh')
     }
 }

@@ -44,7 +44,7 @@ def perform(Map notification) {
     ])
     try {
         if (credentialsId == null) {
-            withEnv(["GIG_PAYLOAD=${payload}"] + Shell.environment([GIG_URL: url != null ? url : env.GIG_NOTIFY_URL])) {
+            withEnv(Shell.environment([GIG_PAYLOAD: payload, GIG_URL: url != null ? url : env.GIG_NOTIFY_URL])) {
                 sh(script: libraryResource(resource: 'gig-ci/notify.sh', encoding: 'UTF-8'), label: 'notify.sh')
             }
         } else {
@@ -71,11 +71,11 @@ void fromNewAgent(Map notification, String label) {
         return
     }
     try {
-        Flow.withDeadline(this, 5, 'The notification', {
+        Flow.withDeadline(this, 5, 'The notification') {
             node(label) {
                 perform(notification)
             }
-        })
+        }
     } catch (FlowInterruptedException interruption) {
         throw interruption
     } catch (Exception error) {

@@ -33,22 +33,22 @@ void perform(Map parameters) {
     String suppression = parameters.suppression
     def timeoutMinutes = parameters.timeoutMinutes != null ? parameters.timeoutMinutes : 30
 
-    def exceeded = checkInTime(timeoutMinutes, {
+    def exceeded = checkInTime(timeoutMinutes) {
         String build = Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number)
         String image = Images.toolImage('dependency-check', env.GIG_IMAGE_MIRROR)
         // A pull request from a fork binds no credential at all.
         if (nvdCredentialsId == '' || env.CHANGE_FORK != null) {
-            Map scriptResult = withEnv([
-                "GIG_BUILD=${build}",
-                "GIG_DIRECTORY=${directory}",
-                "GIG_PROJECT=${project}",
-                "GIG_IMAGE=${image}",
-            ] +
-                Shell.list('GIG_FORMATS', formats) +
-                ["GIG_UPDATE=${update}"] +
-                Shell.environment([GIG_SUPPRESSION: suppression]) +
-                Shell.environment([GIG_FAIL_ON_CVSS: failOnCvss]) +
-                ["GIG_LOCK_SECONDS=${Text.of(Numbers.multiply(timeoutMinutes, 60))}"]) {
+            Map scriptResult = withEnv(Shell.environment([
+                GIG_BUILD: build,
+                GIG_DIRECTORY: directory,
+                GIG_PROJECT: project,
+                GIG_IMAGE: image,
+                GIG_FORMATS: formats,
+                GIG_UPDATE: update,
+                GIG_SUPPRESSION: suppression,
+                GIG_FAIL_ON_CVSS: failOnCvss,
+                GIG_LOCK_SECONDS: Numbers.multiply(timeoutMinutes, 60),
+            ])) {
                 return Shell.outputs(
                     [exceeded: 'boolean'],
                     sh(
@@ -62,17 +62,17 @@ void perform(Map parameters) {
             return exceeded
         }
         return withCredentials([string(credentialsId: nvdCredentialsId, variable: 'GIG_KEY')]) {
-            Map scriptResult2 = withEnv([
-                "GIG_BUILD=${build}",
-                "GIG_DIRECTORY=${directory}",
-                "GIG_PROJECT=${project}",
-                "GIG_IMAGE=${image}",
-            ] +
-                Shell.list('GIG_FORMATS', formats) +
-                ["GIG_UPDATE=${update}"] +
-                Shell.environment([GIG_SUPPRESSION: suppression]) +
-                Shell.environment([GIG_FAIL_ON_CVSS: failOnCvss]) +
-                ["GIG_LOCK_SECONDS=${Text.of(Numbers.multiply(timeoutMinutes, 60))}"]) {
+            Map scriptResult2 = withEnv(Shell.environment([
+                GIG_BUILD: build,
+                GIG_DIRECTORY: directory,
+                GIG_PROJECT: project,
+                GIG_IMAGE: image,
+                GIG_FORMATS: formats,
+                GIG_UPDATE: update,
+                GIG_SUPPRESSION: suppression,
+                GIG_FAIL_ON_CVSS: failOnCvss,
+                GIG_LOCK_SECONDS: Numbers.multiply(timeoutMinutes, 60),
+            ])) {
                 return Shell.outputs(
                     [exceeded: 'boolean'],
                     sh(
@@ -85,12 +85,12 @@ void perform(Map parameters) {
             def exceeded = scriptResult2.exceeded
             return exceeded
         }
-    })
+    }
     archiveArtifacts(artifacts: "${directory}/owasp-report/**", allowEmptyArchive: true)
     if (formats.contains('XML')) {
-        Flow.ifInstalled(this, 'dependencyCheckPublisher', {
+        Flow.ifInstalled(this, 'dependencyCheckPublisher') {
             dependencyCheckPublisher(pattern: "${directory}/owasp-report/dependency-check-report.xml")
-        })
+        }
     }
     if (exceeded) {
         error("A dependency has a vulnerability with a score of ${Text.of(failOnCvss != null ? failOnCvss : 0)} or more: the reports name it. ".toString() +

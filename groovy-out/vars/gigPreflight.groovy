@@ -54,7 +54,7 @@ private List missingTools(List tools) {
     if (names.size() == 0) {
         return problems
     }
-    Map scriptResult = withEnv(Shell.list('GIG_TOOLS', names)) {
+    Map scriptResult = withEnv(Shell.environment([GIG_TOOLS: names])) {
         return Shell.outputs(
             [missing: 'list'],
             sh(
@@ -110,12 +110,12 @@ private List missingCredentials(String kind, List ids) {
 
 private void bind(String kind, String id) {
     if (kind == 'secret text') {
-        withCredentials([string(credentialsId: id, variable: 'GIG__VALUE')]) { }
+        withCredentials([string(credentialsId: id, variable: 'GIG_VALUE')]) { }
     } else if (kind == 'AWS credentials') {
         withCredentials([aws(credentialsId: id)]) { }
     } else {
         withCredentials([
-            usernamePassword(credentialsId: id, usernameVariable: 'GIG__USERNAME', passwordVariable: 'GIG__PASSWORD'),
+            usernamePassword(credentialsId: id, usernameVariable: 'GIG_USERNAME', passwordVariable: 'GIG_PASSWORD'),
         ]) { }
     }
 }

@@ -33,9 +33,13 @@ void perform(Map parameters) {
     String index = indexUrl != null ? indexUrl : env.PIP_INDEX_URL
     // A pull request from a fork binds no credential at all.
     if (indexCredentialsId == null || env.CHANGE_FORK != null) {
-        withEnv(["GIG_DIRECTORY=${directory}", "GIG_EXECUTABLE=${executable}", "GIG_REQUIREMENTS=${requirements}"] +
-            Shell.list('GIG_PACKAGES', packages) +
-            Shell.environment([GIG_INDEX_URL: index])) {
+        withEnv(Shell.environment([
+            GIG_DIRECTORY: directory,
+            GIG_EXECUTABLE: executable,
+            GIG_REQUIREMENTS: requirements,
+            GIG_PACKAGES: packages,
+            GIG_INDEX_URL: index,
+        ])) {
             sh(script: libraryResource(resource: 'gig-ci/python-setup.sh', encoding: 'UTF-8'), label: 'python-setup.sh')
         }
     } else {
@@ -46,9 +50,13 @@ void perform(Map parameters) {
                 passwordVariable: 'GIG_PASSWORD'
             ),
         ]) {
-            withEnv(["GIG_DIRECTORY=${directory}", "GIG_EXECUTABLE=${executable}", "GIG_REQUIREMENTS=${requirements}"] +
-                Shell.list('GIG_PACKAGES', packages) +
-                Shell.environment([GIG_INDEX_URL: index])) {
+            withEnv(Shell.environment([
+                GIG_DIRECTORY: directory,
+                GIG_EXECUTABLE: executable,
+                GIG_REQUIREMENTS: requirements,
+                GIG_PACKAGES: packages,
+                GIG_INDEX_URL: index,
+            ])) {
                 sh(
                     script: libraryResource(resource: 'gig-ci/python-setup.sh', encoding: 'UTF-8'),
                     label: 'python-setup.sh'

@@ -1,7 +1,6 @@
 // Generated from vars/gigRouterPipeline.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigRouterPipelineParameters
 import gigci.runtime.Flow
-import gigci.runtime.Maps
 import gigci.runtime.Parameters
 import gigci.shared.Contradictions
 import gigci.shared.Messages
@@ -43,14 +42,7 @@ void perform(Map parameters) {
     def notify = parameters.notify != null ? parameters.notify : [:]
     Map options = parameters.options != null ? parameters.options : [:]
 
-    List problems = Contradictions.contradictions([
-        ecrRepo: ecrRepo,
-        tags: tags,
-        cache: image == false ? '' : image.cache != null ? image.cache : '',
-        cacheRepo: image == false ? null : image.cacheRepo,
-        variables: django == false ? [] : Maps.keys(django.env != null ? django.env : [:]),
-        buildArguments: image == false ? [] : Maps.keys(image.buildArgs != null ? image.buildArgs : [:]),
-    ])
+    List problems = Contradictions.contradictions([ecrRepo: ecrRepo, tags: tags, image: image, django: django])
     if (problems.size() > 0) {
         error(Messages.problemList('gigRouterPipeline', problems))
     }
@@ -79,8 +71,7 @@ void perform(Map parameters) {
             List fixed = revision.tags.fixed
             List moving = revision.tags.moving
             List omitted = revision.tags.omitted
-            String value = all[0]
-            build.tag = value != null ? value : revision.buildTag
+            build.tag = all[0] != null ? all[0] : revision.buildTag
             for (String word in omitted) {
                 echo("Left out of tags: ${word}")
             }
@@ -101,9 +92,7 @@ void perform(Map parameters) {
                 image: image,
                 trivy: trivy,
             ])
-            if (found.registry != '') {
-                build.image = Settings.imageName(found.registry, ecrRepo)
-            }
+            build.image = found.registry == '' ? build.image : Settings.imageName(found.registry, ecrRepo)
             List names = all.contains(revision.buildTag) ? all : [revision.buildTag] + all
             build.references = names.collect { name ->
                 return "${build.image}:${name}".toString()
@@ -180,7 +169,7 @@ void perform(Map parameters) {
 
     // The outermost, so that even a build that is aborted while it waits for an agent is heard of.
     Flow.withOutcome(this, {
-        withTimestamps({
+        withTimestamps {
             retry(count: 2, conditions: [agent()]) {
                 node(label) {
                     Flow.withOutcome(this, {
@@ -193,7 +182,7 @@ void perform(Map parameters) {
                     })
                 }
             }
-        })
+        }
     }, { outcome ->
         if (build.notified != outcome && notify != false) {
             gigNotify.fromNewAgent(notify + [status: outcome, image: build.image, tag: build.tag], label)
@@ -227,10 +216,9 @@ private void attempt(Map build, timeoutMinutes, Closure stages) {
 
 /** Runs the body with the time before each line of the log, where the plugin for that is installed. */
 private void withTimestamps(Closure body) {
-    def isDone = Flow.ifInstalled(this, 'timestamps', {
+    if (!Flow.ifInstalled(this, 'timestamps') {
         timestamps(body)
-    })
-    if (!isDone) {
+    }) {
         body.call()
     }
 }

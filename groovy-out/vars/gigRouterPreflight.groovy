@@ -1,6 +1,7 @@
 // Generated from vars/gigRouterPreflight.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigRouterPreflightParameters
 import gigci.runtime.Flow
+import gigci.runtime.Maps
 import gigci.runtime.Parameters
 import gigci.shared.Settings
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
@@ -85,6 +86,7 @@ private List missingThings(Map parameters) {
     String refusal = parameters.refusal
     Map aws = parameters.aws
     def python = parameters.python
+    def django = parameters.django
     def owasp = parameters.owasp
     def nexus = parameters.nexus
     def image = parameters.image
@@ -92,8 +94,11 @@ private List missingThings(Map parameters) {
     def usesAws = image != false && !isFork && (refusal == '' || image.cache == 'registry')
     Map value = owasp == false ? [:] : owasp
     String nvdCredentialsId = value.nvdCredentialsId != null ? value.nvdCredentialsId : 'NVD_API_KEY'
-    Map value2 = nexus == false ? [:] : nexus
-    String credentialsId = value2.credentialsId != null ? value2.credentialsId : 'nexus-cred'
+    List nvdKeys = owasp == false || nvdCredentialsId == '' ? [] : [nvdCredentialsId]
+    Map value2 = django == false ? [:] : django
+    Map secretEnv = value2.secretEnv != null ? value2.secretEnv : [:]
+    Map value3 = nexus == false ? [:] : nexus
+    String credentialsId = value3.credentialsId != null ? value3.credentialsId : 'nexus-cred'
     List logins = refusal == '' && nexus != false ? [credentialsId] : []
     if (python != false && python.indexCredentialsId != null && !isFork) {
         logins.add(python.indexCredentialsId)
@@ -101,7 +106,7 @@ private List missingThings(Map parameters) {
     return gigPreflight.missing([
         tools: neededTools(parameters, usesAws),
         files: neededFiles(parameters),
-        secretTexts: owasp == false || nvdCredentialsId == '' || isFork ? [] : [nvdCredentialsId],
+        secretTexts: isFork ? [] : nvdKeys + Maps.values(secretEnv),
         logins: logins,
         awsCredentials: usesAws && aws.credentialsId != null ? [aws.credentialsId] : [],
     ])

@@ -2,6 +2,8 @@
 import com.cloudbees.groovy.cps.NonCPS
 import gigci.parameters.GigRouterTestStagesParameters
 import gigci.runtime.Flow
+import gigci.runtime.Lists
+import gigci.runtime.Maps
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
@@ -43,14 +45,16 @@ void perform(Map parameters) {
             stage('Check Migration Folders') {
                 checkMigrationFolders(django, apps, backendDir)
             }
-            stage('Create Missing Migrations') {
-                createMigrations(django, database, python, backendDir)
-            }
-            stage('Build Django') {
-                collectStatic(django, python, backendDir)
-            }
-            stage('Run All Tests') {
-                runTests(tests, django, python, backendDir)
+            withSecretVariables(django) {
+                stage('Create Missing Migrations') {
+                    createMigrations(django, database, python, backendDir)
+                }
+                stage('Build Django') {
+                    collectStatic(django, python, backendDir)
+                }
+                stage('Run All Tests') {
+                    runTests(tests, django, python, backendDir)
+                }
             }
         }
     } catch (Throwable thrown) {
@@ -97,6 +101,56 @@ private Map variablesOf(django) {
     }
     Map variables = django.env != null ? django.env : [:]
     return variables
+}
+
+private void withSecretVariables(django, Closure body) {
+    Map value = django == false ? [:] : django
+    Map secretEnv = value.secretEnv != null ? value.secretEnv : [:]
+    List names = Maps.keys(secretEnv)
+    if (names.size() == 0) {
+        body.call()
+    } else if (env.CHANGE_FORK != null) {
+        echo("A pull request from a fork binds no credential: ${names.join(', ')} are not set.")
+        body.call()
+    } else {
+        def failed = null
+        try {
+            bindVariables(names, secretEnv, body)
+        } catch (Throwable thrown) {
+            failed = thrown
+            throw thrown
+        } finally {
+            try {
+                sh(
+                    script: libraryResource(resource: 'gig-ci/secret-variables-remove.sh', encoding: 'UTF-8'),
+                    label: 'secret-variables-remove.sh'
+                )
+            } catch (FlowInterruptedException interruption) {
+                throw interruption
+            } catch (Exception later) {
+                Flow.failedWhileCleaningUp(this, failed, later)
+            }
+        }
+    }
+}
+
+/** Binds one secret inside the other, so that all are masked in the log while the body runs. */
+private void bindVariables(List names, Map credentials, Closure body) {
+    String name = names[0]
+    if (name == null) {
+        body.call()
+        return
+    }
+    String value2 = credentials[name]
+    withCredentials([string(credentialsId: value2 != null ? value2 : '', variable: 'GIG_VALUE')]) {
+        withEnv(["GIG_NAME=${name}"]) {
+            sh(
+                script: libraryResource(resource: 'gig-ci/secret-variable.sh', encoding: 'UTF-8'),
+                label: 'secret-variable.sh'
+            )
+        }
+        bindVariables(Lists.slice(names, 1), credentials, body)
+    }
 }
 
 private void validateConnection(database, python) {

@@ -5,6 +5,7 @@ import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
 import gigci.runtime.Text
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
 /**
  * Waits for the verdict of SonarQube on the last gigSonarAnalysis of this build.
@@ -28,16 +29,7 @@ String perform(Map parameters) {
     String wait = parameters.wait != null ? parameters.wait : 'auto'
     def timeoutMinutes = parameters.timeoutMinutes != null ? parameters.timeoutMinutes : 5
 
-    String status = Flow.withDeadline(this, timeoutMinutes, 'SonarQube', {
-        if (wait == 'webhook') {
-            return awaitWebhook()
-        }
-        String asked = askServer(server, directory, Numbers.multiply(timeoutMinutes, 60))
-        return wait == 'poll' ? asked : awaitWebhook()
-    })
-    if (status == 'PENDING') {
-        error("SonarQube was not done after ${Text.of(timeoutMinutes)} minutes. Look at its background tasks, or raise sonar.timeoutMinutes.")
-    }
+    String status = verdictInTime(server, directory, wait, timeoutMinutes)
     if (status == 'ERROR') {
         String message = 'The quality gate failed. The dashboard of SonarQube shows which condition: look for code smells, bugs and security hotspots, ' +
             'and whether the coverage reaches its minimum.'
@@ -51,6 +43,34 @@ String perform(Map parameters) {
         }
     }
     return status
+}
+
+/** The verdict; a failure names what it depends on. */
+private String verdictInTime(String server, String directory, String wait, minutes) {
+    try {
+        return Flow.withDeadline(this, minutes, 'The quality gate') {
+            return verdict(server, directory, wait, minutes)
+        }
+    } catch (FlowInterruptedException interruption) {
+        throw interruption
+    } catch (Exception errorValue) {
+        error("${errorValue.message}. Look at the background tasks of SonarQube; without sonar.wait: poll, it must call the webhook of Jenkins ".toString() +
+            '(<address of Jenkins>/sonarqube-webhook/, with the slash). sonar.timeoutMinutes allows more time.')
+    }
+}
+
+private String verdict(String server, String directory, String wait, minutes) {
+    if (wait == 'webhook') {
+        return awaitWebhook()
+    }
+    String asked = askServer(server, directory, Numbers.multiply(minutes, 60))
+    if (wait == 'auto') {
+        return awaitWebhook()
+    }
+    if (asked == 'PENDING') {
+        error('SonarQube was not done in time')
+    }
+    return asked
 }
 
 /** Asks the server until it has processed the analysis, so that Jenkins finds the verdict without a webhook. */

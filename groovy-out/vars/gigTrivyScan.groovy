@@ -34,35 +34,30 @@ def perform(Map parameters) {
     String databaseRepository = parameters.databaseRepository
     def timeoutMinutes = parameters.timeoutMinutes != null ? parameters.timeoutMinutes : 15
 
-    Map withDeadlineResult = Flow.withDeadline(
-        this,
-        timeoutMinutes,
-        'The Trivy scan',
-        {
-            return withEnv([
-                "GIG_BUILD=${Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number)}",
-                "GIG_ARCHIVE=${archive}",
-                "GIG_REPORTS=${reports}",
-                "GIG_IMAGE=${Images.toolImage('trivy', env.GIG_IMAGE_MIRROR)}",
-            ] +
-                Shell.list('GIG_SEVERITY', severity) +
-                Shell.list('GIG_SCANNERS', scanners) +
-                ["GIG_IGNORE_UNFIXED=${Text.of(ignoreUnfixed)}"] +
-                Shell.environment([GIG_IGNORE_FILE: ignoreFile]) +
-                ["GIG_DATABASE=${database}"] +
-                Shell.environment([GIG_DATABASE_REPOSITORY: databaseRepository]) +
-                ["GIG_MINUTES=${Text.of(timeoutMinutes)}"]) {
-                return Shell.outputs(
-                    [findings: 'integer'],
-                    sh(
-                        script: libraryResource(resource: 'gig-ci/trivy-scan.sh', encoding: 'UTF-8'),
-                        label: 'trivy-scan.sh',
-                        returnStdout: true
-                    )
+    Map withDeadlineResult = Flow.withDeadline(this, timeoutMinutes, 'The Trivy scan') {
+        return withEnv(Shell.environment([
+            GIG_BUILD: Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number),
+            GIG_ARCHIVE: archive,
+            GIG_REPORTS: reports,
+            GIG_IMAGE: Images.toolImage('trivy', env.GIG_IMAGE_MIRROR),
+            GIG_SEVERITY: severity,
+            GIG_SCANNERS: scanners,
+            GIG_IGNORE_UNFIXED: ignoreUnfixed,
+            GIG_IGNORE_FILE: ignoreFile,
+            GIG_DATABASE: database,
+            GIG_DATABASE_REPOSITORY: databaseRepository,
+            GIG_MINUTES: timeoutMinutes,
+        ])) {
+            return Shell.outputs(
+                [findings: 'integer'],
+                sh(
+                    script: libraryResource(resource: 'gig-ci/trivy-scan.sh', encoding: 'UTF-8'),
+                    label: 'trivy-scan.sh',
+                    returnStdout: true
                 )
-            }
+            )
         }
-    )
+    }
     def findings = withDeadlineResult.findings
     archiveArtifacts("${reports}/**")
     String message = "Trivy found ${Text.of(findings)} problems of severity ${severity.join(', ')} in the image: see ${reports}."

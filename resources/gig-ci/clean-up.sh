@@ -7,16 +7,19 @@
 # @releases image
 # @releases archive
 # @releases login
+# @releases secrets
 set -euo pipefail
 
-rm -rf "${WORKSPACE_TMP:-$PWD@tmp}/gig-ci-login"
+rm -rf "${WORKSPACE_TMP:-$PWD@tmp}"/gig-ci-{login,variables}
 rm -f "$GIG_ARCHIVE"
 if ! command -v docker >/dev/null; then
   exit 0
 fi
-mapfile -t containers < <(docker ps --all --quiet --filter "label=io.gig-ci.build=$GIG_BUILD")
-if [[ ${#containers[@]} -gt 0 ]]; then
-  docker rm --force --volumes "${containers[@]}"
+containers=$(docker ps --all --quiet --filter "label=io.gig-ci.build=$GIG_BUILD")
+if [[ -n $containers ]]; then
+  # One id a line, nothing to quote.
+  # shellcheck disable=SC2086
+  docker rm --force --volumes $containers
 fi
 for reference in "${GIG_REFERENCES[@]}"; do
   if docker image inspect "$reference" >/dev/null 2>&1; then

@@ -25,10 +25,12 @@ command -v docker >/dev/null || {
 }
 
 # A second attempt on the same machine finds what the first one left.
-mapfile -t leftovers < <(docker ps --all --quiet \
+leftovers=$(docker ps --all --quiet \
   --filter "label=io.gig-ci.build=$GIG_BUILD" --filter 'label=io.gig-ci.kind=database')
-if [[ ${#leftovers[@]} -gt 0 ]]; then
-  docker rm --force --volumes "${leftovers[@]}"
+if [[ -n $leftovers ]]; then
+  # One id a line, nothing to quote.
+  # shellcheck disable=SC2086
+  docker rm --force --volumes $leftovers
 fi
 
 published="127.0.0.1:$GIG_PORT:5432"

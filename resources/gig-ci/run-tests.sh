@@ -18,6 +18,13 @@ fail() {
 root=$PWD
 python="$root/.gig-ci/venv/bin/python"
 [[ -x $python ]] || fail 'There is no virtual environment in .gig-ci/venv: call gigPythonSetup first.'
+for file in "${WORKSPACE_TMP:-$PWD@tmp}"/gig-ci-variables/*; do
+  if [[ -f $file ]]; then
+    # From secret-variable.sh: the file is called like the variable.
+    value=$(<"$file")
+    export "${file##*/}=$value"
+  fi
+done
 cd "$GIG_DIRECTORY"
 
 # Reports of an earlier build must not pass for those of this one.

@@ -22,6 +22,7 @@ export interface DirectLibrary {
 }
 
 type Exports = { readonly [name: string]: unknown };
+type ModuleCode = (exports: object, require: (request: string) => object, runtime: object) => void;
 type Perform = (parameters: object) => Pipeline<unknown>;
 
 /** Compiles all modules of a project that has no diagnostics. */
@@ -47,7 +48,7 @@ export function loadDirectLibrary(
       request === 'gig-ci/jenkins' ? jenkins : load(`${posix.join(posix.dirname(file), request)}.ts`);
     const code = compileFunction(compileModule(analysis, module), ['exports', 'require', RUNTIME], {
       filename: file,
-    });
+    }) as ModuleCode;
     code(exports, resolve, runtime);
     return exports;
   }

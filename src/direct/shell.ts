@@ -3,6 +3,7 @@
  * the credential primitives. Values travel in `withEnv`; the Groovy twin is `src/runtime/Shell.groovy`.
  */
 import type { ScriptModel } from '../model/model';
+import { Fault } from './failures';
 import type { SymbolMarker } from '../simulator/program';
 import { step, type Body, type Pipeline } from './requests';
 
@@ -30,7 +31,7 @@ export function* shell(
   const request = mode === 'run' ? command : { script: command, [returning[mode]]: true };
   const body = function* (): Pipeline<unknown> {
     const result = yield* step('sh', [request], location);
-    return mode === 'output' ? withoutTrailingNewlines(String(result)) : result;
+    return mode === 'output' ? withoutTrailingNewlines(printedText(result)) : result;
   };
   return overrides.length === 0 ? yield* body() : yield* step('withEnv', [overrides, body], location);
 }
@@ -55,7 +56,7 @@ export function* runScript(
     );
     const request = { script: text, label: model.name, ...(hasOutputs ? { returnStdout: true } : {}) };
     const printed = yield* step('sh', [request], location);
-    return hasOutputs ? readOutputs(model, String(printed)) : undefined;
+    return hasOutputs ? readOutputs(model, printedText(printed)) : undefined;
   };
   return overrides.length === 0 ? yield* body() : yield* step('withEnv', [overrides, body], location);
 }
@@ -87,6 +88,12 @@ function toOverrides(name: string, value: Scalar | readonly string[]): string[] 
     `${name}_COUNT=${value.length}`,
     ...value.map((element, index) => `${name}_${index + 1}=${element}`),
   ];
+}
+
+/** What `sh` returned with `returnStdout`. */
+function printedText(result: unknown): string {
+  if (typeof result !== 'string') throw new Fault('sh with returnStdout returned no text');
+  return result;
 }
 
 function withoutTrailingNewlines(printed: string): string {

@@ -7,21 +7,21 @@ export const RUNTIME = '$gig';
 export interface Syntax {
   readonly factory: ts.NodeFactory;
   /** `$gig.name(…)` */
-  runtime(name: string, parameters: readonly ts.Expression[]): ts.Expression;
+  readonly runtime: (name: string, parameters: readonly ts.Expression[]) => ts.Expression;
   /** `(yield* expression)` */
-  yieldAll(expression: ts.Expression): ts.Expression;
+  readonly yieldAll: (expression: ts.Expression) => ts.Expression;
   /** `(yield* $gig.name(…))` */
-  delegate(name: string, parameters: readonly ts.Expression[]): ts.Expression;
+  readonly delegate: (name: string, parameters: readonly ts.Expression[]) => ts.Expression;
   /** `function name(…) {…}` -> `function* name(…) {…}` */
-  asGenerator(node: ts.FunctionDeclaration): ts.FunctionDeclaration;
+  readonly asGenerator: (node: ts.FunctionDeclaration) => ts.FunctionDeclaration;
   /** `(…) => …` -> `function* (…) {…}`; authors have no `this`, so nothing else changes. */
-  generatorFromArrow(node: ts.ArrowFunction): ts.Expression;
-  tryStatement(body: ts.Block, clause: ts.CatchClause): ts.Block;
-  unmaskedTry(body: ts.Block, cleanUp: ts.Block, location: ts.Expression): ts.Block;
+  readonly generatorFromArrow: (node: ts.ArrowFunction) => ts.Expression;
+  readonly tryStatement: (body: ts.Block, clause: ts.CatchClause) => ts.Block;
+  readonly unmaskedTry: (body: ts.Block, cleanUp: ts.Block, location: ts.Expression) => ts.Block;
 }
 
 export function createSyntax(factory: ts.NodeFactory): Syntax {
-  const identifier = factory.createIdentifier;
+  const identifier = (name: string): ts.Identifier => factory.createIdentifier(name);
   const runtime = (name: string, parameters: readonly ts.Expression[]): ts.Expression =>
     factory.createCallExpression(
       factory.createPropertyAccessExpression(identifier(RUNTIME), name),

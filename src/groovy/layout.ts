@@ -21,6 +21,8 @@ export type Layout =
   | { readonly kind: 'block'; readonly content: Layout }
   /** Text for a broken group only, or for a fitting one only. */
   | { readonly kind: 'choice'; readonly broken: string; readonly flat: string }
+  /** A constant with line breaks of its own, and the same with escapes, for where none may be. */
+  | { readonly kind: 'constant'; readonly lines: string; readonly escaped: string }
   /** Lines that begin in the content come from this place. */
   | { readonly kind: 'origin'; readonly origin: Origin; readonly content: Layout };
 
@@ -67,6 +69,7 @@ interface Task {
   readonly layout: Layout;
   readonly indentation: number;
   readonly flat: boolean;
+  readonly isUnbroken: boolean;
   readonly origin: Origin | undefined;
 }
 
@@ -113,12 +116,15 @@ function fits(first: Task, rest: readonly Task[], width: number): boolean {
         }
         break;
       case 'unbroken':
-        pending.push({ ...task, layout: layout.content, flat: true });
+        pending.push({ ...task, layout: layout.content, flat: true, isUnbroken: true });
         break;
       case 'group':
       case 'indent':
       case 'origin':
         pending.push({ ...task, layout: layout.content });
+        break;
+      case 'constant':
+        pending.push({ ...task, layout: task.isUnbroken ? layout.escaped : layout.lines });
         break;
       case 'block':
       case 'newline':
@@ -145,7 +151,7 @@ export function render(layout: Layout, width: number): Rendering {
   const origins = new Map<number, Origin>();
   let lineNumber = 1;
   let column = 0;
-  const stack: Task[] = [{ layout, indentation: 0, flat: false, origin: undefined }];
+  const stack: Task[] = [{ layout, indentation: 0, flat: false, isUnbroken: false, origin: undefined }];
 
   const write = (text: string, { indentation, origin }: Task): void => {
     if (text === '') {
@@ -186,7 +192,7 @@ export function render(layout: Layout, width: number): Rendering {
         break;
       }
       case 'unbroken':
-        stack.push({ ...task, layout: current.content, flat: true });
+        stack.push({ ...task, layout: current.content, flat: true, isUnbroken: true });
         break;
       case 'indent':
         stack.push({
@@ -202,6 +208,9 @@ export function render(layout: Layout, width: number): Rendering {
           indentation: indentation + indentationStep,
           flat: false,
         });
+        break;
+      case 'constant':
+        write(task.isUnbroken ? current.escaped : current.lines, task);
         break;
       case 'origin':
         stack.push({ ...task, layout: current.content, origin: current.origin });

@@ -16,8 +16,17 @@ import {
 import { claimedProperties, isPlainName } from './keywords';
 import { beginsWithBrace, levelOf, operandLevels, tightness } from './precedence';
 import { renderParameters, renderStatements } from './render-statement';
-import { constantString, interpolatedText, numberLiteral } from './strings';
-import type { Binary, Call, Closure, Expression, ListLiteral, MapLiteral, NamedArgument } from './tree';
+import { constantString, interpolatedText, multiLineString, numberLiteral } from './strings';
+import type {
+  Binary,
+  Call,
+  Closure,
+  Expression,
+  ListLiteral,
+  MapLiteral,
+  NamedArgument,
+  StringLiteral,
+} from './tree';
 
 type Kind = Expression['kind'];
 type ExpressionOf<K extends Kind> = Extract<Expression, { kind: K }>;
@@ -25,7 +34,7 @@ type Renderers = { readonly [K in Kind]: (expression: ExpressionOf<K>) => Layout
 
 const renderers: Renderers = {
   identifier: ({ name }) => name,
-  string: ({ value }) => constantString(value),
+  string: renderString,
   interpolation: ({ parts }) =>
     sequence(
       '"',
@@ -94,6 +103,12 @@ function parenthesised(content: Layout): Layout {
 export function renderLeadingExpression(expression: Expression): Layout {
   const rendered = renderExpression(expression);
   return beginsWithBrace(expression) ? parenthesised(rendered) : rendered;
+}
+
+function renderString({ value }: StringLiteral): Layout {
+  const escaped = constantString(value);
+  const lines = multiLineString(value);
+  return lines === undefined ? escaped : { kind: 'constant', lines, escaped };
 }
 
 function renderList({ elements }: ListLiteral): Layout {

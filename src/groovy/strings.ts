@@ -37,17 +37,22 @@ function isMultiLine(text: string): boolean {
   return /[^\n]\n+[^\n]/.test(text);
 }
 
+/** A constant string in one line: `'text'`. */
+export function constantString(text: string): string {
+  return `'${escapeAll(text, (character) => (character === "'" ? "\\'" : undefined))}'`;
+}
+
 /**
- * A constant string: `'text'`, or `'''` over several lines, of which the first stays empty:
+ * A constant string over several lines, of which the first stays empty; `undefined` when it reads better in one.
  *
  *     '''\
  *     set -eu
  *     docker build .
  *     '''
  */
-export function constantString(text: string): string {
+export function multiLineString(text: string): string | undefined {
   if (!isMultiLine(text)) {
-    return `'${escapeAll(text, (character) => (character === "'" ? "\\'" : undefined))}'`;
+    return undefined;
   }
   const body = escapeAll(text, (character) => (character === '\n' ? '\n' : undefined));
   // Two quotes in a row are text, a third would end the string, and so would one at its end.

@@ -18,13 +18,16 @@ final class Shell {
         return variables
     }
 
-    /** NAME=value for each entry; absent values are left out. */
+    /** NAME=value for each entry, numbered variables for a list; absent values are left out. */
     @NonCPS
     static List environment(Map variables) {
         List settings = []
         for (Object name : Maps.keys(variables)) {
-            if (variables.get(name) != null) {
-                settings.add("${name}=${Text.of(variables.get(name))}".toString())
+            Object value = variables.get(name)
+            if (value instanceof List) {
+                settings.addAll(list(name, value))
+            } else if (value != null) {
+                settings.add("${name}=${Text.of(value)}".toString())
             }
         }
         return settings

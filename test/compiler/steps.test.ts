@@ -1,116 +1,8 @@
-/** Steps and primitives ask for the same in both worlds: what the simulator was asked, written down. */
+/** Steps and primitives ask for the same in both worlds: here stands what they ask for. */
+import type { Value } from '../../src/simulator/program';
 import type { Library } from '../../src/testing/library';
 import { engineMissing, openSources, runBoth } from '../support/two-worlds';
-
-const sources = {
-  'vars/gigShell.ts': `
-import { echo, node, sh, withEnv, withSecretLogin, withSecretText } from 'gig-ci/jenkins';
-
-/** Parameters of {@link gigShell}. */
-export interface ShellParameters {
-  /** Image. */
-  image: string;
-  /** Words. */
-  words?: readonly string[];
-  /** Port. */
-  port?: number;
-}
-
-/** Runs commands. */
-export default function gigShell({ image, words = [], port = 80 }: ShellParameters): void {
-  node('linux', () => {
-    sh\`docker pull \${image} && docker pull "\${image}"\`;
-    sh\`
-      run --port=\${port} \\
-        \${words}
-    \`;
-    const digest = sh.output\`docker inspect \${image}\`;
-    echo(digest);
-    echo(\`\${sh.status\`test -e \${image}\`}\`);
-    sh\`true\`;
-    withEnv({ DB_PORT: \`\${port}\`, EMPTY: '' }, () => { sh\`env\`; });
-    withSecretText('token', (token) => { sh\`curl -H "X: \${token}" \${image}\`; });
-    withSecretLogin('login', (username, password) => { sh\`login "\${username}" "\${password}"\`; });
-  });
-}
-`,
-  'vars/gigFlow.ts': `
-import { agent, echo, error_, parallel, retry, stage, timestamps, withDeadline, withOutcome } from 'gig-ci/jenkins';
-
-/** Flow. */
-export default function gigFlow(): void {
-  timestamps(() => {
-    const results = parallel({ one: () => 'first', 'number two': () => stage('inner', () => 'second') }, { failFast: true });
-    echo(\`\${results['one'] ?? ''} \${results['number two'] ?? ''}\`);
-  });
-  const branches: { [name: string]: () => string } = {};
-  for (const name of ['a', 'b']) branches[name] = () => \`\${name}!\`;
-  const computed = parallel(branches);
-  echo(Object.values(computed).join(' '));
-  const kept = retry({ count: 2, conditions: [agent()] }, () => 7);
-  echo(\`\${kept + 1}\`);
-  withDeadline(5, 'This', () => { echo('in time'); });
-  withOutcome(
-    () => { echo('work'); },
-    (outcome) => { echo(outcome); },
-  );
-  try {
-    withOutcome(
-      () => { throw new Error('broken'); },
-      (outcome) => { echo(outcome); },
-    );
-  } catch (failure) {
-    echo(failure instanceof Error ? failure.message : '');
-  }
-}
-`.replace(' error_,', ''),
-  'vars/gigCaller.ts': `
-import { echo } from 'gig-ci/jenkins';
-import gigCallee, { stop } from './gigCallee';
-import { twice } from './shared/numbers';
-
-/** Calls. */
-export default function gigCaller(): void {
-  echo(gigCallee({ name: 'x', size: { width: twice(2) } }));
-  echo(gigCallee({ name: 'y' }));
-  stop('z');
-}
-`,
-  'vars/gigCallee.ts': `
-import { echo } from 'gig-ci/jenkins';
-
-/** Parameters of {@link gigCallee}. */
-export interface CalleeParameters {
-  /** Name. */
-  name: string;
-  /** Size. */
-  size?: {
-    /** Width. */
-    width?: number;
-    /** Height. */
-    height?: number;
-  };
-}
-
-/**
- * Describes.
- * @returns the description
- */
-export default function gigCallee({ name, size: { width = 1, height = 2.5 } = {} }: CalleeParameters): string {
-  return \`\${name} \${width}x\${height}\`;
-}
-
-/** Stops. */
-export function stop(name: string, reason?: string): void {
-  echo(\`\${name} stopped: \${reason ?? 'done'}\`);
-}
-`,
-  'vars/shared/numbers.ts': `
-export function twice(n: number): number {
-  return n * 2;
-}
-`,
-};
+import { sources } from './step-sources';
 
 describe('steps in both worlds', () => {
   let library: Library;
@@ -122,21 +14,98 @@ describe('steps in both worlds', () => {
   }, 120_000);
   afterAll(() => library.close());
 
-  async function asked(call: string, ...operations: readonly string[]): Promise<readonly unknown[]> {
+  /** The steps of these names as `name` and the argument that matters. */
+  async function asked(
+    call: string,
+    argumentOf: { readonly [step: string]: string },
+  ): Promise<readonly (readonly [string, Value | undefined])[]> {
     const record = await runBoth(library, call);
     expect(record.failure).toBeUndefined();
-    return record.events
-      .filter(({ operation }) => operations.includes(operation))
-      .map(({ operation, arguments: given }) => [operation, given]);
+    return record.events.flatMap(({ operation, arguments: given }) => {
+      const name = argumentOf[operation];
+      return name === undefined ? [] : [[operation, given[name]] as const];
+    });
   }
 
   test('values travel as environment, never as text of the command', async () => {
-    console.log(JSON.stringify(await asked("gigShell(image: 'a b', words: ['x', 'y z', ''])", 'sh', 'withEnv', 'withCredentials', 'echo'), undefined, 1));
+    const listPrelude = [
+      'set --',
+      'gig_index=1',
+      'while [ "$gig_index" -le "${GIG_WORDS_COUNT:-0}" ]; do',
+      '    eval "set -- \\"\\$@\\" \\"\\${GIG_WORDS_$gig_index-}\\""',
+      '    gig_index=$((gig_index + 1))',
+      'done',
+    ];
+    const call = "gigShell(image: 'a b', words: ['x', 'y z', ''])";
+    expect(await asked(call, { sh: 'script', withEnv: 'overrides', withCredentials: 'bindings' })).toEqual([
+      ['withEnv', ['GIG_IMAGE=a b']],
+      ['sh', 'docker pull "${GIG_IMAGE-}" && docker pull "${GIG_IMAGE-}"'],
+      ['withEnv', ['GIG_PORT=80', 'GIG_WORDS_COUNT=3', 'GIG_WORDS_1=x', 'GIG_WORDS_2=y z', 'GIG_WORDS_3=']],
+      ['sh', [...listPrelude, 'run --port="${GIG_PORT-}" \\', '  "$@"'].join('\n')],
+      ['withEnv', ['GIG_IMAGE=a b']],
+      ['sh', 'docker inspect "${GIG_IMAGE-}"'],
+      ['withEnv', ['GIG_IMAGE=a b']],
+      ['sh', 'test -e "${GIG_IMAGE-}"'],
+      ['sh', 'true'],
+      ['withEnv', ['DB_PORT=80', 'EMPTY=']],
+      ['sh', 'env'],
+      ['withCredentials', [{ $symbol: 'string', credentialsId: 'token', variable: 'GIG_TOKEN' }]],
+      ['withEnv', ['GIG_IMAGE=a b']],
+      ['sh', 'curl -H "X: ${GIG_TOKEN-}" "${GIG_IMAGE-}"'],
+      [
+        'withCredentials',
+        [
+          {
+            $symbol: 'usernamePassword',
+            credentialsId: 'login',
+            usernameVariable: 'GIG_USERNAME',
+            passwordVariable: 'GIG_PASSWORD',
+          },
+        ],
+      ],
+      ['sh', 'login "${GIG_USERNAME-}" "${GIG_PASSWORD-}"'],
+    ]);
   });
-  test('flow', async () => {
-    console.log(JSON.stringify(await asked('gigFlow()', 'echo', 'retry', 'parallel'), undefined, 1));
+
+  test('a script gets its inputs as environment, without absent ones and secrets, and gives typed outputs', async () => {
+    const withoutName = [
+      'GIG_IMAGE=postgres:15',
+      'GIG_ARGUMENTS_COUNT=2',
+      'GIG_ARGUMENTS_1=-c',
+      'GIG_ARGUMENTS_2=x y',
+    ];
+    const [image = '', ...list] = withoutName;
+    expect(await asked('gigScript()', { withEnv: 'overrides', sh: 'script', echo: 'message' })).toEqual([
+      ['withEnv', withoutName],
+      ['sh', '<resource gig-ci/start.sh>'],
+      ['echo', '4916 a,b'],
+      ['withEnv', [image, 'GIG_NAME=db', ...list]],
+      ['sh', '<resource gig-ci/start.sh>'],
+      ['echo', '4916 a,b'],
+    ]);
   });
-  test('calls', async () => {
-    console.log(JSON.stringify(await asked('gigCaller()', 'echo'), undefined, 1));
+
+  test('bodies give their results, branches theirs by name, flow primitives tell how they ended', async () => {
+    expect(await asked('gigFlow()', { echo: 'message', retry: 'conditions', parallel: 'failFast' })).toEqual([
+      ['parallel', true],
+      ['echo', 'first second'],
+      ['parallel', undefined],
+      ['echo', 'a! b!'],
+      ['retry', [{ $symbol: 'agent' }]],
+      ['echo', '8'],
+      ['echo', 'in time'],
+      ['echo', 'work'],
+      ['echo', 'SUCCESS'],
+      ['echo', 'FAILED'],
+      ['echo', 'broken'],
+    ]);
+  });
+
+  test('modules call each other: default functions, named functions, shared helpers', async () => {
+    expect(await asked('gigCaller()', { echo: 'message' })).toEqual([
+      ['echo', 'x 4x2.5'],
+      ['echo', 'y 1x2.5'],
+      ['echo', 'z stopped: done'],
+    ]);
   });
 });

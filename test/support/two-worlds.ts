@@ -1,22 +1,42 @@
-/** Runs a small library in both worlds and demands that they agree; the base of the behavioural tests. */
+/** Runs the same tests in both worlds: in Node, and on the engine, whose record must equal that of Node. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { ToolMissing } from '../../src/engine';
 import { compareRecords } from '../../src/simulator/compare';
 import type { RunRecord } from '../../src/simulator/record';
 import type { Scenario } from '../../src/simulator/scenario';
-import { openLibrary, type Library } from '../../src/testing/library';
+import { ToolMissing } from '../../src/engine';
+import { openLibrary, type Jenkinsfile, type Library } from '../../src/testing/library';
+import { describeWithJava } from './java';
 
-/** Whether this machine runs the engine; a suite that needs it says so by {@link describeEngine}. */
-export async function engineMissing(library: Library): Promise<string | undefined> {
-  try {
-    await library.startEngine();
-    return undefined;
-  } catch (problem) {
-    if (problem instanceof ToolMissing) return problem.message;
-    throw problem;
-  }
+/** Runs one call of a Jenkinsfile. */
+export type Run = (call: string, scenario?: Scenario) => Promise<RunRecord>;
+
+/** The first start of the engine fetches and compiles; a JVM beside other tests is slow. */
+const firstStart = 300_000;
+const slowTest = 120_000;
+
+/**
+ * Defines the tests once for each world. In the second they demand equal records, so that one definition proves both.
+ * @param open opens the library under test, once for each world
+ */
+export function describeInBothWorlds(name: string, open: () => Library, tests: (run: Run) => void): void {
+  describe(`${name}, in Node`, () => {
+    const library = opened(open);
+    tests((call, scenario = {}) => Promise.resolve(library().runDirect(jenkinsfileOf(call), { scenario })));
+  });
+  describeWithJava(`${name}, on the engine`, () => {
+    jest.setTimeout(slowTest);
+    const library = opened(open, (opening) => opening.startEngine());
+    tests(async (call, scenario = {}) => {
+      const jenkinsfile = jenkinsfileOf(call);
+      const direct = library().runDirect(jenkinsfile, { scenario });
+      const engine = await library().runEngine(jenkinsfile, { scenario });
+      const difference = compareRecords(direct, engine);
+      expect({ difference, failure: engine.failure }).toEqual({ difference: undefined, failure: direct.failure });
+      return engine;
+    });
+  });
 }
 
 /** Writes files of a project into a temporary folder, opens the library and removes the folder again. */
@@ -33,11 +53,39 @@ export function openSources(files: { readonly [path: string]: string }): Library
   }
 }
 
-/** Runs a Jenkinsfile in both worlds; the record of one, since they are equal. */
+/** Opens a library before the tests of a `describe` and closes it behind them. */
+function opened(open: () => Library, prepare?: (library: Library) => Promise<unknown>): () => Library {
+  let library: Library | undefined;
+  beforeAll(async () => {
+    library = open();
+    await prepare?.(library);
+  }, firstStart);
+  afterAll(() => library?.close());
+  return () => {
+    if (library === undefined) throw new Error('the library is not open yet');
+    return library;
+  };
+}
+
+function jenkinsfileOf(call: string): Jenkinsfile {
+  return { path: 'Jenkinsfile', text: `@Library('gig-ci@v1') _\n${call}\n` };
+}
+
+/** Why the engine cannot run here. Prefer {@link describeInBothWorlds}, which skips on its own. */
+export async function engineMissing(library: Library): Promise<string | undefined> {
+  try {
+    await library.startEngine();
+    return undefined;
+  } catch (problem) {
+    if (problem instanceof ToolMissing) return problem.message;
+    throw problem;
+  }
+}
+
+/** Runs a call in both worlds; the record of one, since they are equal. Prefer {@link describeInBothWorlds}. */
 export async function runBoth(library: Library, call: string, scenario: Scenario = {}): Promise<RunRecord> {
-  const jenkinsfile = { path: 'Jenkinsfile', text: `@Library('gig-ci@v1') _\n${call}\n` };
+  const jenkinsfile = jenkinsfileOf(call);
   const direct = library.runDirect(jenkinsfile, { scenario });
-  if (process.env['GIG_CI_WORLD'] === 'direct') return direct;
   const engine = await library.runEngine(jenkinsfile, { scenario });
   expect({ difference: compareRecords(direct, engine) }).toEqual({ difference: undefined });
   return direct;

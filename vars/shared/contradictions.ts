@@ -1,41 +1,61 @@
 /** What is wrong with a call although each parameter is well-formed for itself. */
 import { isValidTag } from './tags';
 
-/** What is looked at. */
+/** The parameters that may contradict each other, or that a pattern cannot check. */
 export interface Call {
   readonly ecrRepo: string;
   readonly tags: readonly string[];
-  /** `image.cache`; `''` when the image is off. */
-  readonly cache: string;
-  readonly cacheRepo: string | undefined;
-  /** Names in `django.env`. */
-  readonly variables: readonly string[];
-  /** Names in `image.buildArgs`. */
-  readonly buildArguments: readonly string[];
+  readonly image: false | ImagePart;
+  readonly django: false | DjangoPart;
+}
+
+interface ImagePart {
+  readonly cache?: string;
+  readonly cacheRepo?: string;
+  readonly buildArgs?: { readonly [name: string]: string };
+}
+
+interface DjangoPart {
+  readonly env?: { readonly [name: string]: string };
+  readonly secretEnv?: { readonly [name: string]: string };
 }
 
 /** One line for each contradiction; path and reason in two columns, as the check of a call shows them. */
-export function contradictions(call: Call): string[] {
-  const problems: string[] = [];
-  if (call.ecrRepo.includes('.amazonaws.com')) {
-    const name = call.ecrRepo.split('/').slice(1).join('/').split(':')[0] ?? '';
-    problems.push(
-      problem(
-        'ecrRepo',
-        `is the address of a registry, too: give the name alone, '${name}'; the rest comes from the group aws`,
-      ),
-    );
+export function contradictions({ ecrRepo, tags, image, django }: Call): string[] {
+  return [
+    ...repositoryProblems(ecrRepo),
+    ...tagProblems(tags),
+    ...(image === false ? [] : imageProblems(image)),
+    ...(django === false ? [] : variableProblems(django)),
+  ];
+}
+
+function repositoryProblems(ecrRepo: string): string[] {
+  if (!ecrRepo.includes('.amazonaws.com')) {
+    return [];
   }
-  const invalidTags = call.tags.filter((word) => !isValidTag(word));
-  for (const tag of invalidTags) {
-    problems.push(problem('tags', `'${tag}' is no tag: letters, digits, '_', '.' and '-', at most 128`));
-  }
-  if (call.tags.every((word) => word === 'latest' || word === 'branch')) {
+  const name = ecrRepo.split('/').slice(1).join('/').split(':')[0] ?? '';
+  const reason = `is the address of a registry, too: give the name alone, '${name}'; the rest comes from the group aws`;
+  return [problem('ecrRepo', reason)];
+}
+
+function tagProblems(tags: readonly string[]): string[] {
+  const problems = tags
+    .filter((word) => !isValidTag(word))
+    .map((word) => problem('tags', `'${word}' is no tag: letters, digits, '_', '.' and '-', at most 128`));
+  if (tags.every((word) => word === 'latest' || word === 'branch')) {
     problems.push(
       problem('tags', "all of them move: add one that names the image for ever, e.g. 'build-commit'"),
     );
   }
-  if (call.cache === 'registry' && call.cacheRepo === undefined) {
+  return problems;
+}
+
+function imageProblems({ cache, cacheRepo, buildArgs = {} }: ImagePart): string[] {
+  const problems = Object.keys(buildArgs)
+    .filter((name) => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+    .map((name) => problem(`image.buildArgs.${name}`, 'is no name of a build argument'));
+  if (cache === 'registry' && cacheRepo === undefined) {
     problems.push(
       problem(
         'image.cacheRepo',
@@ -43,22 +63,20 @@ export function contradictions(call: Call): string[] {
       ),
     );
   }
-  if (call.cacheRepo !== undefined && !call.cacheRepo.includes('/')) {
+  if (cacheRepo !== undefined && !cacheRepo.includes('/')) {
     problems.push(problem('image.cacheRepo', 'lacks the host name of its registry: <registry>/<repository>'));
   }
-  const reservedVariables = call.variables.filter((variable) => !isAllowedVariable(variable));
-  for (const name of reservedVariables) {
-    problems.push(
-      problem(`django.env.${name}`, 'may not be set: the tools of the agent or of gig-ci depend on it'),
-    );
-  }
-  const invalidArguments = call.buildArguments.filter(
-    (argument) => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(argument),
-  );
-  for (const name of invalidArguments) {
-    problems.push(problem(`image.buildArgs.${name}`, 'is no name of a build argument'));
-  }
   return problems;
+}
+
+function variableProblems({ env = {}, secretEnv = {} }: DjangoPart): string[] {
+  const reason = 'may not be set: the tools of the agent or of gig-ci depend on it';
+  const open = Object.keys(env).filter((name) => !isAllowedVariable(name));
+  const secret = Object.keys(secretEnv).filter((name) => !isAllowedVariable(name));
+  return [
+    ...open.map((name) => problem(`django.env.${name}`, reason)),
+    ...secret.map((name) => problem(`django.secretEnv.${name}`, reason)),
+  ];
 }
 
 /** Path and reason in two columns. */

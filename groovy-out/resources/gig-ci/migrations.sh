@@ -22,6 +22,13 @@ python="$root/.gig-ci/venv/bin/python"
   echo 'There is no virtual environment in .gig-ci/venv: call gigPythonSetup first.'
   exit 1
 }
+for file in "${WORKSPACE_TMP:-$PWD@tmp}"/gig-ci-variables/*; do
+  if [[ -f $file ]]; then
+    # From secret-variable.sh: the file is called like the variable.
+    value=$(<"$file")
+    export "${file##*/}=$value"
+  fi
+done
 if [[ -n ${GIG_SETTINGS:-} ]]; then
   export DJANGO_SETTINGS_MODULE=$GIG_SETTINGS
 fi

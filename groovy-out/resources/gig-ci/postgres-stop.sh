@@ -14,10 +14,12 @@ if ! command -v docker >/dev/null; then
   exit 0
 fi
 
-mapfile -t containers < <(docker ps --all --quiet \
+containers=$(docker ps --all --quiet \
   --filter "label=io.gig-ci.build=$GIG_BUILD" --filter 'label=io.gig-ci.kind=database')
-if [[ ${#containers[@]} -eq 0 ]]; then
+if [[ -z $containers ]]; then
   echo 'No database is running.'
   exit 0
 fi
-docker rm --force --volumes "${containers[@]}"
+# One id a line, nothing to quote.
+# shellcheck disable=SC2086
+docker rm --force --volumes $containers

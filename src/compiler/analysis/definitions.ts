@@ -5,6 +5,7 @@ import type { Problem } from '../../diagnostics/problem';
 import { keywords } from '../../groovy';
 import { catalogue } from '../../jenkins/catalogue';
 import type { Module, Project } from '../load';
+import { sharedClassName } from './names';
 import type { Analysis } from './analyse';
 import { exportOf } from './resolve';
 
@@ -20,9 +21,16 @@ const inherited = (
   'setBinding getClass hashCode equals toString wait notify notifyAll clone finalize'
 ).split(' ');
 
+/** Classes that generated code names: those of gig-ci's runtime and of the language. */
+export const takenClasses: readonly string[] = (
+  'Flow Json Lists Maps Numbers Parameters Patterns Shell Text Values ' +
+  'String List Map Closure Object Exception Throwable FlowInterruptedException NonCPS'
+).split(' ');
+
 /** Reports names that Jenkins or Groovy would understand otherwise, cycles, and shared helpers that are not pure. */
 export function checkDefinitions(analysis: Analysis, module: Module, report: Report): void {
   if (module.kind === 'variable') checkVariableName(module, report);
+  else checkSharedName(module, report);
   for (const statement of module.sourceFile.statements) {
     if (ts.isFunctionDeclaration(statement)) checkFunction(analysis, module, statement, report);
   }
@@ -33,6 +41,12 @@ function checkVariableName({ name, sourceFile }: Module, report: Report): void {
   const isFree = !keywords.has(name) && !globals.includes(name) && !isOfTheCatalogue(name);
   if (isFree && /^[a-z][A-Za-z0-9]*$/.test(name)) return;
   report(sourceFile.statements[0] ?? sourceFile, problems.variableName(name));
+}
+
+function checkSharedName({ name, sourceFile }: Module, report: Report): void {
+  const className = sharedClassName(name);
+  if (!takenClasses.includes(className) && /^[a-z][A-Za-z0-9]*$/.test(name)) return;
+  report(sourceFile.statements[0] ?? sourceFile, problems.sharedName(name, className));
 }
 
 function checkFunction(

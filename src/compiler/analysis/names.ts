@@ -1,15 +1,21 @@
-/** Names of environment variables: `GIG_` and the upper snake case of a TypeScript name. */
+/** Names that are made of an author's names: environment variables and classes. */
 
-/** `imageTag` -> `IMAGE_TAG`, `db.port` -> `DB_PORT`. */
+/** `imageTag` -> `IMAGE_TAG`, `db.port` -> `DB_PORT`, `_unused` -> `UNUSED`. */
 export function toUpperSnakeCase(name: string): string {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
     .replace(/[^A-Za-z0-9]+/g, '_')
+    .replace(/^_+(?=.)/, '')
     .toUpperCase();
 }
 
 /** The variable that carries a value to the shell. */
 export function environmentName(name: string): string {
   return `GIG_${toUpperSnakeCase(name)}`;
+}
+
+/** Class of `vars/shared/<name>.ts`. */
+export function sharedClassName(moduleName: string): string {
+  return `${moduleName.charAt(0).toUpperCase()}${moduleName.slice(1)}`;
 }

@@ -2,6 +2,7 @@
  * The shape of an entry: one member of the language that authors may use. From the entries come the library that
  * authors see, the lowering, the reference table and the tests; there is no second list.
  */
+import { descendantsOf } from '../../groovy/children';
 import * as groovy from '../../groovy/factory';
 import type { Closure, Expression, Statement } from '../../groovy/tree';
 
@@ -127,10 +128,20 @@ export function byClosureMethod(name: string): Details['groovy'] {
 /** The callback with at least so many parameters: a closure is called with exactly what it declares. */
 export function withParameters(closure: Closure, count: number): Closure {
   const missing = ['ignored', 'alsoIgnored'].slice(closure.parameters.length, count);
-  return {
-    ...closure,
-    parameters: [...closure.parameters, ...missing.map((name) => groovy.parameter(name))],
-  };
+  const added = missing.map((name) => groovy.parameter(unusedIn(closure, name)));
+  return { ...closure, parameters: [...closure.parameters, ...added] };
+}
+
+/** The name, or one like it that the closure does not mention. */
+function unusedIn(closure: Closure, name: string): string {
+  const mentioned = new Set(
+    [...descendantsOf(closure)].flatMap((node) => (node.kind === 'identifier' ? [node.name] : [])),
+  );
+  let unused = name;
+  for (let count = 2; mentioned.has(unused); count++) {
+    unused = `${name}${count}`;
+  }
+  return unused;
 }
 
 /**
@@ -141,7 +152,7 @@ export function withParameters(closure: Closure, count: number): Closure {
  *         def x = entry[1]
  */
 function withIndex(receiver: Expression, callback: Closure): readonly [Expression, Closure] {
-  const pair = 'indexAndElement';
+  const pair = unusedIn(callback, 'indexAndElement');
   const [element, index] = callback.parameters;
   const declare = (name: string | undefined, position: number): readonly Statement[] =>
     name === undefined

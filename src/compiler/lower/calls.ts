@@ -3,6 +3,7 @@ import { ts } from 'ts-morph';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression } from '../../groovy';
 import { withoutParentheses } from '../analysis/functions';
+import { sharedClassName } from '../analysis/names';
 import type { Callee } from '../analysis/resolve';
 import type { Module } from '../load';
 import { isOptional, lowerOnReceiver } from './access';
@@ -10,6 +11,7 @@ import { isNamespace, lowerMember } from './builtins';
 import type { Context } from './context';
 import { lowerInOrder } from './order';
 import { lowerPrimitiveCall } from './primitives';
+import { withTrailingClosure } from './runtime';
 import { lowerDescribable, lowerStep } from './steps';
 
 /** Name of the method that holds the body of a variable's default function. */
@@ -68,21 +70,16 @@ function lowerFunctionCall(
   node: ts.CallExpression,
   { declaration, module, exported }: Extract<Callee, { kind: 'function' }>,
 ): Expression {
-  const values = lowerInOrder(context, node.arguments);
+  const [values, options] = withTrailingClosure(lowerInOrder(context, node.arguments));
   const name = exported === 'default' ? performName : (declaration.name?.text ?? performName);
-  if (module === context.file.module && !isInStaticClosure(module, node)) return groovy.call(name, values);
+  if (module === context.file.module && !isInStaticClosure(module, node)) return groovy.call(name, values, options);
   const owner = module.kind === 'shared' ? sharedClassName(module.name) : module.name;
-  return groovy.methodCall(groovy.global(owner), name, values);
+  return groovy.methodCall(groovy.global(owner), name, values, options);
 }
 
 /** In a closure of a static method the sandbox looks for the method in the closure, not in the class. */
 function isInStaticClosure(module: Module, node: ts.Node): boolean {
   return module.kind === 'shared' && ts.findAncestor(node, ts.isArrowFunction) !== undefined;
-}
-
-/** Class of `vars/shared/<name>.ts`. */
-export function sharedClassName(moduleName: string): string {
-  return `${moduleName.charAt(0).toUpperCase()}${moduleName.slice(1)}`;
 }
 
 /** A closure is called by name, `hooks.before.call(x)`: `hooks.before(x)` would call a method of the map. */

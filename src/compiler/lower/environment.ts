@@ -1,11 +1,11 @@
 /** Lists of `NAME=value` for `withEnv`, made of constant names and values of the program. */
 import type { ts } from 'ts-morph';
-import { groovy, type Closure, type Expression, type Statement } from '../../groovy';
+import { groovy, type Call, type Expression, type Statement } from '../../groovy';
 import { kindOf, mayBeAbsent } from '../analysis/types';
 import type { Context } from './context';
 import { lowerInOrder } from './order';
-import { shellEnvironment, shellList } from './runtime';
-import { joinParts, lowerAsText } from './templates';
+import { shellEnvironment } from './runtime';
+import { joinParts, lowerHole } from './templates';
 
 /** A variable for the shell. */
 export interface EnvironmentEntry {
@@ -14,52 +14,27 @@ export interface EnvironmentEntry {
 }
 
 /**
- * The argument of `withEnv`, in the order of the entries:
- *
- *     ["GIG_IMAGE=${image}"] + Shell.list('GIG_APPS', apps)
- *
- * What may be absent goes through a helper that leaves it out: `Shell.environment([GIG_TARGET: target])`.
+ * The argument of `withEnv`: `["GIG_IMAGE=${image}"]`. Where there are lists, which become several variables, or values
+ * that may be absent, which are left out, a helper makes it: `Shell.environment([GIG_IMAGE: image, GIG_APPS: apps])`.
  */
 export function environmentList(context: Context, entries: readonly EnvironmentEntry[]): Expression {
-  const kinds = new Map(entries.map((entry) => [entry.expression, formOf(context, entry.expression)]));
-  const values = lowerInOrder(
-    context,
-    entries.map(({ expression }) => expression),
-    (expression) => (kinds.get(expression) === 'text' ? lowerAsText(context, expression) : context.lower(expression)),
-  );
-  const segments: Expression[] = [];
-  let open: Expression[] = [];
-  const close = (): void => {
-    if (open.length > 0) segments.push(groovy.list(...open));
-    open = [];
-  };
-  entries.forEach(({ name, expression }, index) => {
-    const value = values[index] ?? groovy.nullLiteral();
-    const form = kinds.get(expression);
-    if (form === 'text') {
-      open.push(joinParts([`${name}=`, value]));
-      return;
-    }
-    close();
-    segments.push(form === 'list' ? shellList(name, value) : shellEnvironment(groovy.map(groovy.entry(name, value))));
-  });
-  close();
-  const [first = groovy.list(), ...rest] = segments;
-  return rest.reduce((left, right) => groovy.binary(left, '+', right), first);
+  const expressions = entries.map(({ expression }) => expression);
+  if (expressions.every((expression) => isText(context, expression))) {
+    const values = lowerInOrder(context, expressions, (expression) => lowerHole(context, expression));
+    return groovy.list(...entries.map(({ name }, index) => joinParts([`${name}=`, values[index] ?? ''])));
+  }
+  const values = lowerInOrder(context, expressions);
+  const variables = entries.map(({ name }, index) => groovy.entry(name, values[index] ?? groovy.nullLiteral()));
+  return shellEnvironment(groovy.map(...variables));
 }
 
-/** `withEnv([…]) { … }` around statements; without entries just the call inside. */
-export function withEnvironment(list: Expression, body: readonly Statement[]): Expression {
-  return groovy.call('withEnv', [list], { trailing: bodyClosure(body) });
+/** `withEnv([…]) { … }` around statements. */
+export function withEnvironment(list: Expression, body: readonly Statement[]): Call {
+  return groovy.call('withEnv', [list], { trailing: groovy.closure([], body) });
 }
 
-/** A closure without parameters. */
-export function bodyClosure(body: readonly Statement[]): Closure {
-  return groovy.closure([], body);
-}
-
-function formOf({ checker }: Context, expression: ts.Expression): 'text' | 'list' | 'optional' {
+/** A string, number or boolean that is there. */
+function isText({ checker }: Context, expression: ts.Expression): boolean {
   const type = checker.getTypeAtLocation(expression);
-  if (mayBeAbsent(type)) return 'optional';
-  return kindOf(type, checker) === 'list' ? 'list' : 'text';
+  return !mayBeAbsent(type) && ['string', 'number', 'boolean'].includes(kindOf(type, checker));
 }

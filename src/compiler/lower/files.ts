@@ -4,8 +4,8 @@ import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { nodesOf, type GroovyFile, type Method } from '../../groovy';
 import type { Analysis } from '../analysis/analyse';
 import type { FunctionLike } from '../analysis/functions';
+import { sharedClassName } from '../analysis/names';
 import type { Module } from '../load';
-import { sharedClassName } from './calls';
 import { constantMethods } from './constants';
 import { Context, type Dispatch, type FileState } from './context';
 import { interruptionClass } from './errors';
@@ -60,11 +60,15 @@ function importsOf({ project }: Analysis, module: Module, methods: readonly Meth
         imports.add(interruptionClass);
       }
       if (node.kind !== 'identifier' || node.global !== true || !/^[A-Z]/.test(node.name)) continue;
-      if (shared.has(node.name)) imports.add(`gigci.shared.${node.name}`);
-      else if (node.name === parametersClassName(module.name)) imports.add(`gigci.parameters.${node.name}`);
-      else imports.add(`gigci.runtime.${node.name}`);
+      if (shared.has(node.name)) {
+        // Classes of one package know each other.
+        if (module.kind === 'variable') imports.add(`gigci.shared.${node.name}`);
+      } else if (node.name === parametersClassName(module.name)) {
+        imports.add(`gigci.parameters.${node.name}`);
+      } else {
+        imports.add(`gigci.runtime.${node.name}`);
+      }
     }
   }
-  if (module.kind === 'shared') imports.delete(`gigci.shared.${sharedClassName(module.name)}`);
   return [...imports].sort();
 }

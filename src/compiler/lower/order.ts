@@ -66,10 +66,12 @@ function isStable(context: Context, expression: ts.Expression): boolean {
   return ts.isParameter(declaration) || (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
 }
 
-/** `name`, `a.b.c` or `a['b']`: reading it twice in a row gives the same and costs nothing. */
+/** `name`, `a.b.c`, `a['b']` or `a[0]`: reading it twice in a row gives the same and costs nothing. */
 export function isPath(node: ts.Expression): boolean {
   if (ts.isIdentifier(node)) return true;
-  const isConstantKey = ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression);
+  const isConstantKey =
+    ts.isElementAccessExpression(node) &&
+    (ts.isStringLiteralLike(node.argumentExpression) || ts.isNumericLiteral(node.argumentExpression));
   return (ts.isPropertyAccessExpression(node) || isConstantKey) && isPath(node.expression);
 }
 

@@ -1,5 +1,5 @@
 /** Calls of the hand-written helpers in `src/runtime/*.groovy`; the only place that knows their names. */
-import { groovy, type Call, type Expression } from '../../groovy';
+import { groovy, type Call, type Closure, type Expression } from '../../groovy';
 
 /** Classes of package gigci.runtime that the lowerings call; the builtins name others. */
 type RuntimeClass = 'Text' | 'Numbers' | 'Lists' | 'Shell' | 'Flow' | 'Parameters';
@@ -13,10 +13,7 @@ export const textOf = (value: Expression): Call => helper('Text', 'of', value);
 /** What a command printed, without the newlines at the end. */
 export const withoutTrailingNewlines = (text: Expression): Call => helper('Text', 'withoutTrailingNewlines', text);
 
-/** `NAME_COUNT=2`, `NAME_1=…`, `NAME_2=…` for `withEnv`. */
-export const shellList = (name: string, list: Expression): Call =>
-  helper('Shell', 'list', groovy.string(name), list);
-/** `NAME=value` for every entry; absent values are left out. */
+/** `NAME=value` for every entry, several for a list; absent values are left out. */
 export const shellEnvironment = (variables: Expression): Call => helper('Shell', 'environment', variables);
 /** The typed outputs in what a script printed. */
 export const shellOutputs = (types: Expression, text: Expression): Call => helper('Shell', 'outputs', types, text);
@@ -31,9 +28,19 @@ export const arithmetic = (
 /** The element at an index, absent outside the list. */
 export const elementAt = (list: Expression, index: Expression): Call => helper('Lists', 'at', list, index);
 
-/** A primitive of `gig-ci/jenkins` that runs closures: the script comes first, because only it can call steps. */
+/** A helper that calls steps gets the script first, because only a script can. */
 export const flow = (name: string, ...values: readonly Expression[]): Call =>
-  helper('Flow', name, groovy.global('this'), ...values);
+  groovy.methodCall(groovy.global('Flow'), name, ...withTrailingClosure([groovy.global('this'), ...values]));
+
+/** Arguments with the last one behind the parentheses, when it is the only closure: `run(x) { … }`. */
+export function withTrailingClosure(
+  values: readonly Expression[],
+): [positional: readonly Expression[], options: { readonly trailing?: Closure }] {
+  const last = values.at(-1);
+  const closures = values.filter(({ kind }) => kind === 'closure');
+  if (last?.kind !== 'closure' || closures.length > 1) return [values, {}];
+  return [values.slice(0, -1), { trailing: last }];
+}
 
 /** The parameters as `perform` expects them. */
 export const normaliseParameters = (parameters: Expression): Call => helper('Parameters', 'normalise', parameters);

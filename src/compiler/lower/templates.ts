@@ -32,7 +32,15 @@ function interpolate(context: Context, node: ts.TemplateExpression): Expression 
     (expression) => lowerHole(context, expression),
   );
   const parts = node.templateSpans.flatMap(({ literal }, index) => [holes[index] ?? '', literal.text]);
-  return joinParts([node.head.text, ...parts]);
+  const text = joinParts([node.head.text, ...parts]);
+  // A hole alone is no text yet when it is a boolean.
+  const [span] = node.templateSpans;
+  const isBoolean = span !== undefined && text === holes[0] && kindOf(typeOf(context, span), context.checker) === 'boolean';
+  return isBoolean ? textOf(text) : text;
+}
+
+function typeOf({ checker }: Context, { expression }: ts.TemplateSpan): ts.Type {
+  return checker.getTypeAtLocation(expression);
 }
 
 /** An interpolation without empty parts; `${name}` alone is `name`. */
@@ -47,8 +55,8 @@ export function joinParts(parts: readonly (string | Expression)[]): Expression {
   return groovy.interpolation(...kept);
 }
 
-/** A value in a text. A boolean alone in a template must still become text, so only strings stay as they are. */
-function lowerHole(context: Context, expression: ts.Expression): Expression {
+/** A value between other text: a number as JavaScript prints it; strings and booleans print alike in both languages. */
+export function lowerHole(context: Context, expression: ts.Expression): Expression {
   const { checker } = context;
   const type = checker.getTypeAtLocation(expression);
   const kind = kindOf(type, checker);
@@ -57,11 +65,15 @@ function lowerHole(context: Context, expression: ts.Expression): Expression {
   }
   const value = withoutClosure(context, expression, lowerText(context, expression));
   if (value.kind === 'number' && Number.isInteger(value.value)) return groovy.string(String(value.value));
-  return kind === 'string' ? value : textOf(value);
+  return kind === 'number' ? textOf(value) : value;
 }
 
 /** A string, number or boolean as text. */
 export function lowerAsText(context: Context, expression: ts.Expression): Expression {
   const value = lowerText(context, expression);
-  return isString(context.checker.getTypeAtLocation(expression), context.checker) ? value : textOf(value);
+  return isText(context, expression) ? value : textOf(value);
+}
+
+function isText({ checker }: Context, expression: ts.Expression): boolean {
+  return isString(checker.getTypeAtLocation(expression), checker);
 }

@@ -195,6 +195,12 @@ final class GigRouterPreflightParameters {
                 type: [kind: 'record', value: [kind: 'string']],
             ],
             [
+                name: 'secretEnv',
+                summary: 'Secret variables for manage.py and pytest: ids of secret texts by name of the variable. Code of the repository reads them; a pull request from a fork does not get them.',
+                required: false,
+                type: [kind: 'record', value: [kind: 'string']],
+            ],
+            [
                 name: 'settings',
                 summary: 'Settings module, e.g. `shop.settings.ci` (the one in manage.py).',
                 required: false,

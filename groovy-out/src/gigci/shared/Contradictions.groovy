@@ -3,9 +3,9 @@ package gigci.shared
 
 import com.cloudbees.groovy.cps.NonCPS
 import gigci.runtime.Lists
+import gigci.runtime.Maps
 import gigci.runtime.Patterns
 import gigci.runtime.Text
-import gigci.shared.Tags
 
 /** Helpers of vars/shared/contradictions.ts. */
 final class Contradictions {
@@ -15,26 +15,40 @@ final class Contradictions {
 
     /** One line for each contradiction; path and reason in two columns, as the check of a call shows them. */
     @NonCPS
-    static List contradictions(Map call) {
-        List problems = []
-        if (call.ecrRepo.contains('.amazonaws.com')) {
-            String value = Text.split(Lists.slice(Text.split(call.ecrRepo, '/'), 1).join('/'), ':')[0]
-            String name = value != null ? value : ''
-            problems.add(problem(
-                'ecrRepo',
-                "is the address of a registry, too: give the name alone, '${name}'; the rest comes from the group aws".toString()
-            ))
+    static List contradictions(Map parameters) {
+        String ecrRepo = parameters.ecrRepo
+        List tags = parameters.tags
+        def image = parameters.image
+        def django = parameters.django
+
+        return repositoryProblems(ecrRepo) +
+            tagProblems(tags) +
+            (image == false ? [] : imageProblems(image)) +
+            (django == false ? [] : variableProblems(django))
+    }
+
+    @NonCPS
+    private static List repositoryProblems(String ecrRepo) {
+        if (!ecrRepo.contains('.amazonaws.com')) {
+            return []
         }
-        List invalidTags = call.tags.findAll { word ->
+        String value = Text.split(Lists.slice(Text.split(ecrRepo, '/'), 1).join('/'), ':')[0]
+        String name = value != null ? value : ''
+        String reason = "is the address of a registry, too: give the name alone, '${name}'; the rest comes from the group aws"
+        return [problem('ecrRepo', reason)]
+    }
+
+    @NonCPS
+    private static List tagProblems(List tags) {
+        List problems = tags.findAll { word ->
             return !Tags.isValidTag(word)
-        }
-        for (String tag in invalidTags) {
-            problems.add(problem(
+        }.collect { word ->
+            return Contradictions.problem(
                 'tags',
-                "'${tag}' is no tag: letters, digits, '_', '.' and '-', at most 128".toString()
-            ))
+                "'${word}' is no tag: letters, digits, '_', '.' and '-', at most 128".toString()
+            )
         }
-        if (call.tags.every { word ->
+        if (tags.every { word ->
             return word == 'latest' || word == 'branch'
         }) {
             problems.add(problem(
@@ -42,31 +56,49 @@ final class Contradictions {
                 'all of them move: add one that names the image for ever, e.g. \'build-commit\''
             ))
         }
-        if (call.cache == 'registry' && call.cacheRepo == null) {
+        return problems
+    }
+
+    @NonCPS
+    private static List imageProblems(Map parameters) {
+        String cache = parameters.cache
+        String cacheRepo = parameters.cacheRepo
+        Map buildArgs = parameters.buildArgs != null ? parameters.buildArgs : [:]
+
+        List problems = Maps.keys(buildArgs).findAll { name ->
+            return !Patterns.test('^[A-Za-z_][A-Za-z0-9_]*\\z', name)
+        }.collect { name ->
+            return Contradictions.problem("image.buildArgs.${name}".toString(), 'is no name of a build argument')
+        }
+        if (cache == 'registry' && cacheRepo == null) {
             problems.add(problem(
                 'image.cacheRepo',
                 'is required with image.cache: \'registry\': registry and name of a repository for layers'
             ))
         }
-        if (call.cacheRepo != null && !call.cacheRepo.contains('/')) {
+        if (cacheRepo != null && !cacheRepo.contains('/')) {
             problems.add(problem('image.cacheRepo', 'lacks the host name of its registry: <registry>/<repository>'))
         }
-        List reservedVariables = call.variables.findAll { variable ->
-            return !Contradictions.isAllowedVariable(variable)
-        }
-        for (String name in reservedVariables) {
-            problems.add(problem(
-                "django.env.${name}".toString(),
-                'may not be set: the tools of the agent or of gig-ci depend on it'
-            ))
-        }
-        List invalidArguments = call.buildArguments.findAll { argument ->
-            return !Patterns.test('^[A-Za-z_][A-Za-z0-9_]*\\z', argument)
-        }
-        for (String name in invalidArguments) {
-            problems.add(problem("image.buildArgs.${name}".toString(), 'is no name of a build argument'))
-        }
         return problems
+    }
+
+    @NonCPS
+    private static List variableProblems(Map parameters) {
+        Map env = parameters.env != null ? parameters.env : [:]
+        Map secretEnv = parameters.secretEnv != null ? parameters.secretEnv : [:]
+
+        String reason = 'may not be set: the tools of the agent or of gig-ci depend on it'
+        List open = Maps.keys(env).findAll { name ->
+            return !Contradictions.isAllowedVariable(name)
+        }
+        List secret = Maps.keys(secretEnv).findAll { name ->
+            return !Contradictions.isAllowedVariable(name)
+        }
+        return open.collect { name ->
+            return Contradictions.problem("django.env.${name}".toString(), reason)
+        } + secret.collect { name ->
+            return Contradictions.problem("django.secretEnv.${name}".toString(), reason)
+        }
     }
 
     /** Path and reason in two columns. */

@@ -59,10 +59,9 @@ final class Publishing {
     @NonCPS
     static matches(String pattern, String text) {
         List parts = Text.split(pattern, '*')
-        String value = parts[0]
-        String first = value != null ? value : ''
-        String value2 = Lists.at(parts, parts.size() - 1)
-        String last = value2 != null ? value2 : ''
+        String first = parts[0] != null ? parts[0] : ''
+        String value = Lists.at(parts, parts.size() - 1)
+        String last = value != null ? value : ''
         if (parts.size() == 1) {
             return pattern == text
         }

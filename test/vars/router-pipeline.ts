@@ -1,0 +1,165 @@
+/** Runs `gigRouterPipeline` of this library with the example's scenario, in both worlds. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RunRecord, StepEvent } from '../../src/simulator/record';
+import { readScenario, type CommandRule, type Scenario } from '../../src/simulator/scenario';
+import { openLibrary, type Library } from '../../src/testing/library';
+import { engineMissing, runBoth } from '../support/two-worlds';
+
+const root = join(__dirname, '..', '..');
+const example = join(root, 'examples', 'gig-route');
+
+/** The documented environment, branch main, build 42. */
+export const documented: Scenario = readScenario(
+  readFileSync(join(example, 'scenario.json'), 'utf8'),
+  'scenario.json',
+);
+
+/** The documented line. */
+export const oneLine =
+  "gigRouterPipeline(ecrRepo: 'gig-route-backend', apps: ['users', 'gigs', 'venues', 'ai_services', 'notifications'])";
+
+/** The line with further arguments: `with Arguments("trivy: false")`. */
+export function lineWith(parameters: string): string {
+  return `gigRouterPipeline(ecrRepo: 'gig-route-backend', apps: ['users'], ${parameters})`;
+}
+
+export const stageNames = [
+  'Checkout',
+  'Start Real DB for Tests',
+  'Setup Python',
+  'Validate Database Connection',
+  'Check Migration Folders',
+  'Create Missing Migrations',
+  'Build Django',
+  'Run All Tests',
+  'SonarQube Analysis',
+  'SonarQube Quality Gate',
+  'OWASP Dependency Check',
+  'Kaniko Build (to tar)',
+  'Load Image for Trivy Scan',
+  'Trivy Security Scan',
+  'Build & Upload Python Package to Nexus',
+  'Push to ECR',
+] as const;
+
+/** A library that is open while the tests of a file run. */
+export interface Pipeline {
+  /** Runs a call; the record of one world, since both are equal. */
+  run(call?: string, scenario?: Scenario): Promise<RunRecord>;
+  /** Runs in Node alone, where a run takes milliseconds. */
+  runDirect(call?: string, scenario?: Scenario): RunRecord;
+}
+
+/** Opens the library before the tests of the surrounding `describe`, and closes it behind them. */
+export function usePipeline(): Pipeline {
+  let library: Library | undefined;
+  const opened = (): Library => {
+    if (library === undefined) throw new Error('the library is not open yet');
+    return library;
+  };
+  beforeAll(async () => {
+    library = openLibrary(root);
+    const missing = process.env['GIG_CI_WORLD'] === 'direct' ? undefined : await engineMissing(library);
+    if (missing !== undefined) throw new Error(missing);
+  }, 300_000);
+  afterAll(() => library?.close());
+  const inScenario = (scenario: Scenario = {}): Scenario => ({
+    ...documented,
+    ...scenario,
+    // Rules of a test go first; the example's durations stay.
+    commands: [...(scenario.commands ?? []), ...(documented.commands ?? [])],
+  });
+  return {
+    run: (call = oneLine, scenario) => runBoth(opened(), call, inScenario(scenario)),
+    runDirect: (call = oneLine, scenario) =>
+      opened().runDirect(
+        { path: 'Jenkinsfile', text: `@Library('gig-ci@v1') _\n${call}\n` },
+        { scenario: inScenario(scenario) },
+      ),
+  };
+}
+
+/** A rule that makes a script fail. */
+export function failing(command: string): { readonly commands: readonly CommandRule[] } {
+  return { commands: [{ command, exit: 1 }] };
+}
+
+/** A rule that makes a script answer. */
+export function answering(
+  command: string,
+  outputs: NonNullable<CommandRule['outputs']>,
+): { readonly commands: readonly CommandRule[] } {
+  return { commands: [{ command, outputs }] };
+}
+
+/** The resource scripts that began, in order. */
+export function scriptsOf(record: RunRecord): string[] {
+  return scriptEvents(record).map(nameOfScript);
+}
+
+/** The runs of resource scripts. */
+export function scriptEvents({ events }: RunRecord): StepEvent[] {
+  return events.filter(({ operation, arguments: given }) => operation === 'sh' && 'label' in given);
+}
+
+export function nameOfScript({ arguments: given }: StepEvent): string {
+  return String(given['label']);
+}
+
+/** What an event's script was given: the variables of the `withEnv` around it. */
+export function inputsOf(record: RunRecord, script: string): { readonly [name: string]: string } {
+  const event = scriptEvents(record).find((candidate) => nameOfScript(candidate) === script);
+  if (event === undefined) throw new Error(`${script} did not run`);
+  const around = record.events.filter(
+    ({ operation, thread, sequence }) =>
+      operation === 'withEnv' && event.thread.startsWith(`${thread}/${sequence}.`),
+  );
+  const overrides = around.flatMap(({ arguments: given }) =>
+    Array.isArray(given['overrides']) ? given['overrides'].map(String) : [],
+  );
+  return Object.fromEntries(
+    overrides.map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)]),
+  );
+}
+
+/** Ids of the credentials that were bound. */
+export function boundCredentials({ events }: RunRecord): string[] {
+  return events
+    .filter(({ operation }) => operation === 'withCredentials')
+    .flatMap(({ arguments: { bindings } }) => (Array.isArray(bindings) ? bindings : []))
+    .map((binding) =>
+      typeof binding === 'object' && binding !== null && 'credentialsId' in binding
+        ? String(binding.credentialsId)
+        : '',
+    );
+}
+
+/** What was published, in order. */
+export function published({ events }: RunRecord): string[] {
+  return events.flatMap(({ effects }) => effects?.publishes ?? []);
+}
+
+/** What is acquired and not released by a later script that ended well. */
+export function held({ events }: RunRecord): string[] {
+  const open = new Set<string>();
+  for (const { effects, outcome } of events) {
+    for (const kind of effects?.acquires ?? []) open.add(kind);
+    if (outcome.kind === 'value') for (const kind of effects?.releases ?? []) open.delete(kind);
+  }
+  return [...open];
+}
+
+/** Status of each notification, in order. */
+export function notified({ sent }: RunRecord): unknown[] {
+  return sent.map(({ value }) =>
+    typeof value === 'object' && value !== null && 'status' in value ? value.status : value,
+  );
+}
+
+/** Why stages did nothing, by name. */
+export function skipped({ stages }: RunRecord): { readonly [stage: string]: string } {
+  return Object.fromEntries(
+    stages.flatMap(({ name, skipped: reason }) => (reason === undefined ? [] : [[name, reason]])),
+  );
+}
