@@ -21,7 +21,7 @@ export default function gigImageLoad({
   return id;
 }
 
-/** Removes an archive and names of images from this machine. What is not there is no error. */
-export function remove(archive: string, references: readonly string[]): void {
+/** Removes names of images, and the archive, from this machine. What is not there is no error. */
+export function remove(references: readonly string[], archive = '.gig-ci/image.tar'): void {
   script('image-remove.sh', { ARCHIVE: archive, REFERENCES: references });
 }

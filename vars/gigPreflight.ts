@@ -43,28 +43,23 @@ export function missing({
 }
 
 function missingTools(tools: readonly string[]): string[] {
-  const problems: string[] = [];
-  const names: string[] = [];
-  for (const alternatives of tools) {
-    for (const name of alternatives.split('|')) {
-      if (!names.includes(name)) {
-        names.push(name);
-      }
-    }
-  }
-  if (names.length === 0) {
-    return problems;
+  const wanted = unique(tools);
+  const names = unique(wanted.join('|').split('|'));
+  if (wanted.length === 0) {
+    return [];
   }
   const { missing: absent } = script('preflight.sh', { TOOLS: names });
-  for (const alternatives of tools) {
-    const choices = alternatives.split('|');
-    if (choices.every((name) => absent.includes(name))) {
-      problems.push(
+  return wanted
+    .map((alternatives) => alternatives.split('|'))
+    .filter((choices) => choices.every((name) => absent.includes(name)))
+    .map(
+      (choices) =>
         `tool ${choices.join(' or ')}: install it on the agent, or use an agent label whose machines have it`,
-      );
-    }
-  }
-  return problems;
+    );
+}
+
+function unique(values: readonly string[]): string[] {
+  return values.filter((value, index) => values.indexOf(value) === index);
 }
 
 function missingFiles(files: readonly string[]): string[] {

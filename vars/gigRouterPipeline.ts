@@ -113,8 +113,6 @@ interface BuildState {
   notified: string;
 }
 
-const archive = '.gig-ci/image.tar';
-
 /**
  * Tests, judges, builds, scans and publishes a Django service, in sixteen stages that always appear; a stage with nothing to do says why.
  * @example gigRouterPipeline(ecrRepo: 'orders', apps: ['users', 'orders'])
@@ -236,7 +234,7 @@ export default function gigRouterPipeline({
               },
       });
     } finally {
-      remove(archive, build.references);
+      remove(build.references);
     }
   };
 
@@ -281,7 +279,7 @@ function attempt(build: BuildState, timeoutMinutes: number, stages: () => void):
     withDeadline(timeoutMinutes, 'The build', stages);
   } finally {
     // The second time for most of it: an abort may have hit the first.
-    gigCleanUp({ archive, references: build.references });
+    gigCleanUp({ references: build.references });
   }
 }
 

@@ -36,8 +36,9 @@ String perform(Map parameters) {
     return id
 }
 
-/** Removes an archive and names of images from this machine. What is not there is no error. */
-void remove(String archive, List references) {
+/** Removes names of images, and the archive, from this machine. What is not there is no error. */
+void remove(List references, String givenArchive = null) {
+    String archive = givenArchive != null ? givenArchive : '.gig-ci/image.tar'
     withEnv(Shell.environment([GIG_ARCHIVE: archive, GIG_REFERENCES: references])) {
         sh(script: libraryResource(resource: 'gig-ci/image-remove.sh', encoding: 'UTF-8'), label: 'image-remove.sh')
     }

@@ -1,5 +1,7 @@
 // Generated from vars/gigPreflight.ts by gig-ci. Change that file, not this one.
+import com.cloudbees.groovy.cps.NonCPS
 import gigci.parameters.GigPreflightParameters
+import gigci.runtime.Lists
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
 import gigci.runtime.Text
@@ -42,17 +44,10 @@ List missing(Map parameters) {
 }
 
 private List missingTools(List tools) {
-    List problems = []
-    List names = []
-    for (String alternatives in tools) {
-        for (String name in Text.split(alternatives, '|')) {
-            if (!names.contains(name)) {
-                names.add(name)
-            }
-        }
-    }
-    if (names.size() == 0) {
-        return problems
+    List wanted = unique(tools)
+    List names = unique(Text.split(wanted.join('|'), '|'))
+    if (wanted.size() == 0) {
+        return []
     }
     Map scriptResult = withEnv(Shell.environment([GIG_TOOLS: names])) {
         return Shell.outputs(
@@ -65,15 +60,24 @@ private List missingTools(List tools) {
         )
     }
     List absent = scriptResult.missing
-    for (String alternatives in tools) {
-        List choices = Text.split(alternatives, '|')
-        if (choices.every { name ->
+    return wanted.collect { alternatives ->
+        return Text.split(alternatives, '|')
+    }.findAll { choices ->
+        return choices.every { name ->
             return absent.contains(name)
-        }) {
-            problems.add("tool ${choices.join(' or ')}: install it on the agent, or use an agent label whose machines have it".toString())
         }
+    }.collect { choices ->
+        return "tool ${choices.join(' or ')}: install it on the agent, or use an agent label whose machines have it".toString()
     }
-    return problems
+}
+
+@NonCPS
+private List unique(List values) {
+    return Lists.elements(Lists.entries(values).findAll { indexAndElement ->
+        def value = indexAndElement[1]
+        def index = indexAndElement[0]
+        return values.indexOf(value) == index
+    })
 }
 
 private List missingFiles(List files) {

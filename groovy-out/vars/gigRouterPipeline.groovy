@@ -158,7 +158,7 @@ void perform(Map parameters) {
             throw thrown
         } finally {
             try {
-                gigImageLoad.remove('.gig-ci/image.tar', build.references)
+                gigImageLoad.remove(build.references)
             } catch (FlowInterruptedException interruption) {
                 throw interruption
             } catch (Exception later) {
@@ -205,7 +205,7 @@ private void attempt(Map build, timeoutMinutes, Closure stages) {
     } finally {
         try {
             // The second time for most of it: an abort may have hit the first.
-            gigCleanUp.perform([archive: '.gig-ci/image.tar', references: build.references])
+            gigCleanUp.perform([references: build.references])
         } catch (FlowInterruptedException interruption) {
             throw interruption
         } catch (Exception later) {
@@ -216,9 +216,10 @@ private void attempt(Map build, timeoutMinutes, Closure stages) {
 
 /** Runs the body with the time before each line of the log, where the plugin for that is installed. */
 private void withTimestamps(Closure body) {
-    if (!Flow.ifInstalled(this, 'timestamps') {
+    def ifInstalledResult = Flow.ifInstalled(this, 'timestamps') {
         timestamps(body)
-    }) {
+    }
+    if (!ifInstalledResult) {
         body.call()
     }
 }

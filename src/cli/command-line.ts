@@ -71,6 +71,7 @@ function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) 
     .option('--json', 'print the outcome as JSON')
     .addHelpText('after', examples.build)
     .action(async (options: { project?: string; check?: boolean; json?: boolean }) => {
+      await loadCompiler(surroundings);
       const { build } = await import('./build.js');
       done(build(options, surroundings));
     });
@@ -93,12 +94,25 @@ function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) 
     .action(
       async (
         jenkinsfile: string,
-        options: { scenario?: string; world?: 'direct' | 'engine' | 'both'; project?: string; json?: boolean },
+        options: {
+          scenario?: string;
+          world?: 'direct' | 'engine' | 'both';
+          project?: string;
+          json?: boolean;
+        },
       ) => {
+        await loadCompiler(surroundings);
         const { run } = await import('./run.js');
         done(await run(jenkinsfile, options, surroundings));
       },
     );
 
   return program;
+}
+
+async function loadCompiler({ codeCache }: Surroundings): Promise<void> {
+  if (codeCache !== undefined) {
+    const { loadCompilerFromCache } = await import('./code-cache.js');
+    loadCompilerFromCache(codeCache);
+  }
 }

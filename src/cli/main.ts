@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { join } from 'node:path';
 import { runCommandLine } from './command-line';
 
 // A reader that has seen enough closes the pipe (`gig-ci run … | head`): that is no error.
@@ -11,6 +12,7 @@ void runCommandLine(process.argv.slice(2), {
   environment: process.env,
   output: process.stdout,
   errors: process.stderr,
+  codeCache: join(__dirname, '..', 'code-cache'),
 }).then((exitCode) => {
   process.exitCode = exitCode;
 });

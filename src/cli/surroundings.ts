@@ -7,6 +7,8 @@ export interface Surroundings {
   readonly environment: { readonly [name: string]: string | undefined };
   readonly output: OutputStream;
   readonly errors: OutputStream;
+  /** Where the machine code of the compiler is kept for the next start; none: it is compiled anew. */
+  readonly codeCache?: string;
 }
 
 /** 0: done. 1: the run or the check failed. 2: the input is unusable. */

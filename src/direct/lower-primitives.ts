@@ -3,7 +3,7 @@ import { ts } from 'ts-morph';
 import { environmentName } from '../compiler/analysis/names';
 import { withoutParentheses } from '../compiler/analysis/functions';
 import type { PrimitiveName } from '../compiler/analysis/resolve';
-import type { TransformState } from './transform';
+import type { TransformState } from './transform-state';
 
 type PrimitiveCall = ts.CallExpression | ts.TaggedTemplateExpression;
 

@@ -11,17 +11,8 @@ import { isBuiltinCallback } from '../compiler/analysis/colour';
 import { enclosingFunction } from '../compiler/analysis/functions';
 import type { Module } from '../compiler/load';
 import { lowerPrimitive } from './lower-primitives';
-import { createSyntax, type Syntax } from './syntax';
-
-/** What the visitors share while one file is transformed. */
-export interface TransformState {
-  readonly analysis: Analysis;
-  readonly syntax: Syntax;
-  /** Transforms a node of the author. */
-  visit<Node extends ts.Node>(node: Node): Node;
-  /** The literal `"file:line"` of a node. */
-  location(node: ts.Node): ts.Expression;
-}
+import { createSyntax } from './syntax';
+import type { TransformState } from './transform-state';
 
 /** The transformer of one module. */
 export function directTransformer(analysis: Analysis, module: Module): ts.TransformerFactory<ts.SourceFile> {

@@ -5,20 +5,25 @@ import { inferColours, type Colours } from './colour';
 import { createResolver, type Resolver } from './resolve';
 import { findSecrets, type Secrets } from './secrets';
 import { readShellCommand, type ShellCommand } from './shell';
+import { createTypeCache } from './types';
 
 /** What is known about a project beyond its types. */
 export interface Analysis extends Resolver, Colours, Secrets {
   readonly project: Project;
+  /** The type of an expression, a name or a type node where it stands. */
+  typeOf(node: ts.Node): ts.Type;
   /** The constant script and the variables of a command behind `sh`, `sh.output` or `sh.status`. */
   shellCommand(template: ts.TemplateLiteral): ShellCommand;
 }
 
 /** Makes the side tables of a project. */
 export function analyse(project: Project): Analysis {
+  const typeOf = createTypeCache(project.checker);
   const resolver = createResolver(project);
-  const secrets = findSecrets(project, resolver);
+  const secrets = findSecrets(project, resolver, typeOf);
   return {
     project,
+    typeOf,
     ...resolver,
     ...inferColours(project, resolver),
     ...secrets,

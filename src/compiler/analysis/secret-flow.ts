@@ -12,9 +12,10 @@ export function checkSecretFlow(
   { sourceFile }: Module,
   report: (node: ts.Node, problem: Problem) => void,
 ): void {
+  const names = namesOfSecrets(sourceFile);
   const visit = (node: ts.Node): void => {
     if (ts.isTypeReferenceNode(node) && isSecretType(analysis, node)) report(node, problems.secretType());
-    if (ts.isIdentifier(node) && isUseOfSecret(analysis, node)) {
+    if (ts.isIdentifier(node) && names.has(node.text) && isUseOfSecret(analysis, node)) {
       const problem = problemOfUse(analysis, node) ?? problemOfCapture(analysis, node);
       if (problem !== undefined) report(node, problem);
     }
@@ -23,8 +24,21 @@ export function checkSecretFlow(
   visit(sourceFile);
 }
 
-function isSecretType({ project: { checker } }: Analysis, node: ts.TypeReferenceNode): boolean {
-  return node.typeName.getText() === 'Secret' && checker.getTypeAtLocation(node).getProperties().length === 1;
+/** Names of parameters of arrows that calls get: no other identifier can be a secret. The checker is asked for these only. */
+function namesOfSecrets(sourceFile: ts.SourceFile): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isArrowFunction(node) && ts.isCallExpression(withParentheses(node).parent)) {
+      for (const { name } of node.parameters) if (ts.isIdentifier(name)) names.add(name.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceFile);
+  return names;
+}
+
+function isSecretType(analysis: Analysis, node: ts.TypeReferenceNode): boolean {
+  return node.typeName.getText() === 'Secret' && analysis.typeOf(node).getProperties().length === 1;
 }
 
 function isUseOfSecret(analysis: Analysis, node: ts.Identifier): boolean {

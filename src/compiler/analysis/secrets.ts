@@ -19,7 +19,11 @@ export interface Secrets {
   isSecret(expression: ts.Expression): boolean;
 }
 
-export function findSecrets({ checker }: Project, resolver: Resolver): Secrets {
+export function findSecrets(
+  { checker }: Project,
+  resolver: Resolver,
+  typeOf: (node: ts.Node) => ts.Type,
+): Secrets {
   function secretVariableOf(symbol: ts.Symbol): string | undefined {
     const parameter = symbol.valueDeclaration;
     if (parameter === undefined || !ts.isParameter(parameter) || !ts.isIdentifier(parameter.name)) return undefined;
@@ -38,7 +42,7 @@ export function findSecrets({ checker }: Project, resolver: Resolver): Secrets {
       const symbol = ts.isIdentifier(expression) ? checker.getSymbolAtLocation(expression) : undefined;
       return symbol === undefined ? undefined : secretVariableOf(symbol);
     },
-    isSecret: (expression) => holdsSecret(checker.getTypeAtLocation(expression)),
+    isSecret: (expression) => holdsSecret(typeOf(expression)),
   };
 }
 

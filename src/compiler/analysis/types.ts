@@ -8,6 +8,18 @@ export type ValueKind = 'string' | 'number' | 'boolean' | 'list' | 'object' | 'c
 
 const absent = ts.TypeFlags.Undefined | ts.TypeFlags.Void | ts.TypeFlags.Null | ts.TypeFlags.Never;
 
+/** The checker's answers, kept: it narrows the type of a name anew each time it is asked. */
+export function createTypeCache(checker: ts.TypeChecker): (node: ts.Node) => ts.Type {
+  const types = new Map<ts.Node, ts.Type>();
+  return (node) => {
+    const known = types.get(node);
+    if (known !== undefined) return known;
+    const type = checker.getTypeAtLocation(node);
+    types.set(node, type);
+    return type;
+  };
+}
+
 /** Whether `undefined` is among the values. */
 export function mayBeAbsent(type: ts.Type): boolean {
   if (type.isUnion()) return type.types.some(mayBeAbsent);

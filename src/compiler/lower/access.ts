@@ -3,7 +3,7 @@ import { ts } from 'ts-morph';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression } from '../../groovy';
 import { withoutParentheses } from '../analysis/functions';
-import { kindOf, mayBeAbsent, staticTypeOf } from '../analysis/types';
+import { kindOf, mayBeAbsent } from '../analysis/types';
 import { isNamespace, lowerMember } from './builtins';
 import { lowerConstant, lowerConstantPath } from './constants';
 import type { Context } from './context';
@@ -59,7 +59,7 @@ export function lowerOnReceiver(
   const isThere = groovy.binary(receiver, '!=', groovy.nullLiteral());
   if (statements.length === 0) return groovy.ternary(isThere, result, groovy.nullLiteral());
   const found = groovy.identifier(context.freshName('found'));
-  const type = staticTypeOf(context.checker.getTypeAtLocation(access.parent), context.checker);
+  const type = context.staticTypeOf(access.parent);
   context.before(
     groovy.variable(found.name, groovy.nullLiteral(), type),
     groovy.ifElse(isThere, [...statements, groovy.assign(found, result)]),
@@ -80,8 +80,8 @@ export function lowerElementAccess(context: Context, node: ts.ElementAccessExpre
     node.expression,
     node.argumentExpression,
   ]);
-  const keyType = checker.getTypeAtLocation(node.argumentExpression);
-  switch (kindOf(checker.getTypeAtLocation(node.expression), checker)) {
+  const keyType = context.typeOf(node.argumentExpression);
+  switch (context.kindOf(node.expression)) {
     case 'list':
       // Groovy counts a negative index from the end; a literal is none.
       return key.kind === 'number' && key.value >= 0 ? groovy.index(object, key) : elementAt(object, key);

@@ -54,7 +54,7 @@ function operandKind(context: Context, operand: ts.Expression): OperandKind {
   if (ts.isRegularExpressionLiteral(node)) {
     return node.text.slice(node.text.lastIndexOf('/')).includes('g') ? 'globalPattern' : 'pattern';
   }
-  const type = checker.getTypeAtLocation(node);
+  const type = context.typeOf(node);
   if (mayBeAbsent(type)) return 'other';
   switch (kindOf(type, checker)) {
     case 'string':

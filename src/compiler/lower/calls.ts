@@ -9,7 +9,7 @@ import type { Module } from '../load';
 import { isOptional, lowerOnReceiver } from './access';
 import { isNamespace, lowerMember } from './builtins';
 import type { Context } from './context';
-import { lowerInOrder } from './order';
+import { lowerInOrder, standAlone } from './order';
 import { lowerPrimitiveCall } from './primitives';
 import { withTrailingClosure } from './runtime';
 import { lowerDescribable, lowerStep } from './steps';
@@ -21,11 +21,11 @@ export function lowerCall(context: Context, node: ts.CallExpression): Expression
   const callee = context.analysis.calleeOf(node);
   switch (callee.kind) {
     case 'step':
-      return lowerStep(context, node, callee.definition);
+      return standAlone(context, node, lowerStep(context, node, callee.definition));
     case 'describable':
       return lowerDescribable(context, node, callee.definition);
     case 'primitive':
-      return lowerPrimitiveCall(context, node, callee.name);
+      return standAlone(context, node, lowerPrimitiveCall(context, node, callee.name));
     case 'builtin':
       return lowerBuiltin(context, node, callee);
     case 'function':

@@ -20,7 +20,7 @@ export function lowerArrow(context: Context, node: ts.ArrowFunction): Closure {
 
 /** `() => value`: returned, unless it has no value; then only its effect counts. */
 function lowerValueBody(context: Context, node: ts.Expression): readonly Statement[] {
-  const type = context.checker.getTypeAtLocation(node);
+  const type = context.typeOf(node);
   const isEffect = (type.flags & ts.TypeFlags.Void) !== 0 || isAssignment(node);
   const { statements, result } = context.capture(() =>
     isEffect ? lowerEffect(context, node) : [groovy.returnValue(context.lower(node))],

@@ -3,7 +3,7 @@ import { ts } from 'ts-morph';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression, type Statement } from '../../groovy';
 import { withoutParentheses } from '../analysis/functions';
-import { kindOf, mayBeAbsent, staticTypeOf } from '../analysis/types';
+import { kindOf, mayBeAbsent } from '../analysis/types';
 import type { Context } from './context';
 import { isPath, keep } from './order';
 import { lowerText } from './templates';
@@ -26,7 +26,7 @@ export function lowerConditional(context: Context, node: ts.ConditionalExpressio
   if (whenTrue.statements.length + whenFalse.statements.length === 0) {
     return groovy.ternary(condition, whenTrue.result, whenFalse.result);
   }
-  const type = staticTypeOf(context.checker.getTypeAtLocation(node), context.checker);
+  const type = context.staticTypeOf(node);
   const choice = groovy.identifier(context.freshName('choice'));
   context.before(
     groovy.variable(choice.name, undefined, type),
@@ -55,7 +55,7 @@ export function lowerCondition(context: Context, expression: ts.Expression): Exp
 /** A value as a condition, by its type. */
 function lowerTest(context: Context, node: ts.Expression): Expression {
   const { checker } = context;
-  const type = checker.getTypeAtLocation(node);
+  const type = context.typeOf(node);
   switch (kindOf(type, checker)) {
     case 'boolean':
     case 'string':
@@ -133,7 +133,7 @@ export function lowerNullish(context: Context, node: ts.BinaryExpression): Expre
   const otherwise = context.capture(() => context.lower(node.right));
   const isThere = groovy.binary(value, '!=', groovy.nullLiteral());
   if (otherwise.statements.length === 0) return groovy.ternary(isThere, value, otherwise.result);
-  const type = staticTypeOf(context.checker.getTypeAtLocation(node), context.checker);
+  const type = context.staticTypeOf(node);
   const choice = groovy.identifier(context.freshName('choice'));
   context.before(
     groovy.variable(choice.name, value, type),

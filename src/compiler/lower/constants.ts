@@ -27,7 +27,7 @@ export function constantMethods(file: FileState, makeContext: () => Context): re
   for (const [declaration, name] of file.constants) {
     const context = makeContext();
     const value = initializerOf(declaration);
-    const type = context.checker.getTypeAtLocation(declaration);
+    const type = context.typeOf(declaration);
     const { result } = context.capture(() => context.lower(value));
     methods.push(
       groovy.method(name, [groovy.returnValue(result)], {

@@ -3,10 +3,11 @@ import { ts } from 'ts-morph';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { diagnosticAt } from '../../diagnostics/locate';
 import type { Problem } from '../../diagnostics/problem';
-import { groovy, type Expression, type Origin, type Statement } from '../../groovy';
+import { groovy, type Expression, type Origin, type Statement, type StaticType } from '../../groovy';
 import type { Analysis } from '../analysis/analyse';
 import type { Colour } from '../analysis/colour';
 import type { FunctionLike } from '../analysis/functions';
+import { kindOf, staticTypeOf, type ValueKind } from '../analysis/types';
 import type { Module } from '../load';
 
 /** A value and the statements that must run before it. */
@@ -53,6 +54,20 @@ export class Context {
 
   get checker(): ts.TypeChecker {
     return this.file.analysis.project.checker;
+  }
+
+  typeOf(node: ts.Node): ts.Type {
+    return this.analysis.typeOf(node);
+  }
+
+  /** What kind of values an expression has. */
+  kindOf(node: ts.Node): ValueKind {
+    return kindOf(this.typeOf(node), this.checker);
+  }
+
+  /** The Groovy type of a local that holds the value; numbers, booleans and mixed values have none. */
+  staticTypeOf(node: ts.Node): StaticType | undefined {
+    return staticTypeOf(this.typeOf(node), this.checker);
   }
 
   /** The colour of the method that is made. Closures in it have the same: the engine transforms both or none. */

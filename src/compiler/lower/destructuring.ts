@@ -1,8 +1,7 @@
 /** Patterns: each name becomes a local, `String image = parameters.image`. */
 import { ts } from 'ts-morph';
 import { problems } from '../../diagnostics/catalogue';
-import { groovy, type Expression, type Statement } from '../../groovy';
-import { staticTypeOf } from '../analysis/types';
+import { groovy, type Expression, type Statement, type StaticType } from '../../groovy';
 import { isRepeatable, type Context } from './context';
 import { keyText } from './literals';
 import { lowerText } from './templates';
@@ -11,7 +10,7 @@ import { lowerText } from './templates';
 export function lowerPattern(context: Context, pattern: ts.BindingPattern, source: Expression): readonly Statement[] {
   if (!isRepeatable(source)) {
     const local = groovy.identifier(context.freshName('value'));
-    const type = staticTypeOf(context.checker.getTypeAtLocation(pattern), context.checker);
+    const type = context.staticTypeOf(pattern);
     return [groovy.variable(local.name, source, type), ...lowerPattern(context, pattern, local)];
   }
   return ts.isObjectBindingPattern(pattern)
@@ -54,13 +53,13 @@ function lowerBinding(
   if (ts.isIdentifier(name)) {
     const statements =
       initializer === undefined
-        ? [groovy.variable(context.nameOfDeclaration(name), value, declaredType(context, name))]
+        ? [groovy.variable(context.nameOfDeclaration(name), value, context.staticTypeOf(name))]
         : withDefault(context, name, value, initializer);
     return statements.map((statement) => groovy.at(origin, statement));
   }
   if (initializer === undefined) return lowerPattern(context, name, value);
   const local = groovy.identifier(context.freshName(key));
-  const type = declaredType(context, name);
+  const type = context.staticTypeOf(name);
   return [...declareWithDefault(context, local.name, value, initializer, type), ...lowerPattern(context, name, local)];
 }
 
@@ -71,7 +70,7 @@ export function withDefault(
   value: Expression,
   initializer: ts.Expression,
 ): readonly Statement[] {
-  return declareWithDefault(context, context.nameOfDeclaration(name), value, initializer, declaredType(context, name));
+  return declareWithDefault(context, context.nameOfDeclaration(name), value, initializer, context.staticTypeOf(name));
 }
 
 function declareWithDefault(
@@ -79,7 +78,7 @@ function declareWithDefault(
   name: string,
   value: Expression,
   initializer: ts.Expression,
-  type: ReturnType<typeof declaredType>,
+  type: StaticType | undefined,
 ): readonly Statement[] {
   const { statements, result } = context.capture(() =>
     type === 'String' ? lowerText(context, initializer) : context.lower(initializer),
@@ -93,10 +92,6 @@ function declareWithDefault(
     groovy.variable(name, value, type),
     groovy.ifElse(groovy.binary(local, '==', groovy.nullLiteral()), [...statements, groovy.assign(local, result)]),
   ];
-}
-
-function declaredType(context: Context, name: ts.BindingName): ReturnType<typeof staticTypeOf> {
-  return staticTypeOf(context.checker.getTypeAtLocation(name), context.checker);
 }
 
 function isKey(name: ts.PropertyName | ts.BindingName): name is ts.PropertyName {

@@ -4,7 +4,6 @@ import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Assignment, type Expression, type Statement } from '../../groovy';
 import { isAssignmentOperator } from '../analysis/capture';
 import { withoutParentheses } from '../analysis/functions';
-import { kindOf } from '../analysis/types';
 import type { Context } from './context';
 import { lowerAddition, lowerArithmetic } from './operators';
 import { arithmetic } from './runtime';
@@ -63,7 +62,7 @@ function statementProblem({ kind }: ts.Node): ReturnType<typeof problems.noBitwi
 
 /** A local of type String makes a String of a GString; a map or an untyped local would keep it. */
 function lowerAssigned(context: Context, target: ts.Expression, value: ts.Expression): Expression {
-  const isTyped = ts.isIdentifier(target) && kindOf(context.checker.getTypeAtLocation(target), context.checker) === 'string';
+  const isTyped = ts.isIdentifier(target) && context.kindOf(target) === 'string';
   return isTyped ? lowerText(context, value) : context.lower(value);
 }
 
@@ -104,5 +103,5 @@ function lowerTarget(context: Context, expression: ts.Expression): Assignment['t
 }
 
 function isRecord(context: Context, node: ts.Expression): boolean {
-  return kindOf(context.checker.getTypeAtLocation(node), context.checker) === 'object';
+  return context.kindOf(node) === 'object';
 }

@@ -1,7 +1,7 @@
 /** Lists of `NAME=value` for `withEnv`, made of constant names and values of the program. */
 import type { ts } from 'ts-morph';
 import { groovy, type Call, type Expression, type Statement } from '../../groovy';
-import { kindOf, mayBeAbsent } from '../analysis/types';
+import { mayBeAbsent } from '../analysis/types';
 import type { Context } from './context';
 import { lowerInOrder } from './order';
 import { shellEnvironment } from './runtime';
@@ -34,7 +34,6 @@ export function withEnvironment(list: Expression, body: readonly Statement[]): C
 }
 
 /** A string, number or boolean that is there. */
-function isText({ checker }: Context, expression: ts.Expression): boolean {
-  const type = checker.getTypeAtLocation(expression);
-  return !mayBeAbsent(type) && ['string', 'number', 'boolean'].includes(kindOf(type, checker));
+function isText(context: Context, expression: ts.Expression): boolean {
+  return !mayBeAbsent(context.typeOf(expression)) && ['string', 'number', 'boolean'].includes(context.kindOf(expression));
 }

@@ -87,7 +87,7 @@ export function keyText(name: ts.PropertyName): string {
 }
 
 function computedKey(context: Context, name: ts.ComputedPropertyName, key: Expression): string | Expression {
-  const type = context.checker.getTypeAtLocation(name.expression);
+  const type = context.typeOf(name.expression);
   if (kindOf(type, context.checker) !== 'string' || mayBeAbsent(type)) context.report(name, problems.recordKey());
   return key.kind === 'string' ? key.value : key;
 }
@@ -107,7 +107,7 @@ function withoutSpread(element: ts.Expression): ts.Expression {
 }
 
 function checkSpread(context: Context, node: ts.Expression, expected: ValueKind): void {
-  const type = context.checker.getTypeAtLocation(node);
+  const type = context.typeOf(node);
   if (kindOf(type, context.checker) !== expected || mayBeAbsent(type)) {
     context.report(node, problems.spreadForm(typeText(type, context.checker)));
   }

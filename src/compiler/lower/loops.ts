@@ -4,7 +4,7 @@ import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Statement } from '../../groovy';
 import { findUses } from '../analysis/capture';
 import { withoutParentheses } from '../analysis/functions';
-import { kindOf, staticTypeOf, typeText } from '../analysis/types';
+import { kindOf, typeText } from '../analysis/types';
 import { lowerCondition, negate } from './conditions';
 import type { Context } from './context';
 import { lowerPattern } from './destructuring';
@@ -21,11 +21,11 @@ export function lowerForOf(context: Context, node: ts.ForOfStatement): readonly 
   const list = withoutClosure(context, node.expression, context.lower(node.expression));
   if (!ts.isIdentifier(name)) {
     const element = context.freshName(ts.isArrayBindingPattern(name) ? 'entry' : 'element');
-    const type = staticTypeOf(context.checker.getTypeAtLocation(name), context.checker);
+    const type = context.staticTypeOf(name);
     const taken = lowerPattern(context, name, groovy.identifier(element));
     return [groovy.forIn(element, list, [...taken, ...context.lowerBody(node.statement)], type)];
   }
-  const type = staticTypeOf(context.checker.getTypeAtLocation(name), context.checker);
+  const type = context.staticTypeOf(name);
   const copy = copyForClosures(context, name, node.statement);
   const body = [...copy.statements, ...context.lowerBody(node.statement)];
   return [groovy.forIn(copy.loopVariable, list, body, type)];
@@ -60,7 +60,7 @@ function loopName(initializer: ts.ForInitializer): ts.BindingName | undefined {
 
 function checkIterable(context: Context, node: ts.ForOfStatement): void {
   const { checker } = context;
-  const type = checker.getTypeAtLocation(node.expression);
+  const type = context.typeOf(node.expression);
   const isList = kindOf(type, checker) === 'list' || checker.getIndexTypeOfType(type, ts.IndexKind.Number) !== undefined;
   const isMadeInPlace = ts.isCallExpression(withoutParentheses(node.expression));
   if (!(isList || isMadeInPlace) || kindOf(type, checker) === 'string') {
@@ -107,7 +107,7 @@ function copyForClosures(
   }
   if (!captured) return { loopVariable: name.text, statements: [] };
   const loopVariable = context.freshName(`next${name.text.charAt(0).toUpperCase()}${name.text.slice(1)}`);
-  const type = staticTypeOf(context.checker.getTypeAtLocation(name), context.checker);
+  const type = context.staticTypeOf(name);
   return { loopVariable, statements: [groovy.variable(name.text, groovy.identifier(loopVariable), type)] };
 }
 

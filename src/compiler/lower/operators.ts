@@ -86,7 +86,7 @@ export function lowerPostfix(context: Context, node: ts.PostfixUnaryExpression):
 /** Groovy's `==` compares contents, so both sides must be of one primitive kind, or one a literal that decides it. */
 function lowerEquality(context: Context, node: ts.BinaryExpression, operator: '==' | '!='): Expression {
   const { checker } = context;
-  const [left, right] = [node.left, node.right].map((side) => checker.getTypeAtLocation(side));
+  const [left, right] = [node.left, node.right].map((side) => context.typeOf(side));
   if (left === undefined || right === undefined || !isComparable(left, right, checker)) {
     const object = left !== undefined && !isPrimitive(kindOf(left, checker)) ? left : right;
     const text = object === undefined ? 'these' : typeText(object, checker);
@@ -109,7 +109,7 @@ function isPrimitive(kind: ValueKind): boolean {
 }
 
 function lowerComparison(context: Context, node: ts.BinaryExpression, operator: '<' | '<=' | '>' | '>='): Expression {
-  const kinds = [node.left, node.right].map((side) => kindOf(context.checker.getTypeAtLocation(side), context.checker));
+  const kinds = [node.left, node.right].map((side) => context.kindOf(side));
   const [first, second] = kinds;
   if (first !== second || !(first === 'number' || first === 'string')) {
     return context.refuse(node, problems.noBitwise(operator));
@@ -126,7 +126,7 @@ export function lowerAddition(
   node: ts.Node,
 ): Expression {
   const { checker } = context;
-  const types = [left, right].map((side) => checker.getTypeAtLocation(side));
+  const types = [left, right].map((side) => context.typeOf(side));
   const kinds = types.map((type) => kindOf(type, checker));
   if (kinds.every((each) => each === 'number')) return lowerArithmetic(context, 'add', left, right);
   const fits = kinds.every(isPrimitive) && kinds.includes('string') && !types.some(mayBeAbsent);
@@ -170,7 +170,7 @@ function isSmall(expression: ts.Expression): boolean {
 function lowerLogicalValue(context: Context, node: ts.BinaryExpression, operator: '&&' | '||'): Expression {
   const { checker } = context;
   const areBooleans = [node.left, node.right].every((side) => {
-    const type = checker.getTypeAtLocation(side);
+    const type = context.typeOf(side);
     return kindOf(type, checker) === 'boolean' && !mayBeAbsent(type);
   });
   if (!areBooleans) return context.refuse(node, problems.logicalOnValues(operator));

@@ -2,7 +2,6 @@
 import { ts } from 'ts-morph';
 import { groovy, descendantsOf, type Expression, type Identifier } from '../../groovy';
 import { withoutParentheses, withParentheses } from '../analysis/functions';
-import { staticTypeOf } from '../analysis/types';
 import type { Context } from './context';
 
 /**
@@ -25,7 +24,7 @@ export function lowerInOrder(
 /** Puts a value in a local, named after what it comes from. */
 export function keep(context: Context, node: ts.Expression, value: Expression): Identifier {
   const name = context.freshName(nameFor(withoutParentheses(node)));
-  const type = staticTypeOf(context.checker.getTypeAtLocation(node), context.checker);
+  const type = context.staticTypeOf(node);
   context.before(groovy.variable(name, value, type));
   return groovy.identifier(name);
 }

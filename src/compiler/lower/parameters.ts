@@ -2,7 +2,6 @@
 import { ts } from 'ts-morph';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Parameter, type Statement } from '../../groovy';
-import { staticTypeOf } from '../analysis/types';
 import type { Context } from './context';
 import { lowerPattern, withDefault } from './destructuring';
 
@@ -38,7 +37,7 @@ function lowerParameter(
   if (node.dotDotDotToken !== undefined) context.report(node, problems.noRestParameter());
   const isOptional = target === 'method' && (initializer !== undefined || node.questionToken !== undefined);
   const defaultValue = isOptional ? groovy.nullLiteral() : undefined;
-  const type = target === 'method' ? staticTypeOf(context.checker.getTypeAtLocation(node), context.checker) : undefined;
+  const type = target === 'method' ? context.staticTypeOf(node) : undefined;
   if (!ts.isIdentifier(name)) {
     const given = context.freshName(target === 'method' ? 'parameters' : 'value');
     const source = groovy.identifier(given);

@@ -6,7 +6,6 @@ import { withoutParentheses } from '../analysis/functions';
 import { kindOf } from '../analysis/types';
 import type { Context } from './context';
 import { environmentList, withEnvironment, type EnvironmentEntry } from './environment';
-import { standAlone } from './order';
 import { shellOutputs } from './runtime';
 import { plainProperties } from './steps';
 
@@ -21,7 +20,7 @@ export function lowerScript(context: Context, node: ts.CallExpression): Expressi
   if (name === undefined || !ts.isStringLiteralLike(name)) return context.refuse(nameNode ?? node, problems.scriptName());
   const inputs = inputsNode === undefined ? [] : readInputs(context, inputsNode);
   const statement = groovy.at(context.origin(node), runStatement(context, node, name.text));
-  if (inputs.length > 0) return standAlone(context, node, withEnvironment(environmentList(context, inputs), [statement]));
+  if (inputs.length > 0) return withEnvironment(environmentList(context, inputs), [statement]);
   return statement.kind === 'return' && statement.value !== undefined ? statement.value : callOf(statement);
 }
 
@@ -56,7 +55,7 @@ function runStatement(context: Context, node: ts.CallExpression, script: string)
 /** `[container: 'string', port: 'integer']`, from the type that the script's header gave the call. */
 function outputTypes(context: Context, node: ts.CallExpression): Expression | undefined {
   const { checker } = context;
-  const outputs = checker.getPropertiesOfType(checker.getTypeAtLocation(node));
+  const outputs = checker.getPropertiesOfType(context.typeOf(node));
   if (outputs.length === 0) return undefined;
   const entries = outputs.map((output) =>
     groovy.entry(output.name, groovy.string(outputKind(checker.getTypeOfSymbolAtLocation(output, node), checker))),

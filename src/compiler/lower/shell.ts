@@ -79,6 +79,6 @@ function describe(context: Context, { kind, node }: ShellProblem): ReturnType<ty
     case 'noSecretBinding':
       return problems.secretStored();
     case 'type':
-      return problems.holeType(typeText(context.checker.getTypeAtLocation(node), context.checker));
+      return problems.holeType(typeText(context.typeOf(node), context.checker));
   }
 }

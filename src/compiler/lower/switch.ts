@@ -2,7 +2,6 @@
 import { ts } from 'ts-morph';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression, type Statement, type SwitchCase } from '../../groovy';
-import { kindOf } from '../analysis/types';
 import type { Context } from './context';
 
 export function lowerSwitch(context: Context, node: ts.SwitchStatement): readonly Statement[] {
@@ -27,7 +26,7 @@ export function lowerSwitch(context: Context, node: ts.SwitchStatement): readonl
 }
 
 function checkSubject(context: Context, node: ts.Expression): void {
-  const kind = kindOf(context.checker.getTypeAtLocation(node), context.checker);
+  const kind = context.kindOf(node);
   if (kind !== 'string' && kind !== 'number' && kind !== 'boolean') {
     context.report(node, problems.equalityOfObjects('this value'));
   }

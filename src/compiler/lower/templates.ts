@@ -34,13 +34,8 @@ function interpolate(context: Context, node: ts.TemplateExpression): Expression 
   const parts = node.templateSpans.flatMap(({ literal }, index) => [holes[index] ?? '', literal.text]);
   const text = joinParts([node.head.text, ...parts]);
   // A hole alone is no text yet when it is a boolean.
-  const [span] = node.templateSpans;
-  const isBoolean = span !== undefined && text === holes[0] && kindOf(typeOf(context, span), context.checker) === 'boolean';
-  return isBoolean ? textOf(text) : text;
-}
-
-function typeOf({ checker }: Context, { expression }: ts.TemplateSpan): ts.Type {
-  return checker.getTypeAtLocation(expression);
+  const alone = node.templateSpans[holes.indexOf(text)];
+  return alone !== undefined && context.kindOf(alone.expression) === 'boolean' ? textOf(text) : text;
 }
 
 /** An interpolation without empty parts; `${name}` alone is `name`. */
@@ -58,7 +53,7 @@ export function joinParts(parts: readonly (string | Expression)[]): Expression {
 /** A value between other text: a number as JavaScript prints it; strings and booleans print alike in both languages. */
 export function lowerHole(context: Context, expression: ts.Expression): Expression {
   const { checker } = context;
-  const type = checker.getTypeAtLocation(expression);
+  const type = context.typeOf(expression);
   const kind = kindOf(type, checker);
   if (mayBeAbsent(type) || !(kind === 'string' || kind === 'number' || kind === 'boolean')) {
     return context.refuse(expression, problems.templateHole(typeText(type, checker)));
@@ -74,6 +69,6 @@ export function lowerAsText(context: Context, expression: ts.Expression): Expres
   return isText(context, expression) ? value : textOf(value);
 }
 
-function isText({ checker }: Context, expression: ts.Expression): boolean {
-  return isString(checker.getTypeAtLocation(expression), checker);
+function isText(context: Context, expression: ts.Expression): boolean {
+  return isString(context.typeOf(expression), context.checker);
 }

@@ -1,7 +1,6 @@
 /** Local variables. */
 import { ts } from 'ts-morph';
 import { groovy, type Statement } from '../../groovy';
-import { staticTypeOf } from '../analysis/types';
 import type { Context } from './context';
 import { lowerPattern } from './destructuring';
 import { isPath, keep } from './order';
@@ -22,7 +21,7 @@ function lowerDeclaration(context: Context, declaration: ts.VariableDeclaration)
     const value = context.lower(initializer);
     return lowerPattern(context, name, isPath(initializer) ? value : keep(context, initializer, value));
   }
-  const type = staticTypeOf(context.checker.getTypeAtLocation(name), context.checker);
+  const type = context.staticTypeOf(name);
   const local = context.nameOfDeclaration(name);
   if (initializer === undefined) return [groovy.variable(local, undefined, type)];
   const value = type === 'String' ? lowerText(context, initializer) : context.lower(initializer);

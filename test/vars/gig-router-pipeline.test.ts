@@ -1,0 +1,377 @@
+/** What a team sees of `gigRouterPipeline`: stages, results, what is published, who is told. */
+import {
+  answering,
+  boundCredentials,
+  failing,
+  held,
+  inputsOf,
+  lineWith,
+  notified,
+  published,
+  scriptEvents,
+  scriptsOf,
+  skipped,
+  stageNames,
+  usePipeline,
+} from './router-pipeline';
+
+jest.setTimeout(60_000);
+
+describe('gigRouterPipeline', () => {
+  const pipeline = usePipeline();
+
+  test('the documented line runs the sixteen stages and publishes package, build tag and latest', async () => {
+    const record = await pipeline.run();
+    expect(record.result).toBe('SUCCESS');
+    expect(record.stages.map(({ name }) => name)).toEqual(stageNames);
+    expect(skipped(record)).toEqual({});
+    expect(published(record)).toEqual(['package', 'image', 'image']);
+    expect(held(record)).toEqual([]);
+    expect(record.sent).toEqual([
+      {
+        script: 'notify.sh',
+        value: {
+          status: 'SUCCESS',
+          job: 'gig-route/main',
+          build: '42',
+          image: '231056963705.dkr.ecr.eu-north-1.amazonaws.com/gig-route-backend',
+          tag: '42-a3f5c21',
+          url: 'https://jenkins.example.com/job/gig-route/job/main/42/',
+        },
+      },
+    ]);
+  });
+
+  test('build tags are pushed before latest', async () => {
+    const record = await pipeline.run();
+    const pushes = scriptEvents(record).filter(({ effects }) => effects?.publishes?.includes('image'));
+    const tags = pushes.map(({ thread }) =>
+      record.events.find(
+        (event) => event.operation === 'withEnv' && thread === `${event.thread}/${event.sequence}.0`,
+      ),
+    );
+    expect(tags.map((event) => event?.arguments['overrides'])).toEqual([
+      expect.arrayContaining(['GIG_TAGS_COUNT=1', 'GIG_TAGS_1=42-a3f5c21']),
+      expect.arrayContaining(['GIG_TAGS_COUNT=1', 'GIG_TAGS_1=latest']),
+    ]);
+  });
+
+  test('the database is gone before the code is judged', async () => {
+    const scripts = scriptsOf(await pipeline.run());
+    expect(scripts.indexOf('postgres-stop.sh')).toBe(scripts.indexOf('run-tests.sh') + 1);
+  });
+
+  describe('what does not publish', () => {
+    test.each([
+      [
+        'a feature branch',
+        { branch: 'feature/x' },
+        'branch is feature/x, publish.branches wants main or master',
+      ],
+      [
+        'a pull request',
+        { branch: 'fix', pullRequest: { id: 7, target: 'main', fork: false } },
+        'pull request',
+      ],
+      ['a git tag of another form', { tag: 'draft' }, 'tag is draft, publish.tags wants v*'],
+    ])('%s', async (_name, scenario, reason) => {
+      const record = await pipeline.run(undefined, scenario);
+      expect(record.result).toBe('SUCCESS');
+      expect(record.stages.map(({ name }) => name)).toEqual(stageNames);
+      expect(published(record)).toEqual([]);
+      expect(skipped(record)).toMatchObject({
+        'Build & Upload Python Package to Nexus': reason,
+        'Push to ECR': reason,
+      });
+    });
+
+    test('a pull request writes no cache', async () => {
+      const pullRequest = { id: 7, target: 'main', fork: false };
+      const record = await pipeline.run(lineWith("image: [cache: 'local']"), { pullRequest });
+      expect(inputsOf(record, 'kaniko-build.sh')).toMatchObject({ GIG_CACHE_WRITE: 'false' });
+    });
+
+    test('a pull request from a fork, which binds no credential', async () => {
+      const parameters = "notify: [credentialsId: 'webhook'], django: [secretEnv: [API_KEY: 'api']]";
+      const pullRequest = { id: 7, target: 'main', fork: true };
+      const record = await pipeline.run(lineWith(parameters), { pullRequest });
+      expect(record.result).toBe('SUCCESS');
+      expect(boundCredentials(record)).toEqual([]);
+      expect(record.events.map(({ operation }) => operation)).not.toContain('withSonarQubeEnv');
+      expect(published(record)).toEqual([]);
+      expect(record.sent).toEqual([]);
+    });
+
+    test('an unstable build, unless publish.unstable says so', async () => {
+      const failed = answering('run-tests.sh', { passed: false });
+      const unstable = await pipeline.run(lineWith("tests: [failure: 'unstable']"), failed);
+      expect(unstable.result).toBe('UNSTABLE');
+      expect(published(unstable)).toEqual([]);
+      expect(skipped(unstable)).toMatchObject({ 'Push to ECR': 'the build is UNSTABLE' });
+      expect(notified(unstable)).toEqual(['UNSTABLE']);
+
+      const allowed = lineWith("tests: [failure: 'unstable'], publish: [unstable: true]");
+      expect(published(await pipeline.run(allowed, failed))).toEqual(['package', 'image', 'image']);
+    });
+
+    test('a superseded build', async () => {
+      const record = await pipeline.run(undefined, { superseded: true });
+      expect(record.result).toBe('NOT_BUILT');
+      expect(published(record)).toEqual([]);
+      expect(held(record)).toEqual([]);
+      expect(notified(record)).toEqual(['ABORTED']);
+    });
+  });
+
+  test('a group that is false switches its stages off, visibly', async () => {
+    const off = ['database', 'python', 'django', 'tests', 'sonar', 'owasp', 'nexus', 'image', 'trivy'];
+    const record = await pipeline.run(lineWith(off.map((group) => `${group}: false`).join(', ')));
+    expect(record.result).toBe('SUCCESS');
+    expect(skipped(record)).toEqual({
+      'Start Real DB for Tests': 'database is off',
+      'Setup Python': 'python is off',
+      'Validate Database Connection': 'database is off',
+      'Check Migration Folders': 'django is off',
+      'Create Missing Migrations': 'django is off',
+      'Build Django': 'django is off',
+      'Run All Tests': 'tests is off',
+      'SonarQube Analysis': 'sonar is off',
+      'SonarQube Quality Gate': 'sonar is off',
+      'OWASP Dependency Check': 'owasp is off',
+      'Kaniko Build (to tar)': 'image is off',
+      'Load Image for Trivy Scan': 'image is off',
+      'Trivy Security Scan': 'trivy is off',
+      'Build & Upload Python Package to Nexus': 'nexus is off',
+      'Push to ECR': 'image is off',
+    });
+  });
+
+  describe('a stage whose tool fails ends the build, and nothing is published or left', () => {
+    test.each([
+      ['Start Real DB for Tests', 'postgres-start.sh'],
+      ['Setup Python', 'python-setup.sh'],
+      ['Validate Database Connection', 'database-check.sh'],
+      ['Check Migration Folders', 'migration-folders.sh'],
+      ['Create Missing Migrations', 'migrations.sh'],
+      ['Build Django', 'collect-static.sh'],
+      ['Run All Tests', 'run-tests.sh'],
+      ['SonarQube Analysis', 'sonar-scan.sh'],
+      ['SonarQube Quality Gate', 'sonar-task.sh'],
+      ['OWASP Dependency Check', 'owasp-check.sh'],
+      ['Kaniko Build (to tar)', 'kaniko-build.sh'],
+      ['Load Image for Trivy Scan', 'image-load.sh'],
+      ['Trivy Security Scan', 'trivy-scan.sh'],
+      ['Build & Upload Python Package to Nexus', 'python-package-build.sh'],
+    ])('%s', async (stage, script) => {
+      const record = await pipeline.run(undefined, failing(script));
+      expect(record.result).toBe('FAILURE');
+      expect(record.stages.at(-1)).toMatchObject({ name: stage, result: 'FAILURE' });
+      expect(published(record)).toEqual([]);
+      expect(held(record)).toEqual([]);
+      expect(notified(record)).toEqual(['FAILED']);
+    });
+
+    test('Push to ECR: the package is out already, the image is not', async () => {
+      const record = await pipeline.run(undefined, failing('ecr-push.sh'));
+      expect(record.result).toBe('FAILURE');
+      expect(record.stages.at(-1)).toMatchObject({ name: 'Push to ECR', result: 'FAILURE' });
+      expect(scriptsOf(record).filter((script) => script === 'ecr-push.sh')).toHaveLength(1);
+      expect(held(record)).toEqual([]);
+      expect(notified(record)).toEqual(['FAILED']);
+    });
+  });
+
+  test('everything that is missing is named at the end of Checkout, in one message', async () => {
+    const record = await pipeline.run(lineWith("aws: [credentialsId: 'publisher']"), {
+      tools: ['git', 'curl'],
+      files: {},
+      credentials: {},
+      environment: { AWS_ACCOUNT_ID: '231056963705' },
+    });
+    expect(record.result).toBe('FAILURE');
+    expect(record.stages.map(({ name }) => name)).toEqual(['Checkout']);
+    const lines = (record.failure?.kind === 'error' ? record.failure.message : '').split('\n').slice(1);
+    expect(lines.map((line) => line.trim().split(':')[0])).toEqual([
+      'AWS region',
+      'Nexus',
+      'tool docker',
+      'tool python3',
+      'tool dependency-check or dependency-check.sh or docker',
+      'tool trivy or docker',
+      'tool aws or docker',
+      'file backend/requirements.txt',
+      'file backend/manage.py',
+      'file backend/sonar-project.properties',
+      'file backend/Dockerfile',
+      'file backend/setup.py or backend/pyproject.toml',
+      'credential NVD_API_KEY (secret text)',
+      'credential nexus-cred (user name with password)',
+      'credential publisher (AWS credentials)',
+    ]);
+  });
+
+  test('the values that a build uses are printed once, with their origin', async () => {
+    const { log } = await pipeline.run(lineWith("aws: [region: 'eu-west-1']"));
+    const table = log.filter((line) => /^ {2}(registry|aws\.|nexus)/.test(line));
+    expect(table).toEqual([
+      '  registry       231056963705.dkr.ecr.eu-west-1.amazonaws.com (aws.accountId and aws.region)',
+      '  aws.region     eu-west-1 (call)',
+      '  aws.accountId  231056963705 (environment AWS_ACCOUNT_ID)',
+      '  nexus.url      http://51.20.143.84:8081 (environment NEXUS_URL)',
+    ]);
+  });
+
+  describe('gates', () => {
+    test('a failed quality gate ends the build', async () => {
+      const record = await pipeline.run(undefined, { qualityGate: { status: 'ERROR' } });
+      expect(record.result).toBe('FAILURE');
+      expect(published(record)).toEqual([]);
+    });
+
+    test('a quality gate that never answers is a failure, not an abort', async () => {
+      const record = await pipeline.run(undefined, { qualityGate: { seconds: 'never' } });
+      expect(record.result).toBe('FAILURE');
+      expect(record.failure).toMatchObject({
+        message: expect.stringMatching(/^The quality gate took longer than 5 minutes\. .*sonarqube-webhook/),
+      });
+      expect(notified(record)).toEqual(['FAILED']);
+    });
+
+    test.each([
+      ['report', 'SUCCESS', 3],
+      ['unstable', 'UNSTABLE', 0],
+      ['fail', 'FAILURE', 0],
+    ])('trivy.gate %s', async (gate, result, publications) => {
+      const record = await pipeline.run(
+        lineWith(`trivy: [gate: '${gate}']`),
+        answering('trivy-scan.sh', { findings: 2 }),
+      );
+      expect(record.result).toBe(result);
+      expect(published(record)).toHaveLength(publications);
+    });
+
+    test('a score above owasp.failOnCvss ends the build', async () => {
+      const record = await pipeline.run(
+        lineWith('owasp: [failOnCvss: 7]'),
+        answering('owasp-check.sh', { exceeded: true }),
+      );
+      expect(record.result).toBe('FAILURE');
+      expect(record.stages.at(-1)?.name).toBe('OWASP Dependency Check');
+    });
+  });
+
+  describe('what the registry has already', () => {
+    const sameCommit = {
+      present: true,
+      revision: 'a3f5c21d9b7e4f60812c3d5a6b7e8f9012345678',
+      digest: 'sha256:0f4b',
+    };
+
+    test('an image of the same commit is published as it is, and nothing is rebuilt', async () => {
+      const record = await pipeline.run(undefined, answering('ecr-inspect.sh', sameCommit));
+      expect(record.result).toBe('SUCCESS');
+      expect(Object.keys(skipped(record))).toEqual(stageNames.slice(11, 14));
+      expect(inputsOf(record, 'ecr-push.sh')).toMatchObject({
+        GIG_IMAGE: '231056963705.dkr.ecr.eu-north-1.amazonaws.com/gig-route-backend@sha256:0f4b',
+        GIG_TAGS_1: 'latest',
+      });
+    });
+
+    test('an image of another commit under a tag of this build is an error', async () => {
+      const record = await pipeline.run(
+        undefined,
+        answering('ecr-inspect.sh', { present: true, revision: 'b0b' }),
+      );
+      expect(record.result).toBe('FAILURE');
+      expect(record.stages.map(({ name }) => name)).toEqual(['Checkout']);
+    });
+
+    test('latest stays where it is when it names a newer build', async () => {
+      const rule = { command: 'ecr-inspect.sh', call: 2 };
+      const outputs = { present: true, job: 'gig-route/main', number: 43 };
+      const record = await pipeline.run(undefined, { commands: [{ ...rule, outputs }] });
+      expect(published(record)).toEqual(['package', 'image']);
+      expect(record.log).toContain('latest stays: it names the image of build 43, which is newer.');
+    });
+  });
+
+  describe('tags', () => {
+    test.each([
+      ["['semver', 'commit', 'latest']", { tag: 'v1.4.0' }, '1.4.0 a3f5c21', 'latest'],
+      ["['build', 'branch']", { branch: 'main' }, '42', 'main'],
+      ["['build-commit', '2026-02']", {}, '42-a3f5c21 2026-02', undefined],
+    ])('%s', async (tags, scenario, fixed, moving) => {
+      const record = await pipeline.run(lineWith(`tags: ${tags}`), scenario);
+      const pushes = record.events.flatMap(({ arguments: { overrides } }) =>
+        Array.isArray(overrides) ? overrides.filter((entry) => /^GIG_TAGS_\d/.test(String(entry))) : [],
+      );
+      const names = pushes.map((entry) => String(entry).replace(/^GIG_TAGS_\d+=/, ''));
+      expect(names).toEqual([...fixed.split(' '), ...(moving === undefined ? [] : [moving])]);
+    });
+
+    test('a branch whose name is no tag gets a readable one of its own', async () => {
+      const publish = "tags: ['build', 'branch'], publish: [branches: ['release/*']]";
+      const of = async (branch: string): Promise<string | undefined> => {
+        const record = await pipeline.run(lineWith(publish), { branch });
+        return record.log.find((line) => line.startsWith('  tags'))?.split(/[ ,]+/)[3];
+      };
+      const [slash, dash] = [await of('release/1/0'), await of('release/1-0')];
+      expect(slash).toMatch(/^release-1-0-[0-9a-z]{6}$/);
+      expect(dash).toMatch(/^release-1-0-[0-9a-z]{6}$/);
+      expect(slash).not.toBe(dash);
+    });
+  });
+
+  describe('notification', () => {
+    test('one that fails is said and changes nothing', async () => {
+      const record = await pipeline.run(undefined, failing('notify.sh'));
+      expect(record.result).toBe('SUCCESS');
+      expect(record.log).toContain('The notification was not delivered: script returned exit code 1');
+    });
+
+    test('none without an address', async () => {
+      const record = await pipeline.run(undefined, {
+        environment: { AWS_REGION: 'eu-north-1', NEXUS_URL: 'https://nexus' },
+      });
+      expect(record.result).toBe('SUCCESS');
+      expect(record.sent).toEqual([]);
+    });
+
+    test('a secret address is bound for the sending alone', async () => {
+      const record = await pipeline.run(lineWith("notify: [credentialsId: 'webhook']"), {
+        credentials: {
+          NVD_API_KEY: { type: 'text' },
+          'nexus-cred': { type: 'usernamePassword' },
+          webhook: { type: 'text' },
+        },
+      });
+      expect(boundCredentials(record).at(-1)).toBe('webhook');
+      expect(notified(record)).toEqual(['SUCCESS']);
+    });
+  });
+
+  test('optional plugins may be missing', async () => {
+    const missingSteps = ['timestamps', 'recordCoverage', 'dependencyCheckPublisher'];
+    const record = await pipeline.run(undefined, { missingSteps });
+    expect(record.result).toBe('SUCCESS');
+    expect(record.log.filter((line) => line.endsWith('is not installed: left out'))).toHaveLength(3);
+  });
+
+  test('a call that contradicts itself ends before an agent is taken', async () => {
+    const record = await pipeline.run(
+      "gigRouterPipeline(ecrRepo: '1.dkr.ecr.eu-north-1.amazonaws.com/shop:1', tags: ['latest', 'a/b'], " +
+        "django: [env: [PATH: '/x']], image: [cache: 'registry', buildArgs: ['a-b': 'c']])",
+    );
+    expect(record.events.map(({ operation }) => operation)).toEqual(['error']);
+    expect(record.failure).toMatchObject({
+      message: [
+        'gigRouterPipeline: 5 problems',
+        "  ecrRepo                 is the address of a registry, too: give the name alone, 'shop'; the rest comes from the group aws",
+        "  tags                    'a/b' is no tag: letters, digits, '_', '.' and '-', at most 128",
+        '  image.buildArgs.a-b     is no name of a build argument',
+        "  image.cacheRepo         is required with image.cache: 'registry': registry and name of a repository for layers",
+        '  django.env.PATH         may not be set: the tools of the agent or of gig-ci depend on it',
+      ].join('\n'),
+    });
+  });
+});
