@@ -62,6 +62,7 @@ String perform(Map parameters) {
 }
 
 private void build(Map image, String reference, String commit, String directory, Map aws) {
+    // What a pull request builds must not become part of other builds.
     Map settings = image +
         [
             reference: reference,

@@ -94,6 +94,7 @@ private void publishImage(Map publication, Map aws) {
         for (String tag in movingTags) {
             moveTag(tag, publication, registry, login)
         }
+        // What was scanned; the registry knows the image by its digest, because a push compresses anew.
         Map release = [
             image: "${registry}/${repository}".toString(),
             tags: fixedTags + movingTags,

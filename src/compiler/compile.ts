@@ -51,10 +51,14 @@ export function compile(project: Project): Compilation {
  * What a later look says about a line that an earlier one refused follows from it: TypeScript misses the Promise of a
  * refused `async`, a refused `any` cannot be compared.
  */
-function withoutConsequences(later: readonly Diagnostic[], earlier: readonly Diagnostic[]): readonly Diagnostic[] {
+function withoutConsequences(
+  later: readonly Diagnostic[],
+  earlier: readonly Diagnostic[],
+): readonly Diagnostic[] {
   const lines = new Set(earlier.map(({ file, line }) => `${file}:${line}`));
   return later.filter(
-    ({ file, line, code }) => !lines.has(`${file}:${line}`) && !(code === missingGlobalType && earlier.length > 0),
+    ({ file, line, code }) =>
+      !lines.has(`${file}:${line}`) && !(code === missingGlobalType && earlier.length > 0),
   );
 }
 
@@ -64,7 +68,9 @@ const missingGlobalType = 'TS2318';
 /** The Groovy tree knows places, not the text that stands there. */
 function withSourceLine({ modules }: Project, diagnostic: Diagnostic): Diagnostic {
   const module = modules.find(({ file }) => file === diagnostic.file);
-  return module === undefined ? diagnostic : { ...diagnostic, sourceLine: lineOf(module.sourceFile, diagnostic.line) };
+  return module === undefined
+    ? diagnostic
+    : { ...diagnostic, sourceLine: lineOf(module.sourceFile, diagnostic.line) };
 }
 
 function reporter(

@@ -58,7 +58,10 @@ export const compilerOptions: ts.CompilerOptions = {
  * Reads and parses `vars/*.ts`, `vars/shared/*.ts` and, where it exists, `resources/scripts.d.ts` of a project.
  * @param generated files whose text is about to be written, path relative to the project folder -> content
  */
-export function loadProject(projectFolder: string, generated: ReadonlyMap<string, string> = new Map()): Project {
+export function loadProject(
+  projectFolder: string,
+  generated: ReadonlyMap<string, string> = new Map(),
+): Project {
   const texts = new Map<string, string>();
   for (const folder of ['vars', 'vars/shared']) {
     const absolute = join(projectFolder, folder);
@@ -79,7 +82,9 @@ export function loadProject(projectFolder: string, generated: ReadonlyMap<string
  */
 export function loadSources(projectFolder: string, texts: ReadonlyMap<string, string>): Project {
   const folder = resolve(projectFolder).replace(/\\/g, '/');
-  const parsed = new Map([...texts].map(([file, text]) => [`${folder}/${file}`, parse(`${folder}/${file}`, text)]));
+  const parsed = new Map(
+    [...texts].map(([file, text]) => [`${folder}/${file}`, parse(`${folder}/${file}`, text)]),
+  );
   const program = ts.createProgram({
     rootNames: [languageFile, ...parsed.keys()],
     options: compilerOptions,
@@ -132,7 +137,8 @@ const ownFiles = new Map<string, ts.SourceFile>();
 function ownFile(file: string): ts.SourceFile | undefined {
   const known = ownFiles.get(file);
   if (known !== undefined) return known;
-  const text = file === languageFile ? languageDeclarations() : file === jenkinsFile ? jenkinsDeclarations() : undefined;
+  const text =
+    file === languageFile ? languageDeclarations() : file === jenkinsFile ? jenkinsDeclarations() : undefined;
   if (text === undefined) return undefined;
   const sourceFile = parse(file, text);
   ownFiles.set(file, sourceFile);
@@ -141,6 +147,8 @@ function ownFile(file: string): ts.SourceFile | undefined {
 
 /** The parents of the nodes are set when the checker is made; nobody reads the documentation of our own files here. */
 function parse(file: string, text: string): ts.SourceFile {
-  const jsDocParsingMode = file.endsWith('.d.ts') ? ts.JSDocParsingMode.ParseNone : ts.JSDocParsingMode.ParseAll;
+  const jsDocParsingMode = file.endsWith('.d.ts')
+    ? ts.JSDocParsingMode.ParseNone
+    : ts.JSDocParsingMode.ParseAll;
   return ts.createSourceFile(file, text, { languageVersion: ts.ScriptTarget.ES2022, jsDocParsingMode });
 }

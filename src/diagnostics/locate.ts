@@ -42,7 +42,9 @@ export function lineOf(sourceFile: ts.SourceFile, line: number): string {
 
 /** By file and place; the same problem at the same place only once. */
 export function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const unique = new Map(diagnostics.map((each) => [`${each.file}:${each.line}:${each.column}:${each.code}`, each]));
+  const unique = new Map(
+    diagnostics.map((each) => [`${each.file}:${each.line}:${each.column}:${each.code}`, each]),
+  );
   return [...unique.values()].sort(
     (left, right) =>
       compareText(left.file, right.file) ||

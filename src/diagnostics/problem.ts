@@ -26,7 +26,8 @@ export function problem<Details extends readonly string[] = []>(
   message: Text<Details>,
   suggestion: Text<Details>,
 ): ProblemFactory<Details> {
-  const fill = (text: Text<Details>, details: Details): string => (typeof text === 'string' ? text : text(...details));
+  const fill = (text: Text<Details>, details: Details): string =>
+    typeof text === 'string' ? text : text(...details);
   const make = (...details: Details): Problem => ({
     code,
     message: fill(message, details),

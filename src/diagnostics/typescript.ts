@@ -28,7 +28,12 @@ function fromTypescript(diagnostic: ts.Diagnostic, folder: string): Diagnostic {
 function translate({ code, messageText }: ts.Diagnostic): Problem {
   const message = ts.flattenDiagnosticMessageText(messageText, '\n');
   const [first, second] = [...message.matchAll(/'([^']*)'/g)].map((match) => match[1]);
-  if (missingMember.includes(code) && first !== undefined && second !== undefined && isOfTheLanguage(second)) {
+  if (
+    missingMember.includes(code) &&
+    first !== undefined &&
+    second !== undefined &&
+    isOfTheLanguage(second)
+  ) {
     return problems.noSuchMember(first, second);
   }
   if (missingName.includes(code) && first !== undefined) return problems.noSuchGlobal(first);

@@ -44,7 +44,8 @@ export function* runScript(
   inputs: { readonly [name: string]: Scalar | readonly string[] | SecretReference | undefined },
   location: string,
 ): Pipeline<unknown> {
-  const overrides = Object.entries(inputs).flatMap(([name, value]) =>
+  const variables = Object.entries(inputs).filter(([, value]) => !(value instanceof SecretReference));
+  const overrides = variables.flatMap(([name, value]) =>
     value === undefined || value instanceof SecretReference ? [] : toOverrides(`GIG_${name}`, value),
   );
   const hasOutputs = model.outputs.length > 0;
@@ -58,7 +59,8 @@ export function* runScript(
     const printed = yield* step('sh', [request], location);
     return hasOutputs ? readOutputs(model, printedText(printed)) : undefined;
   };
-  return overrides.length === 0 ? yield* body() : yield* step('withEnv', [overrides, body], location);
+  // As in Groovy, where what is written decides, not what turns out to be absent.
+  return variables.length === 0 ? yield* body() : yield* step('withEnv', [overrides, body], location);
 }
 
 /** `withEnv({ NAME: value }, body)`. */

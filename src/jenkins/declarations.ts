@@ -5,7 +5,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogue } from './catalogue';
-import type { CatalogueEntry, DescribableDefinition, ParameterType, StepDefinition, StepParameter } from './definition';
+import type {
+  CatalogueEntry,
+  DescribableDefinition,
+  ParameterType,
+  StepDefinition,
+  StepParameter,
+} from './definition';
 
 /** TypeScript text that declares everything an author may import from `gig-ci/jenkins`. */
 export function jenkinsDeclarations(): string {
@@ -33,7 +39,8 @@ function stepDeclarations(step: StepDefinition): string {
   if (positional !== undefined && required.every((parameter) => parameter === positional)) {
     overloads.push(stepSignature(step, [`${positional.name}: ${typeText(positional.type)}`]));
   }
-  if (step.parameters.length > 0) overloads.push(stepSignature(step, [`parameters: ${groupText(step.parameters)}`]));
+  if (step.parameters.length > 0)
+    overloads.push(stepSignature(step, [`parameters: ${groupText(step.parameters)}`]));
   return overloads.map((overload) => `${documentation(step)}\n${overload}`).join('\n');
 }
 
@@ -55,7 +62,8 @@ function documentation(entry: CatalogueEntry): string {
 
 function groupText(parameters: readonly StepParameter[]): string {
   const members = parameters.map(
-    ({ name, type, required, summary }) => `/** ${summary} */ readonly ${name}${required ? '' : '?'}: ${typeText(type)}`,
+    ({ name, type, required, summary }) =>
+      `/** ${summary} */ readonly ${name}${required ? '' : '?'}: ${typeText(type)}`,
   );
   return `{ ${members.join('; ')} }`;
 }

@@ -75,7 +75,7 @@ export function succeeded({ records, difference }: RunOutcome): boolean {
 
 function worldLines({ records, difference, leftOut }: RunOutcome, style: Style): string[] {
   if (leftOut !== undefined) {
-    return [field('worlds', `${style.yellow('Node only')}: ${leftOut}`, style)];
+    return [field('worlds', `${style.yellow('Node only')}; ${leftOut}`, style)];
   }
   const { direct, engine } = records;
   if (difference !== undefined) {

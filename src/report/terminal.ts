@@ -39,7 +39,9 @@ export class Terminal {
     this.status = text;
     clearLine(this.stream, 0);
     cursorTo(this.stream, 0);
-    const width = (this.stream.columns ?? 80) - 1;
-    this.stream.write(this.style.dim(text.slice(0, width)));
+    if (text !== '') {
+      const width = (this.stream.columns ?? 80) - 1;
+      this.stream.write(this.style.dim(text.slice(0, width)));
+    }
   }
 }

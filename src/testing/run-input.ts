@@ -52,7 +52,7 @@ export function inputProblems(error: unknown): readonly InputProblem[] | undefin
     }));
   }
   if (error instanceof ToolMissing) {
-    return [{ place: 'the engine world', reason: error.message, remedy: 'Without it: --world direct.' }];
+    return [{ place: '--world engine', reason: error.message, remedy: 'Or run it in Node alone: --world direct.' }];
   }
   return undefined;
 }

@@ -1,36 +1,43 @@
 /** What TypeScript means is what Groovy does: each program runs in both worlds, which must agree step by step. */
-import type { Library } from '../../src/testing/library';
-import { engineMissing, openSources, runBoth } from '../support/two-worlds';
-import { moduleOf } from './program-modules';
+import { describeInBothWorlds, openSources } from '../support/two-worlds';
+import { canBePure, moduleOf, pureModuleOf } from './program-modules';
 import { control } from './programs/control';
 import { values } from './programs/values';
 
-const programs = { ...control, ...values };
-
-const names = Object.keys(programs).map((_title, index) => `gigProbe${index}`);
-const sources = Object.values(programs).map(([body], index) => [
-  `vars/${names[index] ?? ''}.ts`,
-  moduleOf(names[index] ?? '', body),
+const programs = Object.entries({ ...control, ...values }).map(([title, [body, ...said]], index) => ({
+  title,
+  name: `gigProbe${index}`,
+  body,
+  said,
+}));
+const purePrograms = programs
+  .filter(({ body }) => canBePure(body))
+  .map((program) => ({ ...program, name: `${program.name}Pure` }));
+const sources = Object.fromEntries([
+  ...programs.map(({ name, body }) => [`vars/${name}.ts`, moduleOf(name, body)] as const),
+  ...purePrograms.map(({ name, body }) => [`vars/${name}.ts`, pureModuleOf(name, body)] as const),
 ]);
 
-describe('programs in both worlds', () => {
-  let library: Library;
+describeInBothWorlds(
+  'the language',
+  () => openSources(sources),
+  (run) => {
+    async function said(
+      name: string,
+    ): Promise<{ readonly result: string; readonly said: readonly unknown[] }> {
+      const { result, events } = await run(`${name}()`);
+      return {
+        result,
+        said: events.flatMap((event) => (event.operation === 'echo' ? [event.arguments['message']] : [])),
+      };
+    }
 
-  beforeAll(async () => {
-    library = openSources(Object.fromEntries(sources));
-    const missing = await engineMissing(library);
-    if (missing !== undefined) throw new Error(missing);
-  }, 120_000);
-  afterAll(() => library.close());
+    test.each(programs)('$title', async (program) => {
+      expect(await said(program.name)).toEqual({ result: 'SUCCESS', said: program.said });
+    });
 
-  test.each(Object.entries(programs).map(([title, [, ...said]], index) => [title, index, said] as const))(
-    '%s',
-    async (_title, index, said) => {
-      const record = await runBoth(library, `${names[index] ?? ''}()`);
-      const echoed = record.events.flatMap((event) =>
-        event.operation === 'echo' ? [event.arguments['message']] : [],
-      );
-      expect({ result: record.result, echoed }).toEqual({ result: 'SUCCESS', echoed: said });
-    },
-  );
-});
+    test.each(purePrograms)('in a pure function: $title', async (program) => {
+      expect(await said(program.name)).toEqual({ result: 'SUCCESS', said: program.said });
+    });
+  },
+);

@@ -2,6 +2,7 @@
 
 const helpers = {
   say: 'function say(value: unknown): void { echo(JSON.stringify(value)); }',
+  remember: 'function remember(said: string[], value: unknown): void { said.push(JSON.stringify(value)); }',
   given: 'function given(): Given { return {}; }',
   isOn: 'function isOn(group: false | { inner?: number } | undefined): boolean { if (group) return true; return false; }',
   grade: `function grade(n: number): string { switch (n) { case 1: return 'one'; case 2: return 'two'; default: return 'many'; } }`,
@@ -13,6 +14,18 @@ const helpers = {
   }`,
   greet:
     "function greet(a: string, b?: string, n: number = 1): string { return `${a} and ${b ?? 'nobody'} ${n}`; }",
+  search: `function search(names: readonly string[], wanted: string): string {
+    for (const name of names) {
+      try {
+        if (name === wanted) {
+          return 'found ' + name;
+        }
+      } catch {
+        return 'never';
+      }
+    }
+    return 'no ' + wanted;
+  }`,
   factorial: 'function factorial(n: number): number { return n <= 1 ? 1 : n * factorial(n - 1); }',
   pair: "function pair({ left, right = 'none' }: { left: string; right?: string }): string { return [left, right].join(','); }",
   LIMIT: 'const LIMIT = 3;',
@@ -43,4 +56,17 @@ export function moduleOf(name: string, body: string): string {
   ].join('\n');
   const steps = ['echo', 'stage'].filter((step) => new RegExp(`\\b${step}\\(`).test(text));
   return `import { ${steps.join(', ')} } from 'gig-ci/jenkins';\n${text}\n`;
+}
+
+/** Whether a program uses no step and makes no function value, so that a pure function can hold it. */
+export function canBePure(body: string): boolean {
+  return !/\b(stage|echo|tried)\(|= (async )?\([^)]*\)[^=]*=>|push\(\(\)|hooks/.test(body);
+}
+
+/** The same program in a pure function: what it says is collected, and said in the end. */
+export function pureModuleOf(name: string, body: string): string {
+  const collected = `  const said: string[] = [];\n${body.replace(/\bsay\(/g, 'remember(said, ')}\n  return said;`;
+  const helper = `function probe(): string[] {\n${collected}\n}\n`;
+  const main = `/** Probe. */\nexport default function ${name}(): void {\n  for (const line of probe()) echo(line);\n}\n`;
+  return [`import { echo } from 'gig-ci/jenkins';`, ...helpersOf(collected), helper, main].join('\n');
 }

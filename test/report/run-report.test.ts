@@ -41,7 +41,7 @@ test('equal worlds tell how much was compared', () => {
 
 test('a world that was left out is told with its reason, and is no failure', () => {
   const outcome = { records: { direct: success }, leftOut: 'the engine was left out: it needs Maven once' };
-  expect(lines(outcome)).toContain('  worlds  Node only: the engine was left out: it needs Maven once');
+  expect(lines(outcome)).toContain('  worlds  Node only; the engine was left out: it needs Maven once');
   expect(succeeded(outcome)).toBe(true);
 });
 

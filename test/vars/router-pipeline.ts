@@ -1,6 +1,7 @@
 /** Runs `gigRouterPipeline` of this library with the example's scenario, in both worlds. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Value } from '../../src/simulator/program';
 import type { RunRecord, StepEvent } from '../../src/simulator/record';
 import { readScenario, type CommandRule, type Scenario } from '../../src/simulator/scenario';
 import { openLibrary, type Library } from '../../src/testing/library';
@@ -16,10 +17,10 @@ export const documented: Scenario = readScenario(
 );
 
 /** The documented line. */
-export const oneLine =
+const oneLine =
   "gigRouterPipeline(ecrRepo: 'gig-route-backend', apps: ['users', 'gigs', 'venues', 'ai_services', 'notifications'])";
 
-/** The line with further arguments: `with Arguments("trivy: false")`. */
+/** The line for one app with further arguments: `lineWith("trivy: false")`. */
 export function lineWith(parameters: string): string {
   return `gigRouterPipeline(ecrRepo: 'gig-route-backend', apps: ['users'], ${parameters})`;
 }
@@ -44,7 +45,7 @@ export const stageNames = [
 ] as const;
 
 /** A library that is open while the tests of a file run. */
-export interface Pipeline {
+interface Pipeline {
   /** Runs a call; the record of one world, since both are equal. */
   run(call?: string, scenario?: Scenario): Promise<RunRecord>;
   /** Runs in Node alone, where a run takes milliseconds. */
@@ -103,8 +104,21 @@ export function scriptEvents({ events }: RunRecord): StepEvent[] {
   return events.filter(({ operation, arguments: given }) => operation === 'sh' && 'label' in given);
 }
 
-export function nameOfScript({ arguments: given }: StepEvent): string {
-  return String(given['label']);
+function nameOfScript({ arguments: { label } }: StepEvent): string {
+  return typeof label === 'string' ? label : '';
+}
+
+/** The entries `NAME=value` of a `withEnv`; none of any other step. */
+export function overridesOf({ arguments: { overrides } }: StepEvent): string[] {
+  return elementsOf(overrides).filter((entry) => typeof entry === 'string');
+}
+
+function elementsOf(value: Value | undefined): readonly Value[] {
+  return isList(value) ? value : [];
+}
+
+function isList(value: Value | undefined): value is readonly Value[] {
+  return Array.isArray(value);
 }
 
 /** What an event's script was given: the variables of the `withEnv` around it. */
@@ -115,24 +129,23 @@ export function inputsOf(record: RunRecord, script: string): { readonly [name: s
     ({ operation, thread, sequence }) =>
       operation === 'withEnv' && event.thread.startsWith(`${thread}/${sequence}.`),
   );
-  const overrides = around.flatMap(({ arguments: given }) =>
-    Array.isArray(given['overrides']) ? given['overrides'].map(String) : [],
-  );
   return Object.fromEntries(
-    overrides.map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)]),
+    around
+      .flatMap(overridesOf)
+      .map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)]),
   );
 }
 
 /** Ids of the credentials that were bound. */
-export function boundCredentials({ events }: RunRecord): string[] {
+export function boundCredentials({ events }: RunRecord): Value[] {
   return events
     .filter(({ operation }) => operation === 'withCredentials')
-    .flatMap(({ arguments: { bindings } }) => (Array.isArray(bindings) ? bindings : []))
-    .map((binding) =>
-      typeof binding === 'object' && binding !== null && 'credentialsId' in binding
-        ? String(binding.credentialsId)
-        : '',
-    );
+    .flatMap(({ arguments: { bindings } }) => elementsOf(bindings))
+    .map((binding) => propertyOf(binding, 'credentialsId'));
+}
+
+function propertyOf(value: Value, key: string): Value {
+  return typeof value === 'object' && value !== null && !isList(value) ? (value[key] ?? null) : null;
 }
 
 /** What was published, in order. */
@@ -151,10 +164,8 @@ export function held({ events }: RunRecord): string[] {
 }
 
 /** Status of each notification, in order. */
-export function notified({ sent }: RunRecord): unknown[] {
-  return sent.map(({ value }) =>
-    typeof value === 'object' && value !== null && 'status' in value ? value.status : value,
-  );
+export function notified({ sent }: RunRecord): Value[] {
+  return sent.map(({ value }) => propertyOf(value, 'status'));
 }
 
 /** Why stages did nothing, by name. */

@@ -36,7 +36,9 @@ export function isAssignedAt(node: ts.Identifier): boolean {
     return parent.left === node && isAssignmentOperator(parent.operatorToken.kind);
   }
   if (ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent)) {
-    return parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken;
+    return (
+      parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken
+    );
   }
   return false;
 }

@@ -5,7 +5,13 @@
  */
 import { ts } from 'ts-morph';
 import { relativePath } from '../../diagnostics/locate';
-import { functionName, isFunctionLike, enclosingFunction, withParentheses, type FunctionLike } from './functions';
+import {
+  functionName,
+  isFunctionLike,
+  enclosingFunction,
+  withParentheses,
+  type FunctionLike,
+} from './functions';
 import type { Project } from '../load';
 import type { Callee, Resolver } from './resolve';
 
@@ -73,7 +79,8 @@ export function inferColours(project: Project, resolver: Resolver): Colours {
     if (ts.isCallExpression(node) || ts.isTaggedTemplateExpression(node)) visitCall(node);
     if (ts.isIdentifier(node)) {
       const reference = isBuildGlobalName(node) ? resolver.referenceOf(node) : undefined;
-      if (reference?.kind === 'global') mark(enclosingFunction(node), { node, text: `reads '${reference.name}' of the build` });
+      if (reference?.kind === 'global')
+        mark(enclosingFunction(node), { node, text: `reads '${reference.name}' of the build` });
     }
     ts.forEachChild(node, visit);
   }

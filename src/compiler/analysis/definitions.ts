@@ -97,7 +97,10 @@ function checkCycle(project: Project, start: Module, report: Report): void {
 /** The modules whose values a module imports. */
 function importsOf({ checker, modules }: Project, { sourceFile }: Module): readonly Module[] {
   return sourceFile.statements.flatMap((statement) => {
-    if (!ts.isImportDeclaration(statement) || statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword) {
+    if (
+      !ts.isImportDeclaration(statement) ||
+      statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
+    ) {
       return [];
     }
     const target = checker.getSymbolAtLocation(statement.moduleSpecifier)?.valueDeclaration;

@@ -41,7 +41,12 @@ export type Callee =
   | { readonly kind: 'primitive'; readonly name: PrimitiveName }
   /** `receiver` is absent for a global function and the name of the namespace for `Object.keys` and its like. */
   | { readonly kind: 'builtin'; readonly entry: Builtin; readonly receiver: ts.Expression | undefined }
-  | { readonly kind: 'function'; readonly declaration: ts.FunctionDeclaration; readonly module: Module; readonly exported: Export }
+  | {
+      readonly kind: 'function';
+      readonly declaration: ts.FunctionDeclaration;
+      readonly module: Module;
+      readonly exported: Export;
+    }
   /** A closure that is held by a parameter, a local or a property. */
   | { readonly kind: 'value'; readonly expression: ts.Expression }
   | { readonly kind: 'unknown' };
@@ -51,7 +56,12 @@ export type Reference =
   | { readonly kind: 'global'; readonly name: BuildGlobal }
   | { readonly kind: 'builtin'; readonly entry: Builtin }
   | { readonly kind: 'undefined' }
-  | { readonly kind: 'function'; readonly declaration: ts.FunctionDeclaration; readonly module: Module; readonly exported: Export }
+  | {
+      readonly kind: 'function';
+      readonly declaration: ts.FunctionDeclaration;
+      readonly module: Module;
+      readonly exported: Export;
+    }
   /** A `const` at module level. */
   | { readonly kind: 'constant'; readonly declaration: ts.VariableDeclaration; readonly module: Module }
   /** A local variable or a parameter. */
@@ -78,7 +88,9 @@ export function createResolver({ checker, modules }: Project): Resolver {
     const symbol = ts.isShorthandPropertyAssignment(node.parent)
       ? checker.getShorthandAssignmentValueSymbol(node.parent)
       : checker.getSymbolAtLocation(node);
-    return symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+    return symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias
+      ? checker.getAliasedSymbol(symbol)
+      : symbol;
   }
 
   function functionOf(declaration: ts.Declaration): Extract<Callee, { kind: 'function' }> | undefined {
@@ -135,8 +147,11 @@ export function createResolver({ checker, modules }: Project): Resolver {
       const sourceFile = declaration.getSourceFile();
       if (sourceFile.fileName === jenkinsFile) {
         const global = buildGlobals.find((candidate) => candidate === symbol.name);
-        if (global !== undefined && ts.isVariableDeclaration(declaration)) return { kind: 'global', name: global };
-        return ts.isPropertyAccessExpression(node) ? { kind: 'unknown' } : { kind: 'jenkins', name: symbol.name };
+        if (global !== undefined && ts.isVariableDeclaration(declaration))
+          return { kind: 'global', name: global };
+        return ts.isPropertyAccessExpression(node)
+          ? { kind: 'unknown' }
+          : { kind: 'jenkins', name: symbol.name };
       }
       if (sourceFile.fileName === languageFile) {
         const entry = builtinOf(declaration);
@@ -161,7 +176,9 @@ export function exportOf(declaration: ts.FunctionDeclaration): Export {
 }
 
 function isAtModuleLevel(declaration: ts.VariableDeclaration): boolean {
-  return ts.isVariableStatement(declaration.parent.parent) && ts.isSourceFile(declaration.parent.parent.parent);
+  return (
+    ts.isVariableStatement(declaration.parent.parent) && ts.isSourceFile(declaration.parent.parent.parent)
+  );
 }
 
 function jenkinsCallee(symbol: ts.Symbol, declaration: ts.Declaration): Callee | undefined {

@@ -42,7 +42,8 @@ function isSecretType(analysis: Analysis, node: ts.TypeReferenceNode): boolean {
 }
 
 function isUseOfSecret(analysis: Analysis, node: ts.Identifier): boolean {
-  if (ts.isParameter(node.parent) || (ts.isPropertyAssignment(node.parent) && node.parent.name === node)) return false;
+  if (ts.isParameter(node.parent) || (ts.isPropertyAssignment(node.parent) && node.parent.name === node))
+    return false;
   const symbol = analysis.symbolOf(node);
   return symbol !== undefined && analysis.secretVariableOf(symbol) !== undefined;
 }
@@ -61,7 +62,8 @@ function problemOfUse(analysis: Analysis, node: ts.Identifier): Problem | undefi
   if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent)) return problems.secretReturned();
   if (ts.isBinaryExpression(parent)) {
     const { kind } = parent.operatorToken;
-    if (kind === ts.SyntaxKind.PlusToken || kind === ts.SyntaxKind.PlusEqualsToken) return problems.secretInText();
+    if (kind === ts.SyntaxKind.PlusToken || kind === ts.SyntaxKind.PlusEqualsToken)
+      return problems.secretInText();
     return kind === ts.SyntaxKind.EqualsToken ? problems.secretStored() : problems.secretUsed();
   }
   const isStored =
@@ -81,7 +83,11 @@ function problemInObject(analysis: Analysis, object: ts.Node): Problem | undefin
 /** Between a secret and its binding stand only arrows that a call takes directly: they end before the binding does. */
 function problemOfCapture(analysis: Analysis, node: ts.Identifier): Problem | undefined {
   const declaration = analysis.symbolOf(node)?.valueDeclaration;
-  for (let scope: ts.Node = node; scope !== declaration?.parent && !ts.isSourceFile(scope); scope = scope.parent) {
+  for (
+    let scope: ts.Node = node;
+    scope !== declaration?.parent && !ts.isSourceFile(scope);
+    scope = scope.parent
+  ) {
     if (!ts.isArrowFunction(scope)) continue;
     const holder = withParentheses(scope).parent;
     // `parallel({ a: () => … })` runs its branches before it returns.

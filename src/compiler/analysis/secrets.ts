@@ -26,7 +26,8 @@ export function findSecrets(
 ): Secrets {
   function secretVariableOf(symbol: ts.Symbol): string | undefined {
     const parameter = symbol.valueDeclaration;
-    if (parameter === undefined || !ts.isParameter(parameter) || !ts.isIdentifier(parameter.name)) return undefined;
+    if (parameter === undefined || !ts.isParameter(parameter) || !ts.isIdentifier(parameter.name))
+      return undefined;
     const arrow = parameter.parent;
     if (!ts.isArrowFunction(arrow)) return undefined;
     const call = withParentheses(arrow).parent;

@@ -32,6 +32,8 @@ export class ShellLexer {
   private pendingDollar = false;
   /** Words of the simple command so far; the last one is being read. */
   private words: string[] = [''];
+  /** Those of the commands around a substitution, innermost last. */
+  private readonly outerWords: string[][] = [];
 
   place(): ShellPlace {
     if (this.sawHereDocument) return 'hereDocument';
@@ -52,7 +54,7 @@ export class ShellLexer {
   }
 
   read(text: string): void {
-    for (let index = 0; index < text.length; ) index += this.step(text, index);
+    for (let index = 0; index < text.length;) index += this.step(text, index);
   }
 
   /** Reads at `index` and returns how many characters that was. */
@@ -125,7 +127,8 @@ export class ShellLexer {
       return 2;
     }
     if (character === ')' && innermost === 'command' && this.frames.length > 1) return this.close();
-    if (/[\n;&|(){}]/.test(character)) this.endCommand();
+    if (character === '(') return this.open('command', 1);
+    if (/[\n;&|){}]/.test(character)) this.endCommand();
     else if (/\s/.test(character)) this.endWord();
     else this.addToWord(character);
     return 1;
@@ -133,12 +136,19 @@ export class ShellLexer {
 
   private open(frame: Frame, length: number): number {
     this.frames.push(frame);
-    if (frame === 'command' || frame === 'backquote') this.words = [''];
+    if (frame === 'command' || frame === 'backquote') {
+      this.outerWords.push(this.words);
+      this.words = [''];
+    }
     return length;
   }
 
   private close(): number {
-    this.frames.pop();
+    const frame = this.frames.pop();
+    if (frame === 'command' || frame === 'backquote') {
+      this.words = this.outerWords.pop() ?? [''];
+      this.addToWord('\0');
+    }
     return 1;
   }
 
@@ -155,13 +165,10 @@ export class ShellLexer {
     this.words = [''];
   }
 
-  /** Whether the current simple command hands its words to another shell as program text. */
+  /** Whether another shell reads the current word as a program: `eval …`, `ssh host …`, the word behind `sh -c`. */
   private isEvaluated(): boolean {
-    const [, ...before] = [...this.words].reverse();
-    return (
-      before.includes('eval') ||
-      before.includes('ssh') ||
-      before.some((word, index) => /^-[a-z]*c$/.test(word) && before.slice(index + 1).some((name) => shells.test(name)))
-    );
+    const [, previous = '', ...before] = [...this.words].reverse();
+    if ([previous, ...before].some((word) => word === 'eval' || word === 'ssh')) return true;
+    return /^-[a-z]*c$/.test(previous) && before.some((word) => shells.test(word));
   }
 }

@@ -18,7 +18,8 @@ export interface ShellVariable {
 /** A hole that cannot be filled safely. */
 export interface ShellProblem {
   readonly node: ts.Expression;
-  readonly kind: Exclude<ShellPlace, 'bare' | 'doubleQuoted'> | 'secondList' | 'listInText' | 'noSecretBinding' | 'type';
+  readonly kind:
+    Exclude<ShellPlace, 'bare' | 'doubleQuoted'> | 'secondList' | 'listInText' | 'noSecretBinding' | 'type';
 }
 
 export interface ShellCommand {
@@ -32,7 +33,11 @@ export interface ShellCommand {
 }
 
 /** Makes the constant script of a template behind `sh`, `sh.output` or `sh.status`. */
-export function readShellCommand(template: ts.TemplateLiteral, project: Project, secrets: Secrets): ShellCommand {
+export function readShellCommand(
+  template: ts.TemplateLiteral,
+  project: Project,
+  secrets: Secrets,
+): ShellCommand {
   return new CommandBuilder(project.checker, secrets).build(template);
 }
 
@@ -83,7 +88,9 @@ class CommandBuilder {
     if (kind === 'refused') return this.refuse(expression, 'type');
     if (kind === 'secret') {
       const variable = this.secrets.secretVariableAt(expression);
-      return variable === undefined ? this.refuse(expression, 'noSecretBinding') : quoted(`$\{${variable}-}`, place);
+      return variable === undefined
+        ? this.refuse(expression, 'noSecretBinding')
+        : quoted(`$\{${variable}-}`, place);
     }
     if (kind === 'scalar') return quoted(`$\{${this.variable(expression, ordinal, 'scalar').name}-}`, place);
     if (place === 'doubleQuoted' && !quotedAlone) return this.refuse(expression, 'listInText');
@@ -108,7 +115,9 @@ class CommandBuilder {
   /** The variable of an expression; a repeated one shares it. */
   private variable(expression: ts.Expression, ordinal: number, kind: ShellVariable['kind']): ShellVariable {
     const isPath = isNamePath(expression);
-    const known = this.environment.find((variable) => isPath && variable.expression.getText() === expression.getText());
+    const known = this.environment.find(
+      (variable) => isPath && variable.expression.getText() === expression.getText(),
+    );
     if (known !== undefined) return known;
     const wanted = isPath ? environmentName(expression.getText()) : `GIG_VALUE_${ordinal}`;
     const variable = { name: this.freeName(wanted, kind), expression, kind };
@@ -170,7 +179,9 @@ function dedent(text: string): string {
   const lines = text.split('\n');
   if (lines[0]?.trim() === '') lines.shift();
   if (lines.at(-1)?.trim() === '') lines.pop();
-  const indentations = lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
+  const indentations = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.length - line.trimStart().length);
   const common = Math.min(...indentations);
   return lines.map((line) => line.slice(Number.isFinite(common) ? common : 0)).join('\n');
 }

@@ -54,7 +54,9 @@ export function lowerOnReceiver(
 ): Expression {
   const lowered = context.lower(access.expression);
   if (!isOptional(access)) return lower(lowered);
-  const receiver = isPath(withoutParentheses(access.expression)) ? lowered : keep(context, access.expression, lowered);
+  const receiver = isPath(withoutParentheses(access.expression))
+    ? lowered
+    : keep(context, access.expression, lowered);
   const { statements, result } = context.capture(() => lower(receiver));
   const isThere = groovy.binary(receiver, '!=', groovy.nullLiteral());
   if (statements.length === 0) return groovy.ternary(isThere, result, groovy.nullLiteral());
@@ -68,7 +70,9 @@ export function lowerOnReceiver(
 }
 
 /** The link is part of an optional chain and what it is read from may be absent. */
-export function isOptional(node: ts.PropertyAccessExpression | ts.ElementAccessExpression | ts.CallExpression): boolean {
+export function isOptional(
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression | ts.CallExpression,
+): boolean {
   return ts.isOptionalChain(node);
 }
 

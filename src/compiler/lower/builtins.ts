@@ -23,7 +23,10 @@ export function lowerMember(
   argumentNodes: readonly ts.Expression[],
 ): Expression {
   if (entry.colour === 'pure' && context.colour === 'pipeline') {
-    return context.refuse(use, problems.pureMember(entry.member, context.analysis.reasonText(context.enclosing)));
+    return context.refuse(
+      use,
+      problems.pureMember(entry.member, context.analysis.reasonText(context.enclosing)),
+    );
   }
   const callback = entry.callback === undefined ? undefined : argumentNodes[entry.callback.parameter];
   if (callback !== undefined && !ts.isArrowFunction(withoutParentheses(callback))) {

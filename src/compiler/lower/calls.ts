@@ -72,7 +72,8 @@ function lowerFunctionCall(
 ): Expression {
   const [values, options] = withTrailingClosure(lowerInOrder(context, node.arguments));
   const name = exported === 'default' ? performName : (declaration.name?.text ?? performName);
-  if (module === context.file.module && !isInStaticClosure(module, node)) return groovy.call(name, values, options);
+  if (module === context.file.module && !isInStaticClosure(module, node))
+    return groovy.call(name, values, options);
   const owner = module.kind === 'shared' ? sharedClassName(module.name) : module.name;
   return groovy.methodCall(groovy.global(owner), name, values, options);
 }

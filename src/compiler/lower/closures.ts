@@ -11,7 +11,9 @@ import { lowerParameters } from './parameters';
 /** `(name) => { … }` -> `{ name -> … }`. */
 export function lowerArrow(context: Context, node: ts.ArrowFunction): Closure {
   const { parameters, prologue } = lowerParameters(context, node.parameters, 'closure');
-  const body = ts.isBlock(node.body) ? context.lowerStatements(node.body.statements) : lowerValueBody(context, node.body);
+  const body = ts.isBlock(node.body)
+    ? context.lowerStatements(node.body.statements)
+    : lowerValueBody(context, node.body);
   return groovy.at(
     context.origin(node),
     groovy.closure([...parameters, ...ignoredParameters(context, node)], [...prologue, ...body]),
@@ -49,5 +51,7 @@ function ignoredParameters(context: Context, node: ts.ArrowFunction): readonly P
   if (expected.length < 2 && node.parameters.length === 0) return [];
   return expected
     .slice(node.parameters.length)
-    .map(({ name }) => groovy.parameter(context.freshName(`ignored${name.charAt(0).toUpperCase()}${name.slice(1)}`)));
+    .map(({ name }) =>
+      groovy.parameter(context.freshName(`ignored${name.charAt(0).toUpperCase()}${name.slice(1)}`)),
+    );
 }

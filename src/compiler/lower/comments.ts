@@ -11,7 +11,29 @@ export function commentsBefore(node: ts.Node): readonly string[] {
     ({ pos }) => !isOnLineOfPreviousToken(text, node.getFullStart(), pos),
   );
   const trailing = ts.getTrailingCommentRanges(text, node.getEnd()) ?? [];
-  return [...leading, ...trailing].map((range) => commentText(text, range)).filter((comment) => !toolComment.test(comment));
+  return [...leading, ...trailing]
+    .map((range) => commentText(text, range))
+    .filter((comment) => !toolComment.test(comment));
+}
+
+/**
+ * Texts of the comments inside a statement, in front of an element of a list, a property or an operand: they move above
+ * it, because a Groovy expression has no place for them. Those in the blocks of a statement stay with their statements.
+ */
+export function commentsInside(statement: ts.Node): readonly string[] {
+  const { text } = statement.getSourceFile();
+  const comments: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isBlock(node) || ts.isCaseBlock(node) || (node !== statement && ts.isStatement(node))) return;
+    const isFirst = node.getFullStart() === statement.getFullStart();
+    const ranges = isFirst ? [] : (ts.getLeadingCommentRanges(text, node.getFullStart()) ?? []);
+    // A node and its first child begin at the same place.
+    if (node.parent.getFullStart() !== node.getFullStart())
+      comments.push(...ranges.map((range) => commentText(text, range)));
+    ts.forEachChild(node, visit);
+  };
+  visit(statement);
+  return comments.filter((comment) => !toolComment.test(comment));
 }
 
 /** Texts of the comments behind the last statement of a block. */
@@ -57,7 +79,10 @@ function commentText(text: string, { pos, end, kind }: ts.CommentRange): string 
 export function documentationOf(node: ts.Node): readonly string[] | undefined {
   const comment = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc).at(-1);
   if (comment === undefined) return undefined;
-  const body = comment.getText().replace(/^\/\*\*/, '').replace(/\*\/$/, '');
+  const body = comment
+    .getText()
+    .replace(/^\/\*\*/, '')
+    .replace(/\*\/$/, '');
   const lines = body.split(/\r?\n/).map((line) => toGroovydoc(line.replace(/^\s*\*\s?/, '').trimEnd()));
   while (lines[0]?.trim() === '') lines.shift();
   while (lines.at(-1)?.trim() === '') lines.pop();

@@ -6,7 +6,6 @@ import { withoutParentheses } from '../analysis/functions';
 import { kindOf, mayBeAbsent } from '../analysis/types';
 import type { Context } from './context';
 import { isPath, keep } from './order';
-import { lowerText } from './templates';
 
 /** `if (…) … else …`; a condition that is known leaves only its branch. */
 export function lowerIf(context: Context, node: ts.IfStatement): readonly Statement[] {
@@ -17,11 +16,19 @@ export function lowerIf(context: Context, node: ts.IfStatement): readonly Statem
   return [groovy.ifElse(condition, whenTrue, whenFalse)];
 }
 
-/** `condition ? a : b`; a branch that needs statements of its own makes it an `if`. */
 export function lowerConditional(context: Context, node: ts.ConditionalExpression): Expression {
+  return lowerChoice(context, node, (branch) => context.lower(branch));
+}
+
+/** `condition ? a : b`; a branch that needs statements of its own makes it an `if`. */
+export function lowerChoice(
+  context: Context,
+  node: ts.ConditionalExpression,
+  lowerBranch: (branch: ts.Expression) => Expression,
+): Expression {
   const condition = lowerCondition(context, node.condition);
-  const whenTrue = context.capture(() => context.lower(node.whenTrue));
-  const whenFalse = context.capture(() => context.lower(node.whenFalse));
+  const whenTrue = context.capture(() => lowerBranch(node.whenTrue));
+  const whenFalse = context.capture(() => lowerBranch(node.whenFalse));
   if (condition.kind === 'boolean') return context.release(condition.value ? whenTrue : whenFalse);
   if (whenTrue.statements.length + whenFalse.statements.length === 0) {
     return groovy.ternary(condition, whenTrue.result, whenFalse.result);
@@ -77,8 +84,11 @@ function lowerTest(context: Context, node: ts.Expression): Expression {
 /** `false | Group`: true when it is neither absent nor `false`. */
 function lowerMixedTest(context: Context, node: ts.Expression, type: ts.Type): Expression {
   const { checker } = context;
-  const kinds = type.isUnion() ? new Set(type.types.map((member) => kindOf(member, checker))) : new Set(['mixed']);
-  if (['string', 'number', 'mixed'].some((kind) => kinds.has(kind))) return context.refuse(node, problems.mixedCondition());
+  const kinds = type.isUnion()
+    ? new Set(type.types.map((member) => kindOf(member, checker)))
+    : new Set(['mixed']);
+  if (['string', 'number', 'mixed'].some((kind) => kinds.has(kind)))
+    return context.refuse(node, problems.mixedCondition());
   const lowered = context.lower(node);
   const value = isPath(node) ? lowered : keep(context, node, lowered);
   const isNotFalse = groovy.binary(value, '!=', groovy.boolean(false));
@@ -128,7 +138,7 @@ export function negate(condition: Expression): Expression {
 /** `a ?? b`: absence decides, so never `?:`. */
 export function lowerNullish(context: Context, node: ts.BinaryExpression): Expression {
   const path = withoutParentheses(node.left);
-  const lowered = isPath(path) ? context.lower(node.left) : lowerText(context, node.left);
+  const lowered = context.lower(node.left);
   const value = isPath(path) ? lowered : keep(context, node.left, lowered);
   const otherwise = context.capture(() => context.lower(node.right));
   const isThere = groovy.binary(value, '!=', groovy.nullLiteral());

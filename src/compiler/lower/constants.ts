@@ -16,7 +16,10 @@ export function lowerConstant(context: Context, declaration: ts.VariableDeclarat
 }
 
 /** `DEFAULTS.images.postgres`, whose value stands in the literal; nothing when the path leaves it. */
-export function lowerConstantPath(context: Context, node: ts.PropertyAccessExpression): Expression | undefined {
+export function lowerConstantPath(
+  context: Context,
+  node: ts.PropertyAccessExpression,
+): Expression | undefined {
   const value = constantAt(context, node);
   return value !== undefined && isScalar(value) ? context.lower(value) : undefined;
 }
@@ -51,7 +54,8 @@ function constantAt(context: Context, expression: ts.Expression): ts.Expression 
   const object = constantAt(context, node.expression);
   if (object === undefined || !ts.isObjectLiteralExpression(object)) return undefined;
   const property = object.properties.find(
-    (each): each is ts.PropertyAssignment => ts.isPropertyAssignment(each) && keyText(each.name) === node.name.text,
+    (each): each is ts.PropertyAssignment =>
+      ts.isPropertyAssignment(each) && keyText(each.name) === node.name.text,
   );
   return property === undefined ? undefined : withoutAssertion(property.initializer);
 }

@@ -7,7 +7,11 @@ import { keyText } from './literals';
 import { lowerText } from './templates';
 
 /** Takes a value apart. @param source what is taken apart; it is printed once for each name */
-export function lowerPattern(context: Context, pattern: ts.BindingPattern, source: Expression): readonly Statement[] {
+export function lowerPattern(
+  context: Context,
+  pattern: ts.BindingPattern,
+  source: Expression,
+): readonly Statement[] {
   if (!isRepeatable(source)) {
     const local = groovy.identifier(context.freshName('value'));
     const type = context.staticTypeOf(pattern);
@@ -18,7 +22,11 @@ export function lowerPattern(context: Context, pattern: ts.BindingPattern, sourc
     : pattern.elements.flatMap((element, index) => lowerElement(context, element, source, index));
 }
 
-function lowerProperty(context: Context, element: ts.BindingElement, source: Expression): readonly Statement[] {
+function lowerProperty(
+  context: Context,
+  element: ts.BindingElement,
+  source: Expression,
+): readonly Statement[] {
   const key = element.propertyName ?? element.name;
   if (element.dotDotDotToken !== undefined || ts.isComputedPropertyName(key) || !isKey(key)) {
     context.report(element, problems.arrayPattern());
@@ -35,7 +43,11 @@ function lowerElement(
   index: number,
 ): readonly Statement[] {
   if (ts.isOmittedExpression(element)) return [];
-  if (element.dotDotDotToken !== undefined || !ts.isIdentifier(element.name) || element.initializer !== undefined) {
+  if (
+    element.dotDotDotToken !== undefined ||
+    !ts.isIdentifier(element.name) ||
+    element.initializer !== undefined
+  ) {
     context.report(element, problems.arrayPattern());
     return [];
   }
@@ -60,7 +72,10 @@ function lowerBinding(
   if (initializer === undefined) return lowerPattern(context, name, value);
   const local = groovy.identifier(context.freshName(key));
   const type = context.staticTypeOf(name);
-  return [...declareWithDefault(context, local.name, value, initializer, type), ...lowerPattern(context, name, local)];
+  return [
+    ...declareWithDefault(context, local.name, value, initializer, type),
+    ...lowerPattern(context, name, local),
+  ];
 }
 
 /** `String x = value != null ? value : default`. */
@@ -70,7 +85,13 @@ export function withDefault(
   value: Expression,
   initializer: ts.Expression,
 ): readonly Statement[] {
-  return declareWithDefault(context, context.nameOfDeclaration(name), value, initializer, context.staticTypeOf(name));
+  return declareWithDefault(
+    context,
+    context.nameOfDeclaration(name),
+    value,
+    initializer,
+    context.staticTypeOf(name),
+  );
 }
 
 function declareWithDefault(
@@ -90,7 +111,10 @@ function declareWithDefault(
   const local = groovy.identifier(name);
   return [
     groovy.variable(name, value, type),
-    groovy.ifElse(groovy.binary(local, '==', groovy.nullLiteral()), [...statements, groovy.assign(local, result)]),
+    groovy.ifElse(groovy.binary(local, '==', groovy.nullLiteral()), [
+      ...statements,
+      groovy.assign(local, result),
+    ]),
   ];
 }
 

@@ -9,7 +9,10 @@ import { lowerAddition, lowerArithmetic } from './operators';
 import { arithmetic } from './runtime';
 import { lowerText } from './templates';
 
-export function lowerExpressionStatement(context: Context, node: ts.ExpressionStatement): readonly Statement[] {
+export function lowerExpressionStatement(
+  context: Context,
+  node: ts.ExpressionStatement,
+): readonly Statement[] {
   return lowerEffect(context, node.expression);
 }
 
@@ -18,7 +21,8 @@ export function lowerEffect(context: Context, expression: ts.Expression): readon
   const node = withoutParentheses(expression);
   if (ts.isCallExpression(node) || ts.isTaggedTemplateExpression(node)) return lowerCallEffect(context, node);
   if (ts.isBinaryExpression(node)) return lowerAssignment(context, node);
-  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) return lowerIncrement(context, node);
+  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node))
+    return lowerIncrement(context, node);
   // What the subset table has refused is reported already.
   if (context.lower(node).kind !== 'null') context.report(node, problems.noStatementExpression());
   return [];
@@ -57,7 +61,9 @@ function lowerAssignment(context: Context, node: ts.BinaryExpression): readonly 
 }
 
 function statementProblem({ kind }: ts.Node): ReturnType<typeof problems.noBitwise> {
-  return isAssignmentOperator(kind) ? problems.noBitwise(ts.tokenToString(kind) ?? '') : problems.noStatementExpression();
+  return isAssignmentOperator(kind)
+    ? problems.noBitwise(ts.tokenToString(kind) ?? '')
+    : problems.noStatementExpression();
 }
 
 /** A local of type String makes a String of a GString; a map or an untyped local would keep it. */

@@ -24,7 +24,9 @@ export function environmentList(context: Context, entries: readonly EnvironmentE
     return groovy.list(...entries.map(({ name }, index) => joinParts([`${name}=`, values[index] ?? ''])));
   }
   const values = lowerInOrder(context, expressions);
-  const variables = entries.map(({ name }, index) => groovy.entry(name, values[index] ?? groovy.nullLiteral()));
+  const variables = entries.map(({ name }, index) =>
+    groovy.entry(name, values[index] ?? groovy.nullLiteral()),
+  );
   return shellEnvironment(groovy.map(...variables));
 }
 
@@ -35,5 +37,8 @@ export function withEnvironment(list: Expression, body: readonly Statement[]): C
 
 /** A string, number or boolean that is there. */
 function isText(context: Context, expression: ts.Expression): boolean {
-  return !mayBeAbsent(context.typeOf(expression)) && ['string', 'number', 'boolean'].includes(context.kindOf(expression));
+  return (
+    !mayBeAbsent(context.typeOf(expression)) &&
+    ['string', 'number', 'boolean'].includes(context.kindOf(expression))
+  );
 }

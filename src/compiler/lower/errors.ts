@@ -79,7 +79,9 @@ function unmasked(
   ]);
   const guarded = groovy.tryCatch(cleanUp, [
     interruptionPasses(context),
-    groovy.catchClause('Exception', later.name, [groovy.statement(flow('failedWhileCleaningUp', failed, later))]),
+    groovy.catchClause('Exception', later.name, [
+      groovy.statement(flow('failedWhileCleaningUp', failed, later)),
+    ]),
   ]);
   return [groovy.variable(failed.name, groovy.nullLiteral()), groovy.tryCatch(body, [remember], [guarded])];
 }

@@ -86,11 +86,15 @@ function callMethod(context: Context, perform: Method): Method {
     ]),
     perform.returnType === 'void' ? groovy.statement(performed) : groovy.returnValue(performed),
   ];
-  return groovy.method('call', body.map((statement) => groovy.at(perform.origin, statement)), {
-    parameters: [groovy.parameter(given.name, 'Map', groovy.map())],
-    returnType: perform.returnType,
-    origin: perform.origin,
-  });
+  return groovy.method(
+    'call',
+    body.map((statement) => groovy.at(perform.origin, statement)),
+    {
+      parameters: [groovy.parameter(given.name, 'Map', groovy.map())],
+      returnType: perform.returnType,
+      origin: perform.origin,
+    },
+  );
 }
 
 function commentsAbove(node: ts.FunctionDeclaration): readonly string[] | undefined {

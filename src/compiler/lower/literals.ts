@@ -7,7 +7,10 @@ import { javaPattern } from '../builtins';
 import type { Context } from './context';
 import { lowerInOrder } from './order';
 
-export function lowerString(_context: Context, node: ts.StringLiteral | ts.NoSubstitutionTemplateLiteral): Expression {
+export function lowerString(
+  _context: Context,
+  node: ts.StringLiteral | ts.NoSubstitutionTemplateLiteral,
+): Expression {
   return groovy.string(node.text);
 }
 
@@ -72,7 +75,9 @@ export function lowerObject(context: Context, node: ts.ObjectLiteralExpression):
       open = [];
       segments.push(take());
     } else if (ts.isPropertyAssignment(property) || ts.isShorthandPropertyAssignment(property)) {
-      const key = ts.isComputedPropertyName(property.name) ? computedKey(context, property.name, take()) : keyText(property.name);
+      const key = ts.isComputedPropertyName(property.name)
+        ? computedKey(context, property.name, take())
+        : keyText(property.name);
       open.push(groovy.entry(key, take()));
     }
   }
@@ -82,13 +87,15 @@ export function lowerObject(context: Context, node: ts.ObjectLiteralExpression):
 
 /** The constant key that a property name is. */
 export function keyText(name: ts.PropertyName): string {
-  if (ts.isStringLiteral(name) || ts.isIdentifier(name) || ts.isNoSubstitutionTemplateLiteral(name)) return name.text;
+  if (ts.isStringLiteral(name) || ts.isIdentifier(name) || ts.isNoSubstitutionTemplateLiteral(name))
+    return name.text;
   return ts.isNumericLiteral(name) ? String(Number(name.text)) : name.getText();
 }
 
 function computedKey(context: Context, name: ts.ComputedPropertyName, key: Expression): string | Expression {
   const type = context.typeOf(name.expression);
-  if (kindOf(type, context.checker) !== 'string' || mayBeAbsent(type)) context.report(name, problems.recordKey());
+  if (kindOf(type, context.checker) !== 'string' || mayBeAbsent(type))
+    context.report(name, problems.recordKey());
   return key.kind === 'string' ? key.value : key;
 }
 
@@ -115,13 +122,15 @@ function checkSpread(context: Context, node: ts.Expression, expected: ValueKind)
 
 /** The segments added up; an empty literal in front stays only when it alone makes the copy. */
 function sum(segments: readonly Expression[]): Expression {
-  const kept = segments.length > 2 ? segments.filter((segment, index) => index > 0 || !isEmpty(segment)) : segments;
+  const kept =
+    segments.length > 2 ? segments.filter((segment, index) => index > 0 || !isEmpty(segment)) : segments;
   const [first = groovy.nullLiteral(), ...rest] = kept;
   return rest.reduce((left, right) => groovy.binary(left, '+', right), first);
 }
 
 function isEmpty(segment: Expression): boolean {
   return (
-    (segment.kind === 'list' && segment.elements.length === 0) || (segment.kind === 'map' && segment.entries.length === 0)
+    (segment.kind === 'list' && segment.elements.length === 0) ||
+    (segment.kind === 'map' && segment.entries.length === 0)
   );
 }

@@ -61,7 +61,8 @@ function loopName(initializer: ts.ForInitializer): ts.BindingName | undefined {
 function checkIterable(context: Context, node: ts.ForOfStatement): void {
   const { checker } = context;
   const type = context.typeOf(node.expression);
-  const isList = kindOf(type, checker) === 'list' || checker.getIndexTypeOfType(type, ts.IndexKind.Number) !== undefined;
+  const isList =
+    kindOf(type, checker) === 'list' || checker.getIndexTypeOfType(type, ts.IndexKind.Number) !== undefined;
   const isMadeInPlace = ts.isCallExpression(withoutParentheses(node.expression));
   if (!(isList || isMadeInPlace) || kindOf(type, checker) === 'string') {
     context.report(node.expression, problems.unsupported(`A loop over ${typeText(type, checker)}`));

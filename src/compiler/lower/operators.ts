@@ -56,7 +56,8 @@ export function lowerBinary(context: Context, node: ts.BinaryExpression): Expres
     case kind.CommaToken:
       return context.refuse(node.operatorToken, problems.noComma());
     default:
-      if (isAssignmentOperator(node.operatorToken.kind)) return context.refuse(node, problems.noIncrementInExpression());
+      if (isAssignmentOperator(node.operatorToken.kind))
+        return context.refuse(node, problems.noIncrementInExpression());
       return context.refuse(node.operatorToken, problems.noBitwise(node.operatorToken.getText()));
   }
 }
@@ -108,7 +109,11 @@ function isPrimitive(kind: ValueKind): boolean {
   return kind === 'string' || kind === 'number' || kind === 'boolean';
 }
 
-function lowerComparison(context: Context, node: ts.BinaryExpression, operator: '<' | '<=' | '>' | '>='): Expression {
+function lowerComparison(
+  context: Context,
+  node: ts.BinaryExpression,
+  operator: '<' | '<=' | '>' | '>=',
+): Expression {
   const kinds = [node.left, node.right].map((side) => context.kindOf(side));
   const [first, second] = kinds;
   if (first !== second || !(first === 'number' || first === 'string')) {
@@ -181,6 +186,7 @@ function lowerLogicalValue(context: Context, node: ts.BinaryExpression, operator
 function lowerInstanceOf(context: Context, node: ts.BinaryExpression): Expression {
   const declaration = context.analysis.symbolOf(withoutParentheses(node.left))?.valueDeclaration;
   const isCaught = declaration !== undefined && ts.isCatchClause(declaration.parent);
-  if (!isCaught || node.right.getText() !== 'Error') return context.refuse(node.operatorToken, problems.noIn());
+  if (!isCaught || node.right.getText() !== 'Error')
+    return context.refuse(node.operatorToken, problems.noIn());
   return groovy.boolean(true);
 }

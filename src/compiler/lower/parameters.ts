@@ -42,9 +42,13 @@ function lowerParameter(
     const given = context.freshName(target === 'method' ? 'parameters' : 'value');
     const source = groovy.identifier(given);
     if (initializer !== undefined) context.report(initializer, problems.patternDefault());
-    return { parameter: groovy.parameter(given, type, defaultValue), prologue: lowerPattern(context, name, source) };
+    return {
+      parameter: groovy.parameter(given, type, defaultValue),
+      prologue: lowerPattern(context, name, source),
+    };
   }
-  if (initializer === undefined) return { parameter: groovy.parameter(name.text, type, defaultValue), prologue: [] };
+  if (initializer === undefined)
+    return { parameter: groovy.parameter(name.text, type, defaultValue), prologue: [] };
   const given = context.freshName(`given${name.text.charAt(0).toUpperCase()}${name.text.slice(1)}`);
   return {
     parameter: groovy.parameter(given, type, defaultValue),

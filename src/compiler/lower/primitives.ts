@@ -14,7 +14,11 @@ import { lowerScript } from './scripts';
 import { plainProperties } from './steps';
 import { lowerText } from './templates';
 
-export function lowerPrimitiveCall(context: Context, node: ts.CallExpression, name: PrimitiveName): Expression {
+export function lowerPrimitiveCall(
+  context: Context,
+  node: ts.CallExpression,
+  name: PrimitiveName,
+): Expression {
   switch (name) {
     case 'sh':
     case 'sh.output':
@@ -80,15 +84,18 @@ function lowerSecret(
   const [credentialsId, body] = node.arguments;
   const arrow = body === undefined ? undefined : withoutParentheses(body);
   const names = arrow === undefined ? undefined : secretNames(arrow, variableParameters.length);
-  if (names?.length !== variableParameters.length) context.report(body ?? node, problems.secretBinding(primitive));
+  if (names?.length !== variableParameters.length)
+    context.report(body ?? node, problems.secretBinding(primitive));
   const named: NamedArgument[] = [];
-  if (credentialsId !== undefined) named.push(groovy.named('credentialsId', lowerText(context, credentialsId)));
+  if (credentialsId !== undefined)
+    named.push(groovy.named('credentialsId', lowerText(context, credentialsId)));
   variableParameters.forEach((parameter, index) => {
     const name = names?.[index] ?? parameter.replace(/Variable$/, '');
     named.push(groovy.named(parameter, groovy.string(environmentName(name))));
   });
   const list = groovy.list(groovy.call(binding, [], { named }));
-  if (arrow === undefined || !ts.isArrowFunction(arrow)) return callWithBody(context, 'withCredentials', [list], body);
+  if (arrow === undefined || !ts.isArrowFunction(arrow))
+    return callWithBody(context, 'withCredentials', [list], body);
   // The secrets themselves are no values of the program: only the variables exist.
   const closure: Closure = { ...lowerArrow(context, arrow), parameters: [] };
   return groovy.call('withCredentials', [list], { trailing: closure });
@@ -99,7 +106,9 @@ function secretNames(arrow: ts.Expression, atMost: number): readonly string[] | 
   if (atMost === 0) return [];
   if (!ts.isArrowFunction(arrow)) return undefined;
   const names = arrow.parameters.map(({ name, initializer, dotDotDotToken }) =>
-    ts.isIdentifier(name) && initializer === undefined && dotDotDotToken === undefined ? name.text : undefined,
+    ts.isIdentifier(name) && initializer === undefined && dotDotDotToken === undefined
+      ? name.text
+      : undefined,
   );
   return names.every((name) => name !== undefined) ? names : undefined;
 }
@@ -121,7 +130,9 @@ function lowerParallel(context: Context, node: ts.CallExpression): Call {
     context,
     properties.map(({ value }) => value),
   );
-  const named = properties.map(({ name }, index) => groovy.named(name, values[index] ?? groovy.nullLiteral()));
+  const named = properties.map(({ name }, index) =>
+    groovy.named(name, values[index] ?? groovy.nullLiteral()),
+  );
   return groovy.call('parallel', [], { named: [...named, ...extra] });
 }
 

@@ -11,12 +11,14 @@ function helper(className: RuntimeClass, name: string, ...values: readonly Expre
 /** A value as text, numbers as JavaScript prints them. */
 export const textOf = (value: Expression): Call => helper('Text', 'of', value);
 /** What a command printed, without the newlines at the end. */
-export const withoutTrailingNewlines = (text: Expression): Call => helper('Text', 'withoutTrailingNewlines', text);
+export const withoutTrailingNewlines = (text: Expression): Call =>
+  helper('Text', 'withoutTrailingNewlines', text);
 
 /** `NAME=value` for every entry, several for a list; absent values are left out. */
 export const shellEnvironment = (variables: Expression): Call => helper('Shell', 'environment', variables);
 /** The typed outputs in what a script printed. */
-export const shellOutputs = (types: Expression, text: Expression): Call => helper('Shell', 'outputs', types, text);
+export const shellOutputs = (types: Expression, text: Expression): Call =>
+  helper('Shell', 'outputs', types, text);
 
 /** Arithmetic as JavaScript does it. */
 export const arithmetic = (
@@ -43,6 +45,8 @@ export function withTrailingClosure(
 }
 
 /** The parameters as `perform` expects them. */
-export const normaliseParameters = (parameters: Expression): Call => helper('Parameters', 'normalise', parameters);
+export const normaliseParameters = (parameters: Expression): Call =>
+  helper('Parameters', 'normalise', parameters);
 /** What is wrong with a call, as text; empty when nothing is. */
-export const parameterProblems = (...values: readonly Expression[]): Call => helper('Parameters', 'problems', ...values);
+export const parameterProblems = (...values: readonly Expression[]): Call =>
+  helper('Parameters', 'problems', ...values);

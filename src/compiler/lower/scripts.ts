@@ -17,7 +17,8 @@ import { plainProperties } from './steps';
 export function lowerScript(context: Context, node: ts.CallExpression): Expression {
   const [nameNode, inputsNode] = node.arguments;
   const name = nameNode === undefined ? undefined : withoutParentheses(nameNode);
-  if (name === undefined || !ts.isStringLiteralLike(name)) return context.refuse(nameNode ?? node, problems.scriptName());
+  if (name === undefined || !ts.isStringLiteralLike(name))
+    return context.refuse(nameNode ?? node, problems.scriptName());
   const inputs = inputsNode === undefined ? [] : readInputs(context, inputsNode);
   const statement = groovy.at(context.origin(node), runStatement(context, node, name.text));
   if (inputs.length > 0) return withEnvironment(environmentList(context, inputs), [statement]);
@@ -43,12 +44,20 @@ function readInputs(context: Context, argument: ts.Expression): readonly Environ
 
 function runStatement(context: Context, node: ts.CallExpression, script: string): Statement {
   const resource = groovy.call('libraryResource', [], {
-    named: [groovy.named('resource', groovy.string(`gig-ci/${script}`)), groovy.named('encoding', groovy.string('UTF-8'))],
+    named: [
+      groovy.named('resource', groovy.string(`gig-ci/${script}`)),
+      groovy.named('encoding', groovy.string('UTF-8')),
+    ],
   });
   const outputs = outputTypes(context, node);
-  const named: NamedArgument[] = [groovy.named('script', resource), groovy.named('label', groovy.string(script))];
+  const named: NamedArgument[] = [
+    groovy.named('script', resource),
+    groovy.named('label', groovy.string(script)),
+  ];
   if (outputs === undefined) return groovy.statement(groovy.call('sh', [], { named }));
-  const run = groovy.call('sh', [], { named: [...named, groovy.named('returnStdout', groovy.boolean(true))] });
+  const run = groovy.call('sh', [], {
+    named: [...named, groovy.named('returnStdout', groovy.boolean(true))],
+  });
   return groovy.returnValue(shellOutputs(outputs, run));
 }
 
@@ -58,7 +67,10 @@ function outputTypes(context: Context, node: ts.CallExpression): Expression | un
   const outputs = checker.getPropertiesOfType(context.typeOf(node));
   if (outputs.length === 0) return undefined;
   const entries = outputs.map((output) =>
-    groovy.entry(output.name, groovy.string(outputKind(checker.getTypeOfSymbolAtLocation(output, node), checker))),
+    groovy.entry(
+      output.name,
+      groovy.string(outputKind(checker.getTypeOfSymbolAtLocation(output, node), checker)),
+    ),
   );
   return groovy.map(...entries);
 }

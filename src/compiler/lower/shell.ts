@@ -43,7 +43,9 @@ function lowerShell(context: Context, node: ts.TaggedTemplateExpression, mode: S
 
 function commandCall(script: Expression, mode: ShellMode): Expression {
   const named = (option: string): Expression =>
-    groovy.call('sh', [], { named: [groovy.named('script', script), groovy.named(option, groovy.boolean(true))] });
+    groovy.call('sh', [], {
+      named: [groovy.named('script', script), groovy.named(option, groovy.boolean(true))],
+    });
   switch (mode) {
     case 'sh':
       return groovy.call('sh', [script]);

@@ -13,7 +13,10 @@ import { lowerText } from './templates';
 export function lowerStep(context: Context, node: ts.CallExpression, { name, body }: StepDefinition): Call {
   const nodes = [...node.arguments];
   const bodyNode = body ? nodes.pop() : undefined;
-  return groovy.at(context.origin(node), withBody(context, name, lowerArguments(context, nodes[0]), bodyNode));
+  return groovy.at(
+    context.origin(node),
+    withBody(context, name, lowerArguments(context, nodes[0]), bodyNode),
+  );
 }
 
 /** `agent()`: looks like a step and gives Jenkins a description. */
@@ -74,6 +77,9 @@ function withBody(
   return groovy.call(name, [...parts.positional, context.lower(body)], { named: parts.named });
 }
 
-function callParts({ positional, named }: Arguments): [readonly Expression[], { readonly named: readonly NamedArgument[] }] {
+function callParts({
+  positional,
+  named,
+}: Arguments): [readonly Expression[], { readonly named: readonly NamedArgument[] }] {
   return [positional, { named }];
 }

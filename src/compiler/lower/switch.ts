@@ -61,4 +61,3 @@ function leaves(statements: readonly ts.Statement[]): boolean {
     ts.isThrowStatement(last)
   );
 }
-

@@ -4,6 +4,7 @@ import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression } from '../../groovy';
 import { withoutParentheses } from '../analysis/functions';
 import { isString, kindOf, mayBeAbsent, typeText } from '../analysis/types';
+import { lowerChoice } from './conditions';
 import type { Context } from './context';
 import { lowerInOrder, withoutClosure } from './order';
 import { textOf } from './runtime';
@@ -20,9 +21,9 @@ export function lowerTemplate(context: Context, node: ts.TemplateExpression): Ex
  */
 export function lowerText(context: Context, expression: ts.Expression): Expression {
   const node = withoutParentheses(expression);
-  return ts.isTemplateExpression(node)
-    ? groovy.at(context.origin(node), interpolate(context, node))
-    : context.lower(expression);
+  if (ts.isTemplateExpression(node)) return groovy.at(context.origin(node), interpolate(context, node));
+  if (!ts.isConditionalExpression(node)) return context.lower(expression);
+  return lowerChoice(context, node, (branch) => lowerText(context, branch));
 }
 
 function interpolate(context: Context, node: ts.TemplateExpression): Expression {
@@ -63,9 +64,10 @@ export function lowerHole(context: Context, expression: ts.Expression): Expressi
   return kind === 'number' ? textOf(value) : value;
 }
 
-/** A string, number or boolean as text. */
+/** A string, number or boolean as an operand of `+`. Only a template itself may be a GString there: a choice would stay one. */
 export function lowerAsText(context: Context, expression: ts.Expression): Expression {
-  const value = lowerText(context, expression);
+  const isTemplate = ts.isTemplateExpression(withoutParentheses(expression));
+  const value = isTemplate ? lowerText(context, expression) : context.lower(expression);
   return isText(context, expression) ? value : textOf(value);
 }
 

@@ -2,7 +2,7 @@
 import { ts } from 'ts-morph';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression, type Statement } from '../../groovy';
-import { blankLineBefore, commentsAtEnd, commentsBefore } from '../lower/comments';
+import { blankLineBefore, commentsAtEnd, commentsBefore, commentsInside } from '../lower/comments';
 import type { Context, Dispatch } from '../lower/context';
 import { expressionTable } from './expressions';
 import { statementTable } from './statements';
@@ -28,7 +28,8 @@ function lowerStatements(context: Context, nodes: ts.NodeArray<ts.Statement>): r
   const statements: Statement[] = [];
   nodes.forEach((node, index) => {
     if (index > 0 && blankLineBefore(node)) statements.push(groovy.blankLine());
-    statements.push(...commentsBefore(node).map(groovy.comment), ...lowerStatement(context, node));
+    const comments = [...commentsBefore(node), ...commentsInside(node)];
+    statements.push(...comments.map(groovy.comment), ...lowerStatement(context, node));
   });
   return [...statements, ...commentsAtEnd(nodes).map(groovy.comment)];
 }

@@ -17,7 +17,8 @@ export function checkImport(node: ts.ImportDeclaration, report: Report): void {
   const defaultName = clause?.name?.text;
   const module = ts.isStringLiteral(node.moduleSpecifier) ? node.moduleSpecifier.text : '';
   const isRenamedDefault = defaultName !== undefined && module.split('/').at(-1) !== defaultName;
-  if (clause === undefined || isNamespace || isRenamed || isRenamedDefault) report(node, problems.importForm());
+  if (clause === undefined || isNamespace || isRenamed || isRenamedDefault)
+    report(node, problems.importForm());
 }
 
 /** Reports a statement at module level that has no counterpart. @returns whether to look inside */
@@ -46,7 +47,11 @@ function checkConstants(statement: ts.VariableStatement, report: Report): boolea
   for (const declaration of declarationList.declarations) {
     const { initializer, name } = declaration;
     const fits =
-      isConst && ts.isIdentifier(name) && initializer !== undefined && isLiteral(initializer) && isReadOnly(declaration);
+      isConst &&
+      ts.isIdentifier(name) &&
+      initializer !== undefined &&
+      isLiteral(initializer) &&
+      isReadOnly(declaration);
     if (!fits) report(declaration, problems.moduleConstant());
   }
   return false;
@@ -72,7 +77,8 @@ function isLiteral(expression: ts.Expression): boolean {
 
 /** Each use makes the literal anew, so a change would be lost: the type must not allow one. */
 function isReadOnly({ type, initializer }: ts.VariableDeclaration): boolean {
-  if (type !== undefined) return /^(readonly\b|Readonly|\{\s*readonly\b|string$|number$|boolean$|['"\d])/.test(type.getText());
+  if (type !== undefined)
+    return /^(readonly\b|Readonly|\{\s*readonly\b|string$|number$|boolean$|['"\d])/.test(type.getText());
   return initializer !== undefined && isReadOnlyValue(initializer);
 }
 
@@ -86,5 +92,7 @@ function isReadOnlyValue(expression: ts.Expression): boolean {
 function withoutAssertions(expression: ts.Expression): ts.Expression {
   const node = withoutParentheses(expression);
   if (ts.isSatisfiesExpression(node)) return withoutAssertions(node.expression);
-  return ts.isAsExpression(node) && ts.isConstTypeReference(node.type) ? withoutAssertions(node.expression) : node;
+  return ts.isAsExpression(node) && ts.isConstTypeReference(node.type)
+    ? withoutAssertions(node.expression)
+    : node;
 }

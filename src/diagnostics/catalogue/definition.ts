@@ -20,7 +20,8 @@ export const definitionProblems = {
   noDefaultName: problem('GIG4204', 'The default function has no name.', 'Give it the name of the file.'),
   sharedName: problem<[name: string, className: string]>(
     'GIG4205',
-    (name, className) => `vars/shared/${name}.ts would become class ${className}, which exists already or is no name.`,
+    (name, className) =>
+      `vars/shared/${name}.ts would become class ${className}, which exists already or is no name.`,
     'Choose letters and digits in camelCase, and a name that says what your helpers are about.',
   ),
 } as const;

@@ -2,5 +2,9 @@
 import { problem } from '../problem';
 
 export const limitProblems = {
-  limit: problem<[limit: string]>('GIG5001', (limit) => `The engine cannot load this: ${limit}.`, 'Split it.'),
+  limit: problem<[limit: string]>(
+    'GIG5001',
+    (limit) => `The engine cannot load this: ${limit}.`,
+    'Split it.',
+  ),
 } as const;

@@ -40,7 +40,8 @@ export const stepProblems = {
   ),
   secretName: problem<[input: string, variable: string]>(
     'GIG3008',
-    (input, variable) => `Secret ${input} of the script is read from GIG_${input}, but this one is bound to ${variable}.`,
+    (input, variable) =>
+      `Secret ${input} of the script is read from GIG_${input}, but this one is bound to ${variable}.`,
     'Give the parameter of the binding arrow the matching name.',
   ),
   secretUsed: problem(
@@ -49,20 +50,32 @@ export const stepProblems = {
     'Use it in a hole of sh`…` or as a secret of `script`.',
   ),
   // Shell
-  holeInSingleQuotes: problem('GIG3020', 'A value inside single quotes is not expanded.', 'Use double quotes there.'),
+  holeInSingleQuotes: problem(
+    'GIG3020',
+    'A value inside single quotes is not expanded.',
+    'Use double quotes there.',
+  ),
   holeInBackquotes: problem('GIG3021', 'A value inside backquotes cannot be quoted safely.', 'Write `$(…)`.'),
   holeInArithmetic: problem(
     'GIG3022',
     'A value inside `$((…))` would be evaluated.',
     'Compute it in TypeScript and give the result to the command.',
   ),
-  holeInComment: problem('GIG3023', 'A value inside a comment has no effect.', 'Delete it, or move it to a command.'),
+  holeInComment: problem(
+    'GIG3023',
+    'A value inside a comment has no effect.',
+    'Delete it, or move it to a command.',
+  ),
   holeInHereDocument: problem(
     'GIG3024',
     'A value in or behind a here-document cannot be quoted safely.',
     'Use `printf`, or a resource script.',
   ),
-  holeAfterBackslash: problem('GIG3025', 'A backslash would quote the quote of this value.', 'Delete the backslash.'),
+  holeAfterBackslash: problem(
+    'GIG3025',
+    'A backslash would quote the quote of this value.',
+    'Delete the backslash.',
+  ),
   holeInExpansion: problem(
     'GIG3026',
     'A value here would become part of the name of a shell variable.',
@@ -71,10 +84,18 @@ export const stepProblems = {
   holeEvaluated: problem(
     'GIG3027',
     'Another shell reads this text as a program, so the value would become code.',
-    "Pass it as an argument: `sh -c 'echo \"$1\"' sh ${value}`.",
+    'Pass it as an argument: `sh -c \'echo "$1"\' sh ${value}`.',
   ),
-  secondList: problem('GIG3028', 'A command takes one list.', 'Join the lists before, or write two commands.'),
-  listInText: problem('GIG3029', 'A list is one word per element and cannot be part of a word.', 'Separate it with spaces.'),
+  secondList: problem(
+    'GIG3028',
+    'A command takes one list.',
+    'Join the lists before, or write two commands.',
+  ),
+  listInText: problem(
+    'GIG3029',
+    'A list is one word per element and cannot be part of a word.',
+    'Separate it with spaces.',
+  ),
   holeType: problem<[type: string]>(
     'GIG3030',
     (type) => `A command takes strings, numbers, booleans, one list of strings and secrets; this is ${type}.`,
@@ -111,5 +132,9 @@ export const stepProblems = {
     (name) => `'${name}' of gig-ci/jenkins is used as a value.`,
     (name) => `Call it, in an arrow function: \`() => ${name}(…)\`.`,
   ),
-  scriptName: problem('GIG3047', 'The name of a script must be a literal.', "Write `script('name.sh', { … })`."),
+  scriptName: problem(
+    'GIG3047',
+    'The name of a script must be a literal.',
+    "Write `script('name.sh', { … })`.",
+  ),
 } as const;

@@ -3,12 +3,32 @@ import { problem } from '../problem';
 
 export const syntaxProblems = {
   // Statements
-  noVar: problem('GIG1001', '`var` is visible outside its block.', 'Write `const`, or `let` where it is assigned again.'),
-  noClass: problem('GIG1002', 'Classes are not part of the subset.', 'Write functions and an interface for the data.'),
-  noEnum: problem('GIG1003', 'Enums are not part of the subset.', "Write a union of literals: `type Gate = 'report' | 'fail'`."),
-  noForIn: problem('GIG1004', '`for … in` visits inherited keys.', 'Write `for (const key of Object.keys(object))`.'),
+  noVar: problem(
+    'GIG1001',
+    '`var` is visible outside its block.',
+    'Write `const`, or `let` where it is assigned again.',
+  ),
+  noClass: problem(
+    'GIG1002',
+    'Classes are not part of the subset.',
+    'Write functions and an interface for the data.',
+  ),
+  noEnum: problem(
+    'GIG1003',
+    'Enums are not part of the subset.',
+    "Write a union of literals: `type Gate = 'report' | 'fail'`.",
+  ),
+  noForIn: problem(
+    'GIG1004',
+    '`for … in` visits inherited keys.',
+    'Write `for (const key of Object.keys(object))`.',
+  ),
   noDo: problem('GIG1005', 'Groovy 2.4 has no `do … while`.', 'Write `while (true)` with a `break`.'),
-  noLabel: problem('GIG1006', 'Labels are not part of the subset.', 'Move the inner loop to a function and return from it.'),
+  noLabel: problem(
+    'GIG1006',
+    'Labels are not part of the subset.',
+    'Move the inner loop to a function and return from it.',
+  ),
   noDebugger: problem('GIG1007', '`debugger` means nothing in a build.', 'Set the breakpoint in the editor.'),
   noNestedFunction: problem(
     'GIG1008',
@@ -38,7 +58,11 @@ export const syntaxProblems = {
     'This case runs into the next one.',
     'End it with `break`, `return` or `throw`; several labels may share one body.',
   ),
-  caseNotLiteral: problem('GIG1017', 'A `case` must be a literal.', 'Write `if` and `===` for a computed value.'),
+  caseNotLiteral: problem(
+    'GIG1017',
+    'A `case` must be a literal.',
+    'Write `if` and `===` for a computed value.',
+  ),
   returnInFinally: problem(
     'GIG1019',
     '`finally` must not leave the function: it would hide the failure.',
@@ -76,11 +100,23 @@ export const syntaxProblems = {
     'Move what both need to vars/shared/.',
   ),
   // Functions
-  noFunctionExpression: problem('GIG1040', '`function` expressions are not part of the subset.', 'Write an arrow function.'),
-  noAsync: problem('GIG1041', 'Pipeline code is not asynchronous: a step simply returns.', 'Delete `async` and `await`.'),
+  noFunctionExpression: problem(
+    'GIG1040',
+    '`function` expressions are not part of the subset.',
+    'Write an arrow function.',
+  ),
+  noAsync: problem(
+    'GIG1041',
+    'Pipeline code is not asynchronous: a step simply returns.',
+    'Delete `async` and `await`.',
+  ),
   noGenerator: problem('GIG1042', 'Generators are not part of the subset.', 'Return a list.'),
   noRestParameter: problem('GIG1043', 'Rest parameters are not part of the subset.', 'Take a list.'),
-  noOverload: problem('GIG1044', 'Overloads are not part of the subset.', 'Write one signature, with optional parameters.'),
+  noOverload: problem(
+    'GIG1044',
+    'Overloads are not part of the subset.',
+    'Write one signature, with optional parameters.',
+  ),
   noTypePredicate: problem(
     'GIG1045',
     'A type predicate is believed, not checked.',
@@ -102,7 +138,11 @@ export const syntaxProblems = {
     'Write an arrow function here, and call the other one in it.',
   ),
   // Expressions
-  noNull: problem('GIG1060', '`null` is not part of the subset: Groovy has one absence.', 'Write `undefined`.'),
+  noNull: problem(
+    'GIG1060',
+    '`null` is not part of the subset: Groovy has one absence.',
+    'Write `undefined`.',
+  ),
   noThis: problem('GIG1061', '`this` is not part of the subset.', 'Take what is needed as a parameter.'),
   noLooseEquality: problem<[strict: string]>(
     'GIG1062',
@@ -114,7 +154,11 @@ export const syntaxProblems = {
     'A type assertion is believed, not checked.',
     'Declare the type where the value is made; only `as const` is allowed.',
   ),
-  noNonNull: problem('GIG1064', '`!` is believed, not checked.', 'Write `??` with a default, or throw when it is undefined.'),
+  noNonNull: problem(
+    'GIG1064',
+    '`!` is believed, not checked.',
+    'Write `??` with a default, or throw when it is undefined.',
+  ),
   noTypeof: problem(
     'GIG1065',
     '`typeof` is not part of the subset.',
@@ -145,8 +189,16 @@ export const syntaxProblems = {
     (operator) => `Operator \`${operator}\` is not part of the subset.`,
     'Write it with the arithmetic and logical operators.',
   ),
-  noIn: problem('GIG1075', '`in` and `instanceof` are not part of the subset.', 'Compare the value with `undefined`.'),
-  throwForm: problem('GIG1076', 'Only an error can be thrown.', "Write `throw new Error('what went wrong')`."),
+  noIn: problem(
+    'GIG1075',
+    '`in` and `instanceof` are not part of the subset.',
+    'Compare the value with `undefined`.',
+  ),
+  throwForm: problem(
+    'GIG1076',
+    'Only an error can be thrown.',
+    "Write `throw new Error('what went wrong')`.",
+  ),
   noParameterAssignment: problem(
     'GIG1077',
     'A parameter is assigned.',

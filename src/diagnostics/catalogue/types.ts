@@ -15,7 +15,8 @@ export const typeProblems = {
   ),
   equalityOfObjects: problem<[type: string]>(
     'GIG2010',
-    (type) => `\`===\` on ${type}: JavaScript asks whether it is the same object, Groovy whether the contents are equal.`,
+    (type) =>
+      `\`===\` on ${type}: JavaScript asks whether it is the same object, Groovy whether the contents are equal.`,
     'Compare strings, numbers or booleans; compare with `undefined` to ask whether it is there.',
   ),
   conditionOnNumber: problem(
@@ -55,7 +56,8 @@ export const typeProblems = {
   ),
   capturedLoopVariable: problem<[name: string]>(
     'GIG2040',
-    (name) => `Loop variable '${name}' is captured by a closure and assigned: Groovy shares it between the rounds.`,
+    (name) =>
+      `Loop variable '${name}' is captured by a closure and assigned: Groovy shares it between the rounds.`,
     'Copy it to a `const` in the body.',
   ),
   builtinUse: problem<[reason: string]>(

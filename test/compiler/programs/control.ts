@@ -167,4 +167,56 @@ export const control: Programs = {
     'true',
     'true',
   ],
+  'jumps leave what they should: a switch in a loop, a loop in a try, a function from inside both': [
+    `for (const n of [1, 2, 3, 4, 5]) {
+      switch (n) {
+        case 1:
+          continue;
+        case 2:
+          break;
+        case 4:
+          say('four');
+          continue;
+        default:
+          say(n);
+      }
+      say(\`after \${n}\`);
+    }
+    say(search(['a', 'b'], 'b')); say(search(['a'], 'c'));
+    for (const n of [1, 2, 3]) {
+      try { if (n === 1) continue; if (n === 3) break; say(\`try \${n}\`); } finally { say(\`finally \${n}\`); }
+    }
+    [1, 2, 3].forEach((n) => { if (n === 2) return; say(\`each \${n}\`); });`,
+    '"after 2"',
+    '3',
+    '"after 3"',
+    '"four"',
+    '5',
+    '"after 5"',
+    '"found b"',
+    '"no c"',
+    '"finally 1"',
+    '"try 2"',
+    '"finally 2"',
+    '"finally 3"',
+    '"each 1"',
+    '"each 3"',
+  ],
+  'what a closure captures is alive after the steps in between, also when it is assigned later': [
+    `let phase = 'start';
+    const list: string[] = [];
+    const note = (text: string): void => { list.push(\`\${phase} \${text}\`); };
+    note('a');
+    stage('one', () => { phase = 'one'; note('b'); });
+    const group: { inner?: number; name: string } = { name: 'g' };
+    stage('two', () => { group.inner = 5; phase = \`\${phase}+two\`; note(group.name); });
+    say(list); say(group.inner ?? 0); say(phase);
+    let result: string | undefined;
+    stage('three', () => { result = 'set'; });
+    say(result ?? 'unset');`,
+    '["start a","one b","one+two g"]',
+    '5',
+    '"one+two"',
+    '"set"',
+  ],
 };

@@ -173,4 +173,34 @@ lines \${name}\`);`,
     '"chosen"',
     '4',
   ],
+  'a text made of parts is a text like any other, wherever it goes': [
+    `const n = 1; const record: { [key: string]: string } = {};
+    const flag = given().flag ?? true;
+    const chosen = (flag ? \`a\${n}\` : 'b') + 'c';
+    record[flag ? \`k\${n}\` : 'k'] = \`v\${n}\`;
+    say(chosen); say(['a1c'].includes(chosen)); say(record['k1'] ?? 'lost'); say([\`x\${n}\`].includes('x1'));
+    const make = (): string => flag ? \`made\${n}\` : '';
+    say(make() === 'made1'); say({ made1: 'found' }[make() === 'made1' ? 'made1' : 'made1']);
+    const texts = [1, 2].map((each) => \`t\${each}\`);
+    say(texts.includes('t2')); say(texts.indexOf('t2'));
+    const other = given().text ?? \`d\${n}\`;
+    say(['d1'].includes(other)); say(greet(\`g\${n}\`)); say(\`\${flag ? \`in\${n}\` : ''}!\`);
+    let text = ''; if (flag) text = \`set\${n}\`; say(['set1'].includes(text));
+    switch (\`\${text}!\`) { case 'set1!': say('case'); break; default: say('no case'); }
+    stage('later', () => { say([text, \`set\${n}\`].every((each) => each === 'set1')); });`,
+    '"a1c"',
+    'true',
+    '"v1"',
+    'true',
+    'true',
+    '"found"',
+    'true',
+    '1',
+    'true',
+    '"g1 and nobody 1"',
+    '"in1!"',
+    'true',
+    '"case"',
+    'true',
+  ],
 };

@@ -15,6 +15,8 @@ final class Images {
      */
     @NonCPS
     static String toolImage(String tool, String mirror) {
+        // The maintained fork: the original project was archived in 2025.
+        // Releases 0.69.4 to 0.69.6 were malicious; this one is later.
         Map images = [
             aws: 'public.ecr.aws/aws-cli/aws-cli:2.37.1',
             'dependency-check': 'docker.io/owasp/dependency-check:12.2.0',

@@ -13,7 +13,7 @@ final class Messages {
     /** The message for a call of `step` with these problems, in the form of the check that every call runs first. */
     @NonCPS
     static String problemList(String step, List problems) {
-        String count = problems.size() == 1 ? '1 problem' : "${Text.of(problems.size())} problems".toString()
+        String count = problems.size() == 1 ? '1 problem' : "${Text.of(problems.size())} problems"
         return (["${step}: ${count}".toString()] + problems.collect { problem ->
             return "  ${problem}".toString()
         }).join('\n')

@@ -1,0 +1,112 @@
+/** Faults of the pipeline that this library replaces, numbered as in docs/faults.md: what the pipeline does, and what stands in no script. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  answering,
+  inputsOf,
+  lineWith,
+  notified,
+  published,
+  scriptsOf,
+  usePipeline,
+} from '../router-pipeline';
+import { allScripts, textOf } from '../run-script';
+
+jest.setTimeout(60_000);
+
+const root = join(__dirname, '..', '..', '..');
+
+/** Sources of vars/. */
+function variables(): string[] {
+  const files = readdirSync(join(root, 'vars'), { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(root, 'vars', file), 'utf8'));
+}
+
+describe('scripts', () => {
+  test('fault 12: no .pypirc', () => {
+    for (const text of allScripts()) expect(text).not.toMatch(/>\s*\S*\.pypirc/);
+    expect(textOf('python-package-upload.sh')).toContain(
+      'export TWINE_USERNAME=$GIG_USERNAME TWINE_PASSWORD=$GIG_PASSWORD',
+    );
+  });
+
+  test('fault 13: the package is built by python -m build, into an empty folder', () => {
+    const text = textOf('python-package-build.sh');
+    expect(text.indexOf('rm -rf "$root/.gig-ci/dist"')).toBeLessThan(text.indexOf('-m build --outdir'));
+    expect(text).toContain('-m build --outdir');
+  });
+
+  test('fault 38: results as JUnit XML, and no tests at all is an error', () => {
+    const text = textOf('run-tests.sh');
+    expect(text).toContain('--junitxml="$root/.gig-ci/test-results.xml"');
+    expect(text).toContain("5) fail 'pytest found no tests.'");
+  });
+
+  test('fault 32: no account, address or credential of a team', () => {
+    const texts = [...variables(), ...allScripts()];
+    for (const text of texts)
+      expect(text).not.toMatch(/231056963705|51\.20\.143|174\.129\.167|gig-route-backend|eu-north-1/);
+  });
+
+  test('fault 39: nothing is installed on the agent', () => {
+    for (const text of allScripts()) expect(text).not.toMatch(/\b(sudo|apt-get|apt-key|yum|dnf|apk) /);
+  });
+});
+
+describe('the pipeline', () => {
+  const pipeline = usePipeline();
+
+  test('fault 6: what was created is handed out, or is an error', async () => {
+    const record = await pipeline.run(undefined, answering('migrations.sh', { created: 2 }));
+    expect(record.events).toContainEqual(
+      expect.objectContaining({
+        operation: 'archiveArtifacts',
+        arguments: { artifacts: 'migrations.patch' },
+      }),
+    );
+    expect(record.log.join('\n')).toContain('The repository lacks 2 migration files');
+    const checking = await pipeline.run(lineWith("django: [migrations: 'check']"));
+    expect(inputsOf(checking, 'migrations.sh')).toMatchObject({ GIG_MODE: 'check' });
+    expect(inputsOf(checking, 'migration-folders.sh')).toMatchObject({ GIG_CREATE: 'false' });
+  });
+
+  test('fault 7: all migrations are applied, to the database of this build only', async () => {
+    expect(inputsOf(await pipeline.run(), 'migrations.sh')).toMatchObject({ GIG_MIGRATE: 'true' });
+    expect(inputsOf(await pipeline.run(lineWith('database: false')), 'migrations.sh')).toMatchObject({
+      GIG_MIGRATE: 'false',
+    });
+    expect(textOf('migrations.sh')).toContain('manage migrate --noinput');
+  });
+
+  test('fault 14: nothing is published before the last gate', async () => {
+    const scripts = scriptsOf(await pipeline.run());
+    expect(scripts.indexOf('trivy-scan.sh')).toBeLessThan(scripts.indexOf('python-package-upload.sh'));
+  });
+
+  test('fault 24: latest comes last, from a publishing branch, behind a milestone', async () => {
+    const record = await pipeline.run();
+    const milestone = record.events.findIndex(({ operation }) => operation === 'milestone');
+    expect(milestone).toBeLessThan(
+      record.events.findIndex(({ effects }) => effects?.publishes !== undefined),
+    );
+    expect(published(await pipeline.run(undefined, { branch: 'feature/x' }))).toEqual([]);
+  });
+
+  test('fault 25: the commit in a tag has seven characters', async () => {
+    expect(inputsOf(await pipeline.run(), 'ecr-push.sh')).toMatchObject({ GIG_TAGS_1: '42-a3f5c21' });
+  });
+
+  test('fault 31: every outcome has a status, also before there is a tag', async () => {
+    const record = await pipeline.run(undefined, { abortAtStep: 2 });
+    expect(record.sent.at(-1)?.value).toMatchObject({ status: 'ABORTED', tag: '' });
+    expect(notified(await pipeline.run(undefined, { qualityGate: { status: 'ERROR' } }))).toEqual(['FAILED']);
+  });
+
+  test('fault 35: the build as a whole is bounded', async () => {
+    const record = await pipeline.run(lineWith('options: [timeoutMinutes: 4]'));
+    expect(record.result).toBe('FAILURE');
+    expect(record.failure).toMatchObject({ message: 'The build took longer than 4 minutes' });
+  });
+});
