@@ -52,7 +52,9 @@ export function inputProblems(error: unknown): readonly InputProblem[] | undefin
     }));
   }
   if (error instanceof ToolMissing) {
-    return [{ place: '--world engine', reason: error.message, remedy: 'Or run it in Node alone: --world direct.' }];
+    return [
+      { place: '--world engine', reason: error.message, remedy: 'Or run it in Node alone: --world direct.' },
+    ];
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 /** What our reader accepts means the same to Groovy itself. */
 import { readJenkinsfile } from '../../src/direct/jenkinsfile';
-import { describeWithGroovy, evaluateGroovy, GROOVY_TIMEOUT_MILLISECONDS } from '../support/groovy';
+import { evaluateGroovy, GROOVY_TIMEOUT_MILLISECONDS } from '../support/groovy';
+import { describeWithJava } from '../support/java';
 
 const CALLS = [
   'gigX()',
@@ -28,7 +29,7 @@ const CALLS = [
   'gigX( /* none */ )',
 ];
 
-describeWithGroovy('calls', () => {
+describeWithJava('calls', () => {
   test(
     'are what Groovy passes to the step',
     async () => {

@@ -1,13 +1,7 @@
 /** One engine for all tests of a file; on a machine without Java they are skipped, and the log says why. */
 import { join } from 'node:path';
-import {
-  startEngine,
-  ToolMissing,
-  type Engine,
-  type EngineProgram,
-  type LoadOptions,
-} from '../../src/engine';
-import { findJava } from '../../src/engine/toolchain';
+import { startEngine, type Engine, type EngineProgram, type LoadOptions } from '../../src/engine';
+import { describeWithJava } from '../support/java';
 
 export const library = join(__dirname, 'fixtures', 'library');
 
@@ -22,9 +16,7 @@ const slowTest = 60_000;
 
 export function describeWithEngine(name: string, tests: (load: Load, engine: () => Engine) => void): void {
   jest.setTimeout(slowTest);
-  const missing = missingTool();
-  if (missing !== undefined) console.warn(missing);
-  (missing === undefined ? describe : describe.skip)(name, () => {
+  describeWithJava(name, () => {
     let engine: Engine | undefined;
     const started = (): Engine => {
       if (engine === undefined) throw new Error('the engine is not started yet');
@@ -44,14 +36,4 @@ export function describeWithEngine(name: string, tests: (load: Load, engine: () 
       });
     tests(load, started);
   });
-}
-
-function missingTool(): string | undefined {
-  try {
-    findJava();
-    return undefined;
-  } catch (failure) {
-    if (failure instanceof ToolMissing) return failure.message;
-    throw failure;
-  }
 }

@@ -1,6 +1,7 @@
 /** What the printer writes means in Groovy what the tree says. */
 import { groovy as g, print, type BinaryOperator, type Expression } from '../../src/groovy';
-import { describeWithGroovy, evaluateGroovy, GROOVY_TIMEOUT_MILLISECONDS } from '../support/groovy';
+import { evaluateGroovy, GROOVY_TIMEOUT_MILLISECONDS } from '../support/groovy';
+import { describeWithJava } from '../support/java';
 
 /** A script with a method that returns the expression. */
 function methodText(value: Expression, name: string): string {
@@ -90,7 +91,7 @@ function someTrees(count: number): readonly { readonly tree: Expression; readonl
   return Array.from({ length: count }, () => make(4));
 }
 
-describeWithGroovy('printed Groovy', () => {
+describeWithJava('printed Groovy', () => {
   test(
     'has the values of the tree',
     async () => {

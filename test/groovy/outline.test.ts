@@ -11,7 +11,8 @@ import {
 import { contains } from '../../src/groovy/passes/captures';
 import { methodLimit, methodSize } from '../../src/groovy/passes/size';
 import { descendantsOf } from '../../src/groovy/children';
-import { describeWithGroovy, evaluateGroovy, GROOVY_TIMEOUT_MILLISECONDS } from '../support/groovy';
+import { evaluateGroovy, GROOVY_TIMEOUT_MILLISECONDS } from '../support/groovy';
+import { describeWithJava } from '../support/java';
 
 const script = (...methods: readonly Method[]): ScriptFile => ({
   kind: 'script',
@@ -147,7 +148,7 @@ describe('limits', () => {
   });
 });
 
-describeWithGroovy('the estimate of size', () => {
+describeWithJava('the estimate of size', () => {
   const shapes: { readonly [name: string]: (index: number) => Statement } = {
     'plain steps': (index) => sh(`command ${index}`),
     stages: (index) => stage(`Stage ${index}`, many(3)),

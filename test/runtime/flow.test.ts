@@ -1,6 +1,7 @@
 /** The flow primitives ask for the right steps and let the right failures through. The engine tests run them as CPS code. */
 import { rmSync } from 'node:fs';
-import { describeWithGroovy, evaluateGroovy, GROOVY_TIMEOUT_MILLISECONDS } from '../support/groovy';
+import { evaluateGroovy, GROOVY_TIMEOUT_MILLISECONDS } from '../support/groovy';
+import { describeWithJava } from '../support/java';
 import { helperSources } from './helpers';
 
 /** A script that records its steps; `outcome` is what its build says, `time` what a timeout does. */
@@ -88,7 +89,7 @@ const scripts: readonly (readonly [name: string, groovy: string, expected: unkno
   ],
 ];
 
-describeWithGroovy('Flow', () => {
+describeWithJava('Flow', () => {
   test(
     'treats every end of a body',
     async () => {

@@ -1,6 +1,7 @@
 /** Translated regular expressions match in Java what they match in JavaScript. */
 import { javaPattern } from '../../src/compiler/builtins';
-import { describeWithGroovy, GROOVY_TIMEOUT_MILLISECONDS } from '../support/groovy';
+import { GROOVY_TIMEOUT_MILLISECONDS } from '../support/groovy';
+import { describeWithJava } from '../support/java';
 import { callHelpers } from './helpers';
 
 const portable: readonly RegExp[] = [
@@ -81,7 +82,7 @@ function translated(expression: RegExp): string {
   return java.pattern;
 }
 
-describeWithGroovy('regular expressions', () => {
+describeWithJava('regular expressions', () => {
   test(
     'match and replace as in JavaScript',
     async () => {

@@ -1,4 +1,5 @@
-import { describeWithGroovy, GROOVY_TIMEOUT_MILLISECONDS } from '../support/groovy';
+import { GROOVY_TIMEOUT_MILLISECONDS } from '../support/groovy';
+import { describeWithJava } from '../support/java';
 import { callHelpers, type HelperCall } from './helpers';
 
 const cases: readonly (HelperCall & { readonly expected: unknown })[] = [
@@ -28,7 +29,7 @@ const cases: readonly (HelperCall & { readonly expected: unknown })[] = [
   },
 ];
 
-describeWithGroovy('Shell', () => {
+describeWithJava('Shell', () => {
   test(
     'puts values into variables and reads outputs',
     async () => {

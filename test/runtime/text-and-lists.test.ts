@@ -1,5 +1,6 @@
 /** Every helper against JavaScript itself, over all combinations of hostile values. */
-import { describeWithGroovy, GROOVY_TIMEOUT_MILLISECONDS } from '../support/groovy';
+import { GROOVY_TIMEOUT_MILLISECONDS } from '../support/groovy';
+import { describeWithJava } from '../support/java';
 import { asResult, callHelpers, readDoubles, type HelperCall } from './helpers';
 
 interface Check extends HelperCall {
@@ -171,7 +172,7 @@ function check(helper: string, values: readonly unknown[], expected: () => unkno
   return { helper, values, expected };
 }
 
-describeWithGroovy('runtime helpers do what JavaScript does', () => {
+describeWithJava('runtime helpers do what JavaScript does', () => {
   test(
     'for all combinations of hostile values',
     async () => {

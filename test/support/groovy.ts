@@ -5,20 +5,13 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { cacheFolder } from '../../src/engine/cache';
 import { resolveDependencies } from '../../src/engine/dependencies';
-import { findJava, ToolMissing } from '../../src/engine/toolchain';
+import { findJava } from '../../src/engine/toolchain';
 
 /** What a script returned, as JSON, or what it failed with. */
 export type GroovyResult = { readonly value: unknown } | { readonly failure: string };
 
 /** The first use fetches the libraries of the engine. */
 export const GROOVY_TIMEOUT_MILLISECONDS = 300_000;
-
-/** `describe` on a machine with Java; elsewhere the suite is skipped and the log says why. */
-export function describeWithGroovy(name: string, tests: () => void): void {
-  const missing = missingJava();
-  if (missing !== undefined) console.warn(missing);
-  (missing === undefined ? describe : describe.skip)(name, tests);
-}
 
 /** Evaluates scripts in one JVM. @param sourceFolder Groovy classes that the scripts may use, in folders by package */
 export async function evaluateGroovy(
@@ -54,14 +47,4 @@ function readResults(text: string): readonly GroovyResult[] {
 
 function isResult(value: unknown): value is GroovyResult {
   return typeof value === 'object' && value !== null && ('value' in value || 'failure' in value);
-}
-
-function missingJava(): string | undefined {
-  try {
-    findJava();
-    return undefined;
-  } catch (failure) {
-    if (failure instanceof ToolMissing) return failure.message;
-    throw failure;
-  }
 }

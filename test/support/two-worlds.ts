@@ -33,7 +33,10 @@ export function describeInBothWorlds(name: string, open: () => Library, tests: (
       const direct = library().runDirect(jenkinsfile, { scenario });
       const engine = await library().runEngine(jenkinsfile, { scenario });
       const difference = compareRecords(direct, engine);
-      expect({ difference, failure: engine.failure }).toEqual({ difference: undefined, failure: direct.failure });
+      expect({ difference, failure: engine.failure }).toEqual({
+        difference: undefined,
+        failure: direct.failure,
+      });
       return engine;
     });
   });

@@ -8,7 +8,8 @@ import { compile } from '../../../src/compiler/compile';
 import { loadSources } from '../../../src/compiler/load';
 import { print } from '../../../src/groovy';
 import { asResult, helperSources, readDoubles } from '../../runtime/helpers';
-import { describeWithGroovy, evaluateGroovy, GROOVY_TIMEOUT_MILLISECONDS } from '../../support/groovy';
+import { evaluateGroovy, GROOVY_TIMEOUT_MILLISECONDS } from '../../support/groovy';
+import { describeWithJava } from '../../support/java';
 
 const examples = builtins.flatMap(({ owner, member, examples: all }) =>
   all.map(([source, result], index) => ({ name: `${owner}.${member} ${index + 1}`, source, result })),
@@ -44,7 +45,7 @@ test('every member has an example', () => {
   expect(builtins.filter((each) => each.examples.length === 0).map(({ member }) => member)).toEqual([]);
 });
 
-describeWithGroovy('compiled examples', () => {
+describeWithJava('compiled examples', () => {
   test(
     'give in Groovy what they give in JavaScript',
     async () => {

@@ -1,7 +1,6 @@
 /** The examples in pipeline functions: as generators in Node, and as CPS code that is saved at every step. */
 import { builtins } from '../../../src/compiler/builtins';
-import type { Library } from '../../../src/testing/library';
-import { engineMissing, openSources, runBoth } from '../../support/two-worlds';
+import { describeInBothWorlds, openSources } from '../../support/two-worlds';
 
 const examples = builtins
   .filter(({ colour }) => colour === 'any')
@@ -29,28 +28,19 @@ export default function gigExamples(): void {
 `;
 }
 
-let library: Library;
-beforeAll(() => {
-  library = openSources({ 'vars/gigExamples.ts': librarySource() });
-});
-afterAll(async () => {
-  await library.close();
-});
-
-test('every example gives its documented result in both worlds', async () => {
-  const missing = await engineMissing(library);
-  if (missing !== undefined) {
-    console.warn(missing);
-  }
-  const record =
-    missing === undefined
-      ? await runBoth(library, 'gigExamples()')
-      : library.runDirect({ path: 'Jenkinsfile', text: 'gigExamples()\n' }, { scenario: {} });
-  expect(record.result).toBe('SUCCESS');
-  const said = record.events
-    .map(({ arguments: given }) => given['message'])
-    .filter((message) => typeof message === 'string' && message.startsWith('['));
-  expect(examples.map(({ source }, index) => [source, said[index]])).toEqual(
-    examples.map(({ source, result }) => [source, JSON.stringify([result])]),
-  );
-}, 300_000);
+describeInBothWorlds(
+  'the examples',
+  () => openSources({ 'vars/gigExamples.ts': librarySource() }),
+  (run) => {
+    test('give their documented results in pipeline functions', async () => {
+      const record = await run('gigExamples()');
+      expect(record.result).toBe('SUCCESS');
+      const said = record.events
+        .map(({ arguments: given }) => given['message'])
+        .filter((message) => typeof message === 'string' && message.startsWith('['));
+      expect(examples.map(({ source }, index) => [source, said[index]])).toEqual(
+        examples.map(({ source, result }) => [source, JSON.stringify([result])]),
+      );
+    });
+  },
+);

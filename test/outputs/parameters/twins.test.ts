@@ -5,7 +5,8 @@ import type { ParameterModel, StepModel, TypeModel } from '../../../src/model/mo
 import { normalise, problems, type Argument } from '../../../src/outputs/parameters/check';
 import { definitionClass } from '../../../src/outputs/parameters/definition';
 import { TestFolder } from '../../build/folder';
-import { describeWithGroovy, evaluateGroovy, GROOVY_TIMEOUT_MILLISECONDS } from '../../support/groovy';
+import { evaluateGroovy, GROOVY_TIMEOUT_MILLISECONDS } from '../../support/groovy';
+import { describeWithJava } from '../../support/java';
 
 type Arguments = { readonly [key: string]: Argument };
 
@@ -149,7 +150,7 @@ function chunks<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
   );
 }
 
-describeWithGroovy('Parameters.groovy and check.ts', () => {
+describeWithJava('Parameters.groovy and check.ts', () => {
   const folder = new TestFolder();
   afterAll(() => {
     folder.remove();

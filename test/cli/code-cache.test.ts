@@ -1,0 +1,64 @@
+/** In processes of their own: what is cached is the start of one. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ts } from 'ts-morph';
+
+const root = join(__dirname, '..', '..');
+// Inside the project, where `require` finds its packages.
+const folder = join(root, '.gig-ci', `code-cache-test-${process.pid}`);
+const cache = join(folder, 'cache');
+
+beforeAll(() => {
+  mkdirSync(folder, { recursive: true });
+  const source = readFileSync(join(root, 'src', 'cli', 'code-cache.ts'), 'utf8');
+  const { outputText } = ts.transpileModule(source, {
+    compilerOptions: {
+      module: ts.ModuleKind.CommonJS,
+      target: ts.ScriptTarget.ES2022,
+      esModuleInterop: true,
+    },
+  });
+  writeFileSync(join(folder, 'code-cache.cjs'), outputText);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Parses a file with the compiler that comes out of the cache. */
+function start(): string {
+  const program = `
+    require('./code-cache.cjs').loadCompilerFromCache(${JSON.stringify(cache)});
+    const { ts } = require('ts-morph');
+    console.log(ts.createSourceFile('a.ts', 'const a = 1;', 99).statements.length);
+  `;
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', program], { cwd: folder, encoding: 'utf8' });
+  return stdout + stderr;
+}
+
+const files = () => readdirSync(cache).map((name) => join(cache, name));
+const times = () => files().map((file) => statSync(file).mtimeMs);
+
+test('the first start writes the code, the second reads it and writes nothing', () => {
+  expect(start()).toBe('1\n');
+  const written = times();
+  expect(written).toHaveLength(3);
+  expect(start()).toBe('1\n');
+  expect(times()).toEqual(written);
+});
+
+test('code that is damaged or of another version is replaced', () => {
+  start();
+  const [damaged] = files();
+  writeFileSync(damaged ?? '', 'nonsense');
+  const old = join(cache, 'typescript.js-v1.0.0-x64-1-1');
+  writeFileSync(old, '');
+  rmSync(files().find((file) => file.includes('typescript.js-v2')) ?? '');
+  expect(start()).toBe('1\n');
+  expect(statSync(damaged ?? '').size).toBeGreaterThan(1000);
+  expect(files()).not.toContain(old);
+});
+
+test('a folder that cannot be written costs nothing but the gain', () => {
+  rmSync(cache, { recursive: true });
+  writeFileSync(cache, 'a file, not a folder');
+  expect(start()).toBe('1\n');
+});
