@@ -15,8 +15,8 @@ export interface ImageParameters {
   /** Labels of the image, besides those that gig-ci sets. */
   labels?: { readonly [name: string]: string };
   /**
-   * Where layers are kept for the next build: `local` in a volume of the machine, `registry` in `cacheRepo`. While the Dockerfile runs, its commands could read
-   * the login that `registry` needs.
+   * Where layers are kept for the next build: `local` in a volume of the machine, `registry` in `cacheRepo`. While the
+   * Dockerfile runs, its commands could read the login that `registry` needs.
    */
   cache?: 'none' | 'local' | 'registry';
   /** Repository for layers, with the name of its registry. */

@@ -5,12 +5,14 @@ import { dirname, join } from 'node:path';
 import { compareRecords } from '../../src/simulator/compare';
 import type { RunRecord } from '../../src/simulator/record';
 import type { Scenario } from '../../src/simulator/scenario';
-import { ToolMissing } from '../../src/engine';
 import { openLibrary, type Jenkinsfile, type Library } from '../../src/testing/library';
 import { describeWithJava } from './java';
 
-/** Runs one call of a Jenkinsfile. */
+/** Runs one call of a Jenkinsfile in the world of the suite. */
 export type Run = (call: string, scenario?: Scenario) => Promise<RunRecord>;
+
+/** Runs it in Node whatever the suite, which takes milliseconds: for sweeps over many runs. */
+export type RunDirect = (call: string, scenario?: Scenario) => RunRecord;
 
 /** The first start of the engine fetches and compiles; a JVM beside other tests is slow. */
 const firstStart = 300_000;
@@ -20,25 +22,29 @@ const slowTest = 120_000;
  * Defines the tests once for each world. In the second they demand equal records, so that one definition proves both.
  * @param open opens the library under test, once for each world
  */
-export function describeInBothWorlds(name: string, open: () => Library, tests: (run: Run) => void): void {
+export function describeInBothWorlds(
+  name: string,
+  open: () => Library,
+  tests: (run: Run, runDirect: RunDirect) => void,
+): void {
   describe(`${name}, in Node`, () => {
-    const library = opened(open);
-    tests((call, scenario = {}) => Promise.resolve(library().runDirect(jenkinsfileOf(call), { scenario })));
+    const runDirect = directRunner(opened(open));
+    tests((call, scenario) => Promise.resolve(runDirect(call, scenario)), runDirect);
   });
   describeWithJava(`${name}, on the engine`, () => {
     jest.setTimeout(slowTest);
     const library = opened(open, (opening) => opening.startEngine());
+    const runDirect = directRunner(library);
     tests(async (call, scenario = {}) => {
-      const jenkinsfile = jenkinsfileOf(call);
-      const direct = library().runDirect(jenkinsfile, { scenario });
-      const engine = await library().runEngine(jenkinsfile, { scenario });
+      const direct = runDirect(call, scenario);
+      const engine = await library().runEngine(jenkinsfileOf(call), { scenario });
       const difference = compareRecords(direct, engine);
       expect({ difference, failure: engine.failure }).toEqual({
         difference: undefined,
         failure: direct.failure,
       });
       return engine;
-    });
+    }, runDirect);
   });
 }
 
@@ -70,26 +76,10 @@ function opened(open: () => Library, prepare?: (library: Library) => Promise<unk
   };
 }
 
+function directRunner(library: () => Library): RunDirect {
+  return (call, scenario = {}) => library().runDirect(jenkinsfileOf(call), { scenario });
+}
+
 function jenkinsfileOf(call: string): Jenkinsfile {
   return { path: 'Jenkinsfile', text: `@Library('gig-ci@v1') _\n${call}\n` };
-}
-
-/** Why the engine cannot run here. Prefer {@link describeInBothWorlds}, which skips on its own. */
-export async function engineMissing(library: Library): Promise<string | undefined> {
-  try {
-    await library.startEngine();
-    return undefined;
-  } catch (problem) {
-    if (problem instanceof ToolMissing) return problem.message;
-    throw problem;
-  }
-}
-
-/** Runs a call in both worlds; the record of one, since they are equal. Prefer {@link describeInBothWorlds}. */
-export async function runBoth(library: Library, call: string, scenario: Scenario = {}): Promise<RunRecord> {
-  const jenkinsfile = jenkinsfileOf(call);
-  const direct = library.runDirect(jenkinsfile, { scenario });
-  const engine = await library.runEngine(jenkinsfile, { scenario });
-  expect({ difference: compareRecords(direct, engine) }).toEqual({ difference: undefined });
-  return direct;
 }

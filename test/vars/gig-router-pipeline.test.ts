@@ -10,14 +10,12 @@ import {
   scriptsOf,
   skipped,
   stageNames,
-  usePipeline,
+  describePipeline,
 } from './router-pipeline';
 
 jest.setTimeout(60_000);
 
-describe('gigRouterPipeline', () => {
-  const pipeline = usePipeline();
-
+describePipeline('gigRouterPipeline', (pipeline) => {
   test('the documented line runs the sixteen stages and publishes package, build tag and latest', async () => {
     const record = await pipeline.run();
     expect(record.result).toBe('SUCCESS');
@@ -226,7 +224,7 @@ describe('gigRouterPipeline', () => {
     expect(record.failure).toMatchObject({
       message: [
         'gigRouterPipeline: 5 problems',
-        "  ecrRepo                 is the address of a registry, too: give the name alone, 'shop'; the rest comes from the group aws",
+        "  ecrRepo                 holds the address of a registry; that comes from the group aws: give the name alone, 'shop'",
         "  tags                    'a/b' is no tag: letters, digits, '_', '.' and '-', at most 128",
         '  image.buildArgs.a-b     is no name of a build argument',
         "  image.cacheRepo         is required with image.cache: 'registry': registry and name of a repository for layers",

@@ -1,7 +1,7 @@
 /** An abort, or the loss of the agent, at every single step of a run. */
 import type { RunRecord } from '../../src/simulator/record';
 import type { Scenario } from '../../src/simulator/scenario';
-import { answering, held, lineWith, notified, published, usePipeline } from './router-pipeline';
+import { answering, held, lineWith, notified, published, describePipeline } from './router-pipeline';
 
 jest.setTimeout(600_000);
 
@@ -21,9 +21,7 @@ function objections(record: RunRecord, aborted: number): string[] {
   ].filter((objection) => objection !== '');
 }
 
-describe('gigRouterPipeline', () => {
-  const pipeline = usePipeline();
-
+describePipeline('gigRouterPipeline', (pipeline) => {
   async function abortEverywhere(call: string, scenario: Scenario): Promise<string[]> {
     const { events } = pipeline.runDirect(call, scenario);
     const found: string[] = [];

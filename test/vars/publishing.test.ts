@@ -11,14 +11,12 @@ import {
   scriptEvents,
   skipped,
   stageNames,
-  usePipeline,
+  describePipeline,
 } from './router-pipeline';
 
 jest.setTimeout(60_000);
 
-describe('gigRouterPipeline', () => {
-  const pipeline = usePipeline();
-
+describePipeline('gigRouterPipeline', (pipeline) => {
   test('build tags are pushed before latest', async () => {
     const record = await pipeline.run();
     const pushes = scriptEvents(record).filter(({ effects }) => effects?.publishes?.includes('image'));

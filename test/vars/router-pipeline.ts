@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Value } from '../../src/simulator/program';
 import type { RunRecord, StepEvent } from '../../src/simulator/record';
 import { readScenario, type CommandRule, type Scenario } from '../../src/simulator/scenario';
-import { openLibrary, type Library } from '../../src/testing/library';
-import { engineMissing, runBoth } from '../support/two-worlds';
+import { openLibrary } from '../../src/testing/library';
+import { describeInBothWorlds } from '../support/two-worlds';
 
 const root = join(__dirname, '..', '..');
 const example = join(root, 'examples', 'gig-route');
@@ -44,40 +44,34 @@ export const stageNames = [
   'Push to ECR',
 ] as const;
 
-/** A library that is open while the tests of a file run. */
+/** Runs the pipeline. */
 interface Pipeline {
-  /** Runs a call; the record of one world, since both are equal. */
+  /** Runs a call in the world of the suite. */
   run(call?: string, scenario?: Scenario): Promise<RunRecord>;
   /** Runs in Node alone, where a run takes milliseconds. */
   runDirect(call?: string, scenario?: Scenario): RunRecord;
 }
 
-/** Opens the library before the tests of the surrounding `describe`, and closes it behind them. */
-export function usePipeline(): Pipeline {
-  let library: Library | undefined;
-  const opened = (): Library => {
-    if (library === undefined) throw new Error('the library is not open yet');
-    return library;
-  };
-  beforeAll(async () => {
-    library = openLibrary(root);
-    const missing = process.env['GIG_CI_WORLD'] === 'direct' ? undefined : await engineMissing(library);
-    if (missing !== undefined) throw new Error(missing);
-  }, 300_000);
-  afterAll(() => library?.close());
-  const inScenario = (scenario: Scenario = {}): Scenario => ({
+/** Defines tests of the library as it is, in both worlds. */
+export function describePipeline(name: string, tests: (pipeline: Pipeline) => void): void {
+  describeInBothWorlds(
+    name,
+    () => openLibrary(root),
+    (run, runDirect) => {
+      tests({
+        run: (call = oneLine, scenario) => run(call, inScenario(scenario)),
+        runDirect: (call = oneLine, scenario) => runDirect(call, inScenario(scenario)),
+      });
+    },
+  );
+}
+
+/** Rules of a test go first; the example's durations stay. */
+function inScenario(scenario: Scenario = {}): Scenario {
+  return {
     ...documented,
     ...scenario,
-    // Rules of a test go first; the example's durations stay.
     commands: [...(scenario.commands ?? []), ...(documented.commands ?? [])],
-  });
-  return {
-    run: (call = oneLine, scenario) => runBoth(opened(), call, inScenario(scenario)),
-    runDirect: (call = oneLine, scenario) =>
-      opened().runDirect(
-        { path: 'Jenkinsfile', text: `@Library('gig-ci@v1') _\n${call}\n` },
-        { scenario: inScenario(scenario) },
-      ),
   };
 }
 

@@ -31,12 +31,15 @@ export function contradictions({ ecrRepo, tags, image, django }: Call): string[]
 }
 
 function repositoryProblems(ecrRepo: string): string[] {
-  if (!ecrRepo.includes('.amazonaws.com')) {
+  const isAddress = ecrRepo.includes('.amazonaws.com');
+  if (!isAddress && !ecrRepo.includes(':')) {
     return [];
   }
-  const name = ecrRepo.split('/').slice(1).join('/').split(':')[0] ?? '';
-  const reason = `is the address of a registry, too: give the name alone, '${name}'; the rest comes from the group aws`;
-  return [problem('ecrRepo', reason)];
+  const path = isAddress ? ecrRepo.split('/').slice(1).join('/') : ecrRepo;
+  const more = isAddress
+    ? 'the address of a registry; that comes from the group aws'
+    : 'a tag; those come from tags';
+  return [problem('ecrRepo', `holds ${more}: give the name alone, '${path.split(':')[0] ?? ''}'`)];
 }
 
 function tagProblems(tags: readonly string[]): string[] {

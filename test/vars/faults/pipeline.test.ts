@@ -8,7 +8,7 @@ import {
   notified,
   published,
   scriptsOf,
-  usePipeline,
+  describePipeline,
 } from '../router-pipeline';
 import { allScripts, textOf } from '../run-script';
 
@@ -55,9 +55,7 @@ describe('scripts', () => {
   });
 });
 
-describe('the pipeline', () => {
-  const pipeline = usePipeline();
-
+describePipeline('the pipeline', (pipeline) => {
   test('fault 6: what was created is handed out, or is an error', async () => {
     const record = await pipeline.run(undefined, answering('migrations.sh', { created: 2 }));
     expect(record.events).toContainEqual(

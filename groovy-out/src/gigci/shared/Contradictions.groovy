@@ -29,13 +29,16 @@ final class Contradictions {
 
     @NonCPS
     private static List repositoryProblems(String ecrRepo) {
-        if (!ecrRepo.contains('.amazonaws.com')) {
+        def isAddress = ecrRepo.contains('.amazonaws.com')
+        if (!isAddress && !ecrRepo.contains(':')) {
             return []
         }
-        String value = Text.split(Lists.slice(Text.split(ecrRepo, '/'), 1).join('/'), ':')[0]
-        String name = value != null ? value : ''
-        String reason = "is the address of a registry, too: give the name alone, '${name}'; the rest comes from the group aws"
-        return [problem('ecrRepo', reason)]
+        String path = isAddress ? Lists.slice(Text.split(ecrRepo, '/'), 1).join('/') : ecrRepo
+        String more = isAddress
+            ? 'the address of a registry; that comes from the group aws'
+            : 'a tag; those come from tags'
+        String value = Text.split(path, ':')[0]
+        return [problem('ecrRepo', "holds ${more}: give the name alone, '${value != null ? value : ''}'".toString())]
     }
 
     @NonCPS
