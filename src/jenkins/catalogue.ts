@@ -5,7 +5,12 @@ import { flowSteps } from './steps/flow';
 import { reportSteps } from './steps/reports';
 import { sourceSteps } from './steps/source';
 
-export const catalogue: readonly CatalogueEntry[] = [...basicSteps, ...flowSteps, ...sourceSteps, ...reportSteps];
+export const catalogue: readonly CatalogueEntry[] = [
+  ...basicSteps,
+  ...flowSteps,
+  ...sourceSteps,
+  ...reportSteps,
+];
 
 export const steps: ReadonlyMap<string, StepDefinition> = new Map(
   catalogue.flatMap((entry) => (entry.kind === 'step' ? [[entry.name, entry] as const] : [])),

@@ -61,7 +61,10 @@ export const decimal: ParameterType = { kind: 'number' };
 export const flag: ParameterType = { kind: 'boolean' };
 export const oneOf = (...values: readonly string[]): ParameterType => ({ kind: 'literals', values });
 export const listOf = (element: ParameterType): ParameterType => ({ kind: 'list', element });
-export const group = (...parameters: readonly StepParameter[]): ParameterType => ({ kind: 'group', parameters });
+export const group = (...parameters: readonly StepParameter[]): ParameterType => ({
+  kind: 'group',
+  parameters,
+});
 export const madeBy = (...names: readonly string[]): ParameterType => ({ kind: 'describable', names });
 
 /** A parameter that Jenkins demands. */
@@ -74,7 +77,8 @@ export function optional(name: string, type: ParameterType, summary: string): St
   return { name, type, required: false, summary };
 }
 
-type StepDetails = Pick<StepDefinition, 'summary'> & Partial<Omit<StepDefinition, 'kind' | 'name' | 'plugin' | 'summary'>>;
+type StepDetails = Pick<StepDefinition, 'summary'> &
+  Partial<Omit<StepDefinition, 'kind' | 'name' | 'plugin' | 'summary'>>;
 
 /** Makes the entry of a step; what is left out: no parameters, no body, returns nothing, for authors, needs no workspace. */
 export function step(plugin: string, name: string, details: StepDetails): StepDefinition {
@@ -95,6 +99,10 @@ type DescribableDetails = Pick<DescribableDefinition, 'summary'> &
   Partial<Omit<DescribableDefinition, 'kind' | 'name' | 'plugin' | 'summary'>>;
 
 /** Makes the entry of a describable. */
-export function describable(plugin: string, name: string, details: DescribableDetails): DescribableDefinition {
+export function describable(
+  plugin: string,
+  name: string,
+  details: DescribableDetails,
+): DescribableDefinition {
   return { kind: 'describable', name, plugin, parameters: [], audience: 'author', ...details };
 }

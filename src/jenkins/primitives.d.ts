@@ -35,10 +35,16 @@ export declare function script<Name extends keyof Scripts>(
 ): Scripts[Name]['outputs'];
 
 /** Sets environment variables for the body. Names begin with `GIG_` or belong to a known tool. */
-export declare function withEnv<Result>(variables: { readonly [name: string]: string }, body: () => Result): Result;
+export declare function withEnv<Result>(
+  variables: { readonly [name: string]: string },
+  body: () => Result,
+): Result;
 
 /** Binds a secret text for the body. The variable is `GIG_` and the parameter's name. */
-export declare function withSecretText<Result>(credentialsId: string, body: (value: Secret) => Result): Result;
+export declare function withSecretText<Result>(
+  credentialsId: string,
+  body: (value: Secret) => Result,
+): Result;
 
 /** Binds a user name and a password for the body. */
 export declare function withSecretLogin<Result>(

@@ -3,9 +3,8 @@ import { builtins } from './all';
 import type { Builtin } from './builtin';
 
 export { builtins } from './all';
-export { languageDeclarations } from './library';
-export { javaPattern, type JavaPattern } from './regular-expression';
-export type { Builtin, BuiltinCall, Callback, Example, OperandKind, Refusal } from './builtin';
+export { javaPattern } from './regular-expression';
+export type { Builtin, OperandKind } from './builtin';
 
 const byName = new Map(
   builtins.flatMap((each) =>

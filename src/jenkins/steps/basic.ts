@@ -1,5 +1,16 @@
 /** Steps of workflow-basic-steps and workflow-durable-task-step: what almost every pipeline uses. */
-import { describable, flag, integer, listOf, madeBy, oneOf, optional, required, step, text } from '../definition';
+import {
+  describable,
+  flag,
+  integer,
+  listOf,
+  madeBy,
+  oneOf,
+  optional,
+  required,
+  step,
+  text,
+} from '../definition';
 
 const basic = 'workflow-basic-steps';
 const durable = 'workflow-durable-task-step';
@@ -11,7 +22,8 @@ export const basicSteps = [
     positional: 'message',
   }),
   step(basic, 'error', {
-    summary: 'Fails the build with a message and without a stack trace. Authors write `throw new Error(message)`.',
+    summary:
+      'Fails the build with a message and without a stack trace. Authors write `throw new Error(message)`.',
     parameters: [required('message', text, 'Why the build fails.')],
     positional: 'message',
     audience: 'compiler',
@@ -25,7 +37,11 @@ export const basicSteps = [
     summary: 'Repeats the body when it fails; an abort is never repeated.',
     parameters: [
       required('count', integer, 'How many times the body may run in all.'),
-      optional('conditions', listOf(madeBy('agent', 'nonresumable')), 'Causes that are worth another try. None: any failure.'),
+      optional(
+        'conditions',
+        listOf(madeBy('agent', 'nonresumable')),
+        'Causes that are worth another try. None: any failure.',
+      ),
     ],
     positional: 'count',
     body: true,
@@ -50,7 +66,9 @@ export const basicSteps = [
   }),
   step(basic, 'withEnv', {
     summary: 'Sets environment variables for the body.',
-    parameters: [required('overrides', listOf(text), 'Entries `NAME=value`; an empty value removes the variable.')],
+    parameters: [
+      required('overrides', listOf(text), 'Entries `NAME=value`; an empty value removes the variable.'),
+    ],
     positional: 'overrides',
     body: true,
     audience: 'compiler',
@@ -116,5 +134,7 @@ export const basicSteps = [
     audience: 'compiler',
   }),
   describable(durable, 'agent', { summary: 'Condition of `retry`: the agent was lost.' }),
-  describable(durable, 'nonresumable', { summary: 'Condition of `retry`: a controller restart hit a step that cannot resume.' }),
+  describable(durable, 'nonresumable', {
+    summary: 'Condition of `retry`: a controller restart hit a step that cannot resume.',
+  }),
 ] as const;

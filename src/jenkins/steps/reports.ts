@@ -11,7 +11,8 @@ export const reportSteps = [
       optional('skipOldReports', flag, 'Ignores files that are older than the build.'),
     ],
     positional: 'testResults',
-    returns: '{ readonly totalCount: number; readonly passCount: number; readonly failCount: number; readonly skipCount: number }',
+    returns:
+      '{ readonly totalCount: number; readonly passCount: number; readonly failCount: number; readonly skipCount: number }',
     workspace: true,
   }),
   step('htmlpublisher', 'publishHTML', {
@@ -45,7 +46,11 @@ export const reportSteps = [
         ),
         'Reports to read.',
       ),
-      optional('sourceCodeRetention', oneOf('NEVER', 'LAST_BUILD', 'MODIFIED', 'EVERY_BUILD'), 'Which sources are kept.'),
+      optional(
+        'sourceCodeRetention',
+        oneOf('NEVER', 'LAST_BUILD', 'MODIFIED', 'EVERY_BUILD'),
+        'Which sources are kept.',
+      ),
       optional(
         'qualityGates',
         listOf(
@@ -100,7 +105,10 @@ export const reportSteps = [
   }),
   step('workflow-basic-steps', 'tool', {
     summary: 'Installs a configured tool and returns its home folder.',
-    parameters: [required('name', text, 'Name in the Jenkins configuration.'), optional('type', text, 'Kind of tool.')],
+    parameters: [
+      required('name', text, 'Name in the Jenkins configuration.'),
+      optional('type', text, 'Kind of tool.'),
+    ],
     positional: 'name',
     returns: 'string',
     workspace: true,

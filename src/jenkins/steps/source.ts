@@ -18,7 +18,11 @@ export const sourceSteps = [
   step(binding, 'withCredentials', {
     summary: 'Binds credentials to variables for the body and masks them in the log.',
     parameters: [
-      required('bindings', listOf(madeBy('string', 'usernamePassword', 'file', 'aws')), 'What to bind to which variable.'),
+      required(
+        'bindings',
+        listOf(madeBy('string', 'usernamePassword', 'file', 'aws')),
+        'What to bind to which variable.',
+      ),
     ],
     positional: 'bindings',
     body: true,
