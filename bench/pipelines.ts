@@ -16,7 +16,7 @@ export async function comparePipelines(
   repetitions: number,
 ): Promise<{ readonly comparisons: readonly Comparison[]; readonly rates: readonly Rate[] }> {
   const jenkinsfile = join(example, 'Jenkinsfile');
-  const scenario = readScenarioOf(jenkinsfile, undefined);
+  const scenario = readScenarioOf(jenkinsfile);
   const source = { path: jenkinsfile, text: readFileSync(jenkinsfile, 'utf8') };
   const library = openLibrary(project);
   try {

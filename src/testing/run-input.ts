@@ -19,7 +19,7 @@ export function scenarioPath(jenkinsfile: string, named: string | undefined): st
  * @throws ScenarioError with all problems of the file
  * @throws UnusableInput when a named file does not exist
  */
-export function readScenarioOf(jenkinsfile: string, named: string | undefined): Scenario {
+export function readScenarioOf(jenkinsfile: string, named?: string): Scenario {
   const path = scenarioPath(jenkinsfile, named);
   if (existsSync(path)) {
     return readScenario(readFileSync(path, 'utf8'), path);

@@ -2,7 +2,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { ts } from 'ts-morph';
 import { build } from '../../src/build/build';
+
+import * as gigCi from '../../src/testing';
 
 const root = join(__dirname, '..', '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -25,6 +29,20 @@ test('the example of a step compiles to the Groovy that stands below it', () => 
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test('the example of a test passes, and can fail', () => {
+  const { outputText } = ts.transpileModule(blocks('ts')[1] ?? '', {
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+  });
+  const runWith = (source: string) => {
+    const require = (name: string) => (name === 'gig-ci' ? gigCi : jest.requireActual<object>(name));
+    const run = (_: string, body: () => void) => body();
+    runInNewContext(source, { require, exports: {}, test: run, expect });
+  };
+  expect(outputText).toContain('exit: 1');
+  runWith(outputText);
+  expect(() => runWith(outputText.replace('exit: 1', 'exit: 0'))).toThrow('FAILURE');
 });
 
 test('the one line is the example', () => {

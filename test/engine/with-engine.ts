@@ -1,4 +1,4 @@
-/** One engine for all tests of a file; on a machine without Java they are skipped, and the log says why. */
+/** One engine for all tests of a file; on a machine without Java they are skipped. */
 import { join } from 'node:path';
 import { startEngine, type Engine, type EngineProgram, type LoadOptions } from '../../src/engine';
 import { describeWithJava } from '../support/java';

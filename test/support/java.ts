@@ -1,4 +1,4 @@
-/** What this machine can run beside Node. A suite that needs more is skipped, and the log says why. */
+/** What this machine can run beside Node. A suite that needs more is skipped; `global-setup.ts` says why. */
 import { findJava, ToolMissing } from '../../src/engine/toolchain';
 
 /** Why the engine cannot run here; `undefined` when it can. */
@@ -14,7 +14,5 @@ export function missingJava(): string | undefined {
 
 /** `describe` on a machine with Java, `describe.skip` elsewhere. */
 export function describeWithJava(name: string, tests: () => void): void {
-  const missing = missingJava();
-  if (missing !== undefined) console.warn(missing);
-  (missing === undefined ? describe : describe.skip)(name, tests);
+  (missingJava() === undefined ? describe : describe.skip)(name, tests);
 }
