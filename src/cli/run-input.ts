@@ -39,7 +39,11 @@ export function readRunInput(
   if (problems.length > 0 || 'problem' in project || scenario === undefined) {
     throw new UnusableInput(problems);
   }
-  const places = { jenkinsfile, scenario: scenarioPath(jenkinsfile, named) };
+  // As the user named them.
+  const places = {
+    jenkinsfile: given.jenkinsfile,
+    scenario: scenarioPath(given.jenkinsfile, given.scenario),
+  };
   return { projectFolder: project.folder, jenkinsfile, scenario, places };
 }
 

@@ -35,8 +35,10 @@ test('the example of a test passes, and can fail', () => {
   const { outputText } = ts.transpileModule(blocks('ts')[1] ?? '', {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
   });
+  const library = gigCi.openLibrary(root);
   const runWith = (source: string) => {
-    const require = (name: string) => (name === 'gig-ci' ? gigCi : jest.requireActual<object>(name));
+    const require = (name: string) =>
+      name === 'gig-ci' ? { ...gigCi, openLibrary: () => library } : jest.requireActual<object>(name);
     const run = (_: string, body: () => void) => body();
     runInNewContext(source, { require, exports: {}, test: run, expect });
   };
