@@ -3,6 +3,7 @@ import type { RecordDifference } from '../simulator/compare';
 import type { Progress } from '../simulator/progress';
 import type { RunRecord } from '../simulator/record';
 import { differenceLines } from './difference';
+import { count } from './duration';
 import { StageTree } from './stage-tree';
 import type { Style } from './style';
 import { field, nextLines, summaryLines, type Places } from './summary';
@@ -85,7 +86,7 @@ function worldLines({ records, difference, leftOut }: RunOutcome, style: Style):
     ];
   }
   if (direct !== undefined && engine !== undefined) {
-    const compared = `both worlds produced the same run record (${direct.events.length} events compared)`;
+    const compared = `both worlds produced the same run record (${count(direct.events.length, 'event')} compared)`;
     return [field('worlds', `${style.green('✓')} ${compared}`, style)];
   }
   return [field('worlds', `${direct === undefined ? 'the Pipeline engine' : 'Node'} only, as asked`, style)];

@@ -40,8 +40,9 @@ export class Terminal {
     clearLine(this.stream, 0);
     cursorTo(this.stream, 0);
     if (text !== '') {
-      const width = (this.stream.columns ?? 80) - 1;
-      this.stream.write(this.style.dim(text.slice(0, width)));
+      // A terminal that does not tell its width says 0.
+      const { columns = 0 } = this.stream;
+      this.stream.write(this.style.dim(text.slice(0, columns > 0 ? columns - 1 : 79)));
     }
   }
 }

@@ -38,7 +38,21 @@ const recordFields = ['result', 'failure', 'stages', 'log', 'sent', 'duration'] 
 
 /** The first difference, or `undefined` when the records say the same. Lists and the keys of maps must be in the same order. */
 export function compareRecords(left: RunRecord, right: RunRecord): RecordDifference | undefined {
-  return threadDifference(left, right) ?? orderDifference(left, right) ?? restDifference(left, right);
+  return (
+    faultDifference(left, right) ??
+    threadDifference(left, right) ??
+    orderDifference(left, right) ??
+    restDifference(left, right)
+  );
+}
+
+/** A fault in one world says more than the steps that are missing behind it. */
+function faultDifference(
+  { failure: left }: RunRecord,
+  { failure: right }: RunRecord,
+): RecordDifference | undefined {
+  if ((left?.kind === 'fault') === (right?.kind === 'fault')) return undefined;
+  return { kind: 'record', field: 'failure', left, right };
 }
 
 function threadDifference(left: RunRecord, right: RunRecord): RecordDifference | undefined {

@@ -96,6 +96,17 @@ test.each<[Partial<RunRecord>, string]>([
   expect(compareRecords(record, { ...record, ...change })).toMatchObject({ kind: 'record', field });
 });
 
+test('a fault in one world comes before the steps that are missing behind it', () => {
+  const failure = { kind: 'fault', message: 'not serialisable' } as const;
+  const broken: RunRecord = { ...record, events: record.events.slice(0, 1), failure };
+  expect(compareRecords(record, broken)).toEqual({
+    kind: 'record',
+    field: 'failure',
+    left: record.failure,
+    right: failure,
+  });
+});
+
 test('the place of a fault is no difference, its message is', () => {
   const faulty = run(() => step('nothing'));
   const elsewhere: RunRecord = { ...faulty, failure: { kind: 'fault', message: "unknown step 'nothing'" } };
