@@ -68,11 +68,15 @@ declare module 'gig-ci/jenkins' {
         readonly job: string;
         /** number of the build that its label names */
         readonly number: number;
+        /** why there is no answer, one line each */
+        readonly problem: readonly string[];
       };
     };
     /** Logs Docker in to Amazon ECR, for this build only: the login stands in a folder of its own, which is removed afterwards. The AWS identity comes from AWS_ACCESS_KEY_ID and its like, or is the role of the machine. */
     'ecr-login.sh': {
       readonly inputs: {
+        /** label of what this build starts */
+        readonly BUILD: string | number | boolean;
         /** AWS region */
         readonly REGION: string | number | boolean;
         /** host name of the registry; without it, that of the identity's account */
@@ -87,6 +91,8 @@ declare module 'gig-ci/jenkins' {
         readonly registry: string;
         /** folder that holds the login */
         readonly login: string;
+        /** why there is no login, one line each */
+        readonly problem: readonly string[];
       };
     };
     /** Removes the login that ecr-login.sh made for this build. */
@@ -112,6 +118,22 @@ declare module 'gig-ci/jenkins' {
         /** digest of what the first tag names */
         readonly digest: string;
       };
+    };
+    /** Lets tags name an image that Amazon ECR has already: the same bytes, so the same digest; no layer travels. */
+    'ecr-tag.sh': {
+      readonly inputs: {
+        /** host name of the registry */
+        readonly REGISTRY: string | number | boolean;
+        /** name of the repository */
+        readonly REPOSITORY: string | number | boolean;
+        /** digest of the image, sha256:… */
+        readonly DIGEST: string | number | boolean;
+        /** tags to set, in this order */
+        readonly TAGS: readonly string[];
+        /** folder with the registry login */
+        readonly LOGIN: string | number | boolean;
+      };
+      readonly outputs: void;
     };
     /** Loads an image archive into the Docker of this machine. */
     'image-load.sh': {
@@ -239,6 +261,8 @@ declare module 'gig-ci/jenkins' {
       readonly outputs: {
         /** whether a finding reaches the score */
         readonly exceeded: boolean;
+        /** why there is no answer, one line each */
+        readonly problem: readonly string[];
       };
     };
     /** Starts PostgreSQL in a container and waits until it answers a query over TCP. */
@@ -275,29 +299,31 @@ declare module 'gig-ci/jenkins' {
     /** Looks for tools on this agent. */
     'preflight.sh': {
       readonly inputs: {
-        /** names of tools; docker stands for a Docker that answers */
+        /** names of tools; docker stands for a Docker that answers, bash for one that is new enough */
         readonly TOOLS: readonly string[];
+        /** one of them that must be Python 3.10 or newer */
+        readonly PYTHON?: string | number | boolean | undefined;
       };
       readonly outputs: {
-        /** those that this agent lacks */
+        /** those that this agent lacks, and those that do not serve */
         readonly missing: readonly string[];
+        /** those that are there and do not serve, as "name: reason" */
+        readonly broken: readonly string[];
       };
     };
-    /** Builds wheel and source distribution of a service into .gig-ci/dist, and prepares twine for the upload: code of the repository runs here, before any credential is bound. */
+    /** Builds wheel and source distribution of a service into .gig-ci/dist, with the package build in .gig-ci/build: code of the repository runs here, while no credential is bound. */
     'python-package-build.sh': {
       readonly inputs: {
         /** folder of the service, with setup.py or pyproject.toml */
         readonly DIRECTORY: string | number | boolean;
-        /** Python to use */
-        readonly EXECUTABLE: string | number | boolean;
         /** project uses the version of the project, build adds .post and the number of the build */
         readonly VERSION: string | number | boolean;
         /** number of the build */
         readonly NUMBER: string | number | boolean;
-        /** pip requirement of the package build */
-        readonly BUILDER: string | number | boolean;
-        /** pip requirement of the package twine */
-        readonly UPLOADER: string | number | boolean;
+        /** true lets build install what the build needs, false takes what .gig-ci/build has */
+        readonly ISOLATED: string | number | boolean;
+        /** package index instead of the public one, for what build installs */
+        readonly INDEX_URL?: string | number | boolean | undefined;
       };
       readonly outputs: {
         /** version of the packages */
@@ -341,6 +367,26 @@ declare module 'gig-ci/jenkins' {
       };
       readonly outputs: void;
     };
+    /** Makes a virtual environment of its own for a Python tool, besides that of the service, and installs the tool. */
+    'python-tool.sh': {
+      readonly inputs: {
+        /** Python to use */
+        readonly EXECUTABLE: string | number | boolean;
+        /** folder of the environment */
+        readonly FOLDER: string | number | boolean;
+        /** pip requirement of the tool */
+        readonly TOOL: string | number | boolean;
+        /** folder whose build requirements are installed, too: those of pyproject.toml, else setuptools */
+        readonly PROJECT?: string | number | boolean | undefined;
+        /** package index instead of the public one */
+        readonly INDEX_URL?: string | number | boolean | undefined;
+        /** user name for the package index */
+        readonly USERNAME?: Secret | undefined;
+        /** password for the package index */
+        readonly PASSWORD?: Secret | undefined;
+      };
+      readonly outputs: void;
+    };
     /** Runs the tests of a Django service with coverage. Reports: coverage.xml and htmlcov in the folder of the service, .gig-ci/test-results.xml. */
     'run-tests.sh': {
       readonly inputs: {
@@ -358,6 +404,8 @@ declare module 'gig-ci/jenkins' {
       readonly outputs: {
         /** whether all tests passed and the coverage suffices */
         readonly passed: boolean;
+        /** why the tests broke off, one line each */
+        readonly problem: readonly string[];
       };
     };
     /** Hands a secret to manage.py and pytest as an environment variable: through a file of this build that only its owner reads, because the name of the variable is known to the call alone. */
@@ -400,6 +448,8 @@ declare module 'gig-ci/jenkins' {
       readonly outputs: {
         /** what the quality gate says: OK, WARN, ERROR, NONE, or PENDING when the server is not done */
         readonly status: string;
+        /** why there is no verdict, one line each */
+        readonly problem: readonly string[];
       };
     };
     /** Scans an image archive with Trivy. Reports: trivy.json, trivy.sarif and trivy.txt in the folder for reports. */
@@ -425,6 +475,8 @@ declare module 'gig-ci/jenkins' {
         readonly DATABASE: string | number | boolean;
         /** where the database comes from */
         readonly DATABASE_REPOSITORY?: string | number | boolean | undefined;
+        /** where the database of Java packages comes from */
+        readonly JAVA_DATABASE_REPOSITORY?: string | number | boolean | undefined;
         /** how long the scan may take */
         readonly MINUTES: string | number | boolean;
       };

@@ -1,5 +1,6 @@
 import {
   archiveArtifacts,
+  fileExists,
   ifInstalled,
   junit,
   publishHTML,
@@ -9,6 +10,7 @@ import {
   withDeadline,
 } from 'gig-ci/jenkins';
 import type { DjangoSettings } from './gigDjangoMigrations';
+import { below } from './shared/paths';
 
 /** How the tests run; the group `tests` of a pipeline. */
 export interface TestParameters {
@@ -21,7 +23,7 @@ export interface TestParameters {
    */
   minimumCoverage?: number;
   /**
-   * Processes that share the tests; 0 runs them in one, more needs pytest-xdist.
+   * Processes that share the tests; 0 runs them in one, more needs pytest-xdist, which a pipeline installs then.
    * @minimum 0
    */
   workers?: number;
@@ -53,7 +55,7 @@ export default function gigDjangoTests({
   failure = 'fail',
   timeoutMinutes = 30,
 }: DjangoTestsParameters): void {
-  const { passed } = withDeadline(timeoutMinutes, 'The tests', () =>
+  const { passed, problem } = withDeadline(timeoutMinutes, 'The tests', () =>
     script('run-tests.sh', {
       DIRECTORY: directory,
       SETTINGS: settings,
@@ -62,7 +64,16 @@ export default function gigDjangoTests({
       WORKERS: workers,
     }),
   );
-  publishReports(directory);
+  // What failed tests do is decided below, for both results alike; tests that broke off have told something, too.
+  junit({
+    testResults: '.gig-ci/test-results.xml',
+    skipMarkingBuildUnstable: true,
+    allowEmptyResults: problem.length > 0,
+  });
+  if (problem.length > 0) {
+    throw new Error(problem.join('\n'));
+  }
+  publishCoverage(directory);
   if (!passed) {
     const message =
       'Tests failed, or the coverage is too low: see the test results and the coverage report of this build.';
@@ -73,21 +84,27 @@ export default function gigDjangoTests({
   }
 }
 
-function publishReports(directory: string): void {
-  // What failed tests do is decided above, for both results alike.
-  junit({ testResults: '.gig-ci/test-results.xml', skipMarkingBuildUnstable: true });
+function publishCoverage(directory: string): void {
+  const page = below(directory, 'htmlcov/index.html');
+  // The publisher would make the build FAILURE and let it go on.
+  if (!fileExists(page)) {
+    throw new Error(
+      `The tests left no ${page}: let pytest-cov measure the coverage, without --no-cov in pytest.ini or tests.arguments.`,
+    );
+  }
   publishHTML({
     target: {
       reportName: 'Coverage',
-      reportDir: `${directory}/htmlcov`,
+      reportDir: below(directory, 'htmlcov'),
       reportFiles: 'index.html',
       keepAll: true,
       alwaysLinkToLastBuild: true,
       allowMissing: false,
     },
   });
-  archiveArtifacts(`${directory}/coverage.xml`);
+  const report = below(directory, 'coverage.xml');
+  archiveArtifacts(report);
   ifInstalled('recordCoverage', () => {
-    recordCoverage({ tools: [{ parser: 'COBERTURA', pattern: `${directory}/coverage.xml` }] });
+    recordCoverage({ tools: [{ parser: 'COBERTURA', pattern: report }] });
   });
 }

@@ -37,5 +37,14 @@ export default function gigEcrInspect({
   tag,
   login,
 }: EcrInspectParameters): TaggedImage {
-  return script('ecr-inspect.sh', { REGISTRY: registry, REPOSITORY: repository, TAG: tag, LOGIN: login });
+  const { present, digest, revision, job, number, problem } = script('ecr-inspect.sh', {
+    REGISTRY: registry,
+    REPOSITORY: repository,
+    TAG: tag,
+    LOGIN: login,
+  });
+  if (problem.length > 0) {
+    throw new Error(problem.join('\n'));
+  }
+  return { present, digest, revision, job, number };
 }

@@ -1,4 +1,5 @@
-import { env, script, withAwsCredentials } from 'gig-ci/jenkins';
+import { currentBuild, env, script, withAwsCredentials } from 'gig-ci/jenkins';
+import { buildLabel } from './shared/builds';
 import { toolImage } from './shared/images';
 
 /** Which AWS account and region; the group `aws` of a pipeline. */
@@ -6,7 +7,8 @@ export interface AwsParameters {
   /** Region (environment AWS_REGION). */
   region?: string;
   /**
-   * Account of the registry (environment AWS_ACCOUNT_ID, else the account of the identity).
+   * Account of the registry (environment AWS_ACCOUNT_ID, else the account of the identity). Where the call names neither region nor
+   * account, ECR_REGISTRY in the environment of Jenkins names the registry itself.
    * @pattern ^\d{12}$
    */
   accountId?: string;
@@ -51,10 +53,18 @@ export function logout(): void {
 }
 
 function logIn(region: string, registry: string): EcrLogin {
-  const { registry: host, login } = script('ecr-login.sh', {
+  const {
+    registry: host,
+    login,
+    problem,
+  } = script('ecr-login.sh', {
+    BUILD: buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number),
     REGION: region,
     REGISTRY: registry,
     IMAGE: toolImage('aws', env.GIG_IMAGE_MIRROR),
   });
+  if (problem.length > 0) {
+    throw new Error(problem.join('\n'));
+  }
   return { registry: registry === '' ? host : registry, login };
 }

@@ -4,7 +4,7 @@ import { toolImage } from './shared/images';
 
 /** How the image is built; the group `image` of a pipeline. */
 export interface ImageParameters {
-  /** Folder that is sent as the build context (the folder of the service). `.git` and what gig-ci makes are left out. */
+  /** Folder that is sent as the build context (in a pipeline the folder of the service, else the workspace). `.git` and what gig-ci makes are left out. */
   context?: string;
   /** Dockerfile, relative to the context. */
   dockerfile?: string;
@@ -16,7 +16,7 @@ export interface ImageParameters {
   labels?: { readonly [name: string]: string };
   /**
    * Where layers are kept for the next build: `local` in a volume of the machine, `registry` in `cacheRepo`. While the
-   * Dockerfile runs, its commands could read the login that `registry` needs.
+   * Dockerfile runs, its commands could read the login that `registry` needs; builds of pull requests therefore get none.
    */
   cache?: 'none' | 'local' | 'registry';
   /** Repository for layers, with the name of its registry. */

@@ -10,6 +10,7 @@ import {
 } from 'gig-ci/jenkins';
 import { buildLabel } from './shared/builds';
 import { toolImage } from './shared/images';
+import { below } from './shared/paths';
 
 /** How dependencies are checked; the group `owasp` of a pipeline. */
 export interface OwaspParameters {
@@ -61,12 +62,14 @@ export default function gigOwaspCheck({
   suppression,
   timeoutMinutes = 30,
 }: OwaspCheckParameters): void {
-  const exceeded = checkInTime(timeoutMinutes, () => {
+  const { exceeded, problem } = checkInTime(timeoutMinutes, () => {
     const build = buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number);
     const image = toolImage('dependency-check', env.GIG_IMAGE_MIRROR);
+    // Ends before the deadline, so that the message names the other build.
+    const lockSeconds = timeoutMinutes * 60 - 30;
     // A pull request from a fork binds no credential at all.
     if (nvdCredentialsId === '' || env.CHANGE_FORK !== undefined) {
-      const { exceeded } = script('owasp-check.sh', {
+      return script('owasp-check.sh', {
         BUILD: build,
         DIRECTORY: directory,
         PROJECT: project,
@@ -75,12 +78,11 @@ export default function gigOwaspCheck({
         UPDATE: update,
         SUPPRESSION: suppression,
         FAIL_ON_CVSS: failOnCvss,
-        LOCK_SECONDS: timeoutMinutes * 60,
+        LOCK_SECONDS: lockSeconds,
       });
-      return exceeded;
     }
-    return withSecretText(nvdCredentialsId, (key) => {
-      const { exceeded } = script('owasp-check.sh', {
+    return withSecretText(nvdCredentialsId, (key) =>
+      script('owasp-check.sh', {
         BUILD: build,
         DIRECTORY: directory,
         PROJECT: project,
@@ -89,16 +91,18 @@ export default function gigOwaspCheck({
         UPDATE: update,
         SUPPRESSION: suppression,
         FAIL_ON_CVSS: failOnCvss,
-        LOCK_SECONDS: timeoutMinutes * 60,
+        LOCK_SECONDS: lockSeconds,
         KEY: key,
-      });
-      return exceeded;
-    });
+      }),
+    );
   });
-  archiveArtifacts({ artifacts: `${directory}/owasp-report/**`, allowEmptyArchive: true });
+  archiveArtifacts({ artifacts: below(directory, 'owasp-report/**'), allowEmptyArchive: true });
+  if (problem.length > 0) {
+    throw new Error(problem.join('\n'));
+  }
   if (formats.includes('XML')) {
     ifInstalled('dependencyCheckPublisher', () => {
-      dependencyCheckPublisher({ pattern: `${directory}/owasp-report/dependency-check-report.xml` });
+      dependencyCheckPublisher({ pattern: below(directory, 'owasp-report/dependency-check-report.xml') });
     });
   }
   if (exceeded) {
@@ -109,16 +113,28 @@ export default function gigOwaspCheck({
   }
 }
 
-/** Runs the check with its deadline; a failure names what the check depends on. */
-function checkInTime(minutes: number, check: () => boolean): boolean {
+/** What a check answers. */
+interface Verdict {
+  /** Whether a finding reaches the score. */
+  readonly exceeded: boolean;
+  /** Why there is no answer. */
+  readonly problem: readonly string[];
+}
+
+/** Runs the check with its deadline; being late names the remedy. */
+function checkInTime(minutes: number, check: () => Verdict): Verdict {
+  const what = 'The OWASP dependency check';
   try {
-    return withDeadline(minutes, 'The OWASP dependency check', check);
+    return withDeadline(minutes, what, check);
   } catch (error) {
     if (!(error instanceof Error)) {
-      return false;
+      return { exceeded: false, problem: [] };
+    }
+    if (!error.message.startsWith(`${what} took longer`)) {
+      throw error;
     }
     throw new Error(
-      `${error.message}. Check that the NVD API key is valid and that the agent reaches the National Vulnerability Database; raise ` +
+      `${error.message}. The first download of the database takes longest, much longer without an NVD API key: raise ` +
         'owasp.timeoutMinutes, or let a nightly job refresh the database and set owasp.update: never.',
     );
   }

@@ -1,10 +1,10 @@
 import { currentBuild, echo, env, script } from 'gig-ci/jenkins';
 import { buildLabel } from './shared/builds';
-import { mirroredImage } from './shared/images';
+import { databaseImage } from './shared/images';
 
 /** Parameters of {@link gigPostgres}. */
 export interface PostgresParameters {
-  /** Image of the database server. */
+  /** Image of the database server, pulled as it is named (postgres:15, by way of GIG_IMAGE_MIRROR where that is set). */
   image?: string;
   /** Database that is created. */
   name?: string;
@@ -41,7 +41,7 @@ interface DatabaseVariables {
  * @example gigPostgres(image: 'postgres:16', name: 'orders')
  */
 export default function gigPostgres({
-  image = 'postgres:15',
+  image,
   name = 'testdb',
   user = 'test',
   password = 'test',
@@ -55,16 +55,17 @@ export default function gigPostgres({
     script('database-wait.sh', { HOST: host, PORT: givenPort, SECONDS: readyTimeoutSeconds });
     return databaseVariables(name, user, password, host, givenPort, sslMode);
   }
+  const server = image ?? databaseImage(env.GIG_IMAGE_MIRROR);
   const { port: publishedPort } = script('postgres-start.sh', {
     BUILD: buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number),
-    IMAGE: mirroredImage(image, env.GIG_IMAGE_MIRROR),
+    IMAGE: server,
     DATABASE: name,
     USER: user,
     PASSWORD: password,
     PORT: port,
     SECONDS: readyTimeoutSeconds,
   });
-  echo(`PostgreSQL (${image}) answers on 127.0.0.1:${publishedPort}.`);
+  echo(`PostgreSQL (${server}) answers on 127.0.0.1:${publishedPort}.`);
   return databaseVariables(name, user, password, '127.0.0.1', publishedPort, sslMode);
 }
 

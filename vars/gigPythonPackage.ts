@@ -23,6 +23,10 @@ export interface PythonPackageParameters extends NexusParameters {
   directory?: string;
   /** Python that builds the package. */
   executable?: string;
+  /** Package index instead of the public one (environment PIP_INDEX_URL). */
+  indexUrl?: string;
+  /** Id of a user name and password for `indexUrl`. Bound while the tools and the build requirements are installed, not while code of the repository runs. */
+  indexCredentialsId?: string;
 }
 
 /**
@@ -39,16 +43,24 @@ export default function gigPythonPackage({
   version: versioning = 'project',
   existing = 'skip',
   allowHttp = false,
+  indexUrl,
+  indexCredentialsId,
 }: PythonPackageParameters): string {
   const address = packageAddress(url, allowHttp);
+  const index = indexUrl ?? env.PIP_INDEX_URL;
+  const needsLogin = indexCredentialsId !== undefined && env.CHANGE_FORK === undefined;
+  const installation = { executable, index, credentialsId: needsLogin ? indexCredentialsId : undefined };
+  installTool('build', '.gig-ci/build', needsLogin ? directory : undefined, installation);
   const { version } = script('python-package-build.sh', {
     DIRECTORY: directory,
-    EXECUTABLE: executable,
     VERSION: versioning,
     NUMBER: currentBuild.number,
-    BUILDER: pythonTool('build'),
-    UPLOADER: pythonTool('twine'),
+    // What build installs itself would need the login, which code of the repository could then read.
+    ISOLATED: !needsLogin,
+    INDEX_URL: index,
   });
+  // Made after the code of the repository has run, so that it cannot have changed it.
+  installTool('twine', '.gig-ci/twine', undefined, installation);
   const { uploaded } = withSecretLogin(credentialsId, (username, password) =>
     script('python-package-upload.sh', {
       URL: `${address}/repository/${repository}/`,
@@ -59,6 +71,45 @@ export default function gigPythonPackage({
   );
   echo(`Version ${version}: ${uploaded} files were uploaded to ${repository}.`);
   return version;
+}
+
+/** With what the tools of Python are installed. */
+interface Installation {
+  readonly executable: string;
+  readonly index: string | undefined;
+  /** Id of the login for the index. */
+  readonly credentialsId: string | undefined;
+}
+
+/** Installs a tool into an environment of its own. @param project folder whose build requirements are installed, too */
+function installTool(
+  tool: 'build' | 'twine',
+  folder: string,
+  project: string | undefined,
+  { executable, index, credentialsId }: Installation,
+): void {
+  const requirement = pythonTool(tool);
+  if (credentialsId === undefined) {
+    script('python-tool.sh', {
+      EXECUTABLE: executable,
+      FOLDER: folder,
+      TOOL: requirement,
+      PROJECT: project,
+      INDEX_URL: index,
+    });
+  } else {
+    withSecretLogin(credentialsId, (username, password) => {
+      script('python-tool.sh', {
+        EXECUTABLE: executable,
+        FOLDER: folder,
+        TOOL: requirement,
+        PROJECT: project,
+        INDEX_URL: index,
+        USERNAME: username,
+        PASSWORD: password,
+      });
+    });
+  }
 }
 
 /** The address without a slash at the end, once it is clear that a password may go there. */

@@ -1,8 +1,17 @@
 import { currentBuild, echo, env, stage } from 'gig-ci/jenkins';
-import gigEcrLogin, { logout, type AwsParameters } from './gigEcrLogin';
+import gigEcrLogin, { logout } from './gigEcrLogin';
 import gigImageBuild, { type ImageParameters } from './gigImageBuild';
 import gigImageLoad from './gigImageLoad';
 import gigTrivyScan, { type TrivyParameters } from './gigTrivyScan';
+
+/** How a pipeline builds the image; its group `image`. */
+export interface RouterImageParameters extends ImageParameters {
+  /**
+   * Id of AWS credentials for `cache: 'registry'` (the role of the machine). Commands of the Dockerfile could read their login: let them
+   * reach `cacheRepo` only. Those of the group `aws`, which publish, are never used for that.
+   */
+  cacheCredentialsId?: string;
+}
 
 /** Parameters of {@link gigRouterImageStages}. */
 export interface RouterImageStagesParameters {
@@ -15,11 +24,11 @@ export interface RouterImageStagesParameters {
   /** Folder of the service. */
   backendDir?: string;
   /** How the image is built. */
-  image?: false | ImageParameters;
+  image?: false | RouterImageParameters;
   /** How it is scanned. */
   trivy?: false | TrivyParameters;
-  /** Region and identity for `image.cache: 'registry'`. */
-  aws?: AwsParameters;
+  /** Region of the registry for `image.cache: 'registry'`. */
+  region?: string;
 }
 
 /**
@@ -35,14 +44,14 @@ export default function gigRouterImageStages({
   backendDir = 'backend',
   image = {},
   trivy = {},
-  aws = {},
+  region = '',
 }: RouterImageStagesParameters): string {
   const refusal = image === false ? 'image is off' : needless;
   stage('Kaniko Build (to tar)', () => {
     if (image === false || refusal !== '') {
       echo(`Skipped: ${refusal}`);
     } else {
-      build(image, reference, commit, backendDir, aws);
+      build(image, reference, commit, backendDir, region);
     }
   });
   const id = stage('Load Image for Trivy Scan', () => {
@@ -65,11 +74,11 @@ export default function gigRouterImageStages({
 }
 
 function build(
-  image: ImageParameters,
+  image: RouterImageParameters,
   reference: string,
   commit: string,
   directory: string,
-  aws: AwsParameters,
+  region: string,
 ): void {
   const settings = {
     ...image,
@@ -84,16 +93,33 @@ function build(
     // What a pull request builds must not become part of other builds.
     writeCache: env.CHANGE_ID === undefined,
   };
-  if (image.cache !== 'registry' || env.CHANGE_FORK !== undefined) {
-    gigImageBuild(env.CHANGE_FORK === undefined ? settings : { ...settings, cache: 'none' });
-    return;
+  if (usesCacheRegistry(image)) {
+    try {
+      // The login is good for the registry of the layers, and removed again before anything is published.
+      const login = logInToCache(image, region);
+      gigImageBuild({ ...settings, login });
+    } finally {
+      logout();
+    }
+  } else if (image.cache === 'registry' || env.CHANGE_FORK !== undefined) {
+    // Commands of its Dockerfile, which nobody has reviewed yet, could read the login or the layers.
+    echo('Without a cache: pull request');
+    gigImageBuild({ ...settings, cache: 'none' });
+  } else {
+    gigImageBuild(settings);
   }
-  try {
-    // The login is good for the registry of the layers, and removed again before anything is published.
-    const registry = (image.cacheRepo ?? '').split('/')[0] ?? '';
-    const { login } = gigEcrLogin({ ...aws, region: aws.region ?? '', registry });
-    gigImageBuild({ ...settings, login });
-  } finally {
-    logout();
-  }
+}
+
+/** Whether this build logs in to the registry of the layers. */
+export function usesCacheRegistry(image: RouterImageParameters): boolean {
+  return image.cache === 'registry' && env.CHANGE_ID === undefined;
+}
+
+function logInToCache({ cacheRepo = '', cacheCredentialsId }: RouterImageParameters, region: string): string {
+  const registry = cacheRepo.split('/')[0] ?? '';
+  const { login } =
+    cacheCredentialsId === undefined
+      ? gigEcrLogin({ region, registry })
+      : gigEcrLogin({ region, registry, credentialsId: cacheCredentialsId });
+  return login;
 }

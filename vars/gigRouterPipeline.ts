@@ -16,14 +16,13 @@ import {
 import gigCheckout from './gigCheckout';
 import gigCleanUp from './gigCleanUp';
 import type { AwsParameters } from './gigEcrLogin';
-import type { ImageParameters } from './gigImageBuild';
 import { remove } from './gigImageLoad';
 import gigNotify, { fromNewAgent, type NotifyTarget } from './gigNotify';
 import type { OwaspParameters } from './gigOwaspCheck';
 import type { PostgresParameters } from './gigPostgres';
 import type { NexusParameters } from './gigPythonPackage';
 import type { PythonParameters } from './gigPythonSetup';
-import gigRouterImageStages from './gigRouterImageStages';
+import gigRouterImageStages, { type RouterImageParameters } from './gigRouterImageStages';
 import gigRouterPreflight from './gigRouterPreflight';
 import gigRouterPublishStages from './gigRouterPublishStages';
 import gigRouterScanStages, { type SonarParameters } from './gigRouterScanStages';
@@ -33,7 +32,7 @@ import type { TrivyParameters } from './gigTrivyScan';
 import { contradictions } from './shared/contradictions';
 import { problemList } from './shared/messages';
 import { publishRefusal, resultRefusal, type PublishParameters } from './shared/publishing';
-import { imageName, registryOf, setting } from './shared/settings';
+import { imageName } from './shared/settings';
 
 /** Where the pipeline runs. */
 export interface AgentParameters {
@@ -84,7 +83,7 @@ export interface RouterPipelineParameters {
   /** Where the package goes. */
   nexus?: false | NexusParameters;
   /** How the image is built. */
-  image?: false | ImageParameters;
+  image?: false | RouterImageParameters;
   /**
    * Tags of the image, the first one stands in the notification: `build-commit`, `build`, `commit`, `branch`, `semver`, `latest`, or literal
    * tags. `latest` and `branch` move, all others name one image for ever.
@@ -109,12 +108,14 @@ interface BuildState {
   /** Names that the image may have on this machine. */
   references: string[];
   isPublishing: boolean;
-  /** The outcome that was announced last. */
-  notified: string;
+  /** The outcome that was announced last, delivered or not: a dead webhook is worth no second agent. */
+  attempted: string;
 }
 
 /**
  * Tests, judges, builds, scans and publishes a Django service, in sixteen stages that always appear; a stage with nothing to do says why.
+ * In the environment of Jenkins, ECR_REGISTRY names the registry where the call names neither region nor account, and GIG_IMAGE_MIRROR a
+ * registry that keeps copies of the public images that gig-ci chooses.
  * @example gigRouterPipeline(ecrRepo: 'orders', apps: ['users', 'orders'])
  */
 export default function gigRouterPipeline({
@@ -137,16 +138,12 @@ export default function gigRouterPipeline({
   notify = {},
   options = {},
 }: RouterPipelineParameters): void {
-  const problems = contradictions({ ecrRepo, tags, image, django });
+  const problems = contradictions({ ecrRepo, tags, image, aws, django });
   if (problems.length > 0) {
     throw new Error(problemList('gigRouterPipeline', problems));
   }
   const { label = '' } = machine;
   const { timeoutMinutes = 120 } = options;
-  const region = setting('aws.region', aws.region, 'AWS_REGION', env.AWS_REGION);
-  const account = setting('aws.accountId', aws.accountId, 'AWS_ACCOUNT_ID', env.AWS_ACCOUNT_ID);
-  const registry = registryOf(region, account, env.ECR_REGISTRY);
-  const identity = { ...aws, region: region.value };
   const refusal = publishRefusal(publish, {
     branch: env.BRANCH_NAME,
     gitTag: env.TAG_NAME,
@@ -154,22 +151,23 @@ export default function gigRouterPipeline({
     fork: env.CHANGE_FORK,
   });
   const build: BuildState = {
-    image: imageName(registry.value, ecrRepo),
+    // Its registry may stand in the environment of the agent.
+    image: ecrRepo,
     tag: '',
     references: [],
     isPublishing: false,
-    notified: '',
+    attempted: '',
   };
 
   const runStages = (): void => {
-    const { commit, buildTag, fixedTags, movingTags, rerun } = stage('Checkout', () => {
+    const { commit, buildTag, fixedTags, movingTags, found } = stage('Checkout', () => {
       const revision = gigCheckout({ tags });
       const { all, fixed, moving, omitted } = revision.tags;
       build.tag = all[0] ?? revision.buildTag;
       for (const word of omitted) {
         echo(`Left out of tags: ${word}`);
       }
-      const found = gigRouterPreflight({
+      const place = gigRouterPreflight({
         backendDir,
         refusal,
         ecrRepo,
@@ -185,27 +183,28 @@ export default function gigRouterPipeline({
         nexus,
         image,
         trivy,
+        notify,
       });
-      build.image = found.registry === '' ? build.image : imageName(found.registry, ecrRepo);
+      build.image = imageName(place.registry, ecrRepo);
       const names = all.includes(revision.buildTag) ? all : [revision.buildTag, ...all];
       build.references = names.map((name) => `${build.image}:${name}`);
-      return { ...revision, fixedTags: fixed, movingTags: moving, rerun: found };
+      return { ...revision, fixedTags: fixed, movingTags: moving, found: place };
     });
 
     gigRouterTestStages({ apps, backendDir, database, python, django, tests });
     gigRouterScanStages({ project: ecrRepo, backendDir, sonar, owasp });
     try {
-      const isThere = rerun.digest !== '';
+      const isThere = found.digest !== '';
       const id = gigRouterImageStages({
         reference: `${build.image}:${buildTag}`,
         commit,
         needless: isThere
-          ? `${build.image} has ${rerun.presentTags.join(', ')} already, built from this commit`
+          ? `${build.image} has ${found.presentTags.join(', ')} already, built from this commit`
           : '',
         backendDir,
         image,
         trivy,
-        aws: identity,
+        region: found.region,
       });
       const reason = refusal === '' ? resultRefusal(publish, currentBuild.currentResult) : refusal;
       if (reason === '' && (nexus !== false || image !== false)) {
@@ -218,19 +217,19 @@ export default function gigRouterPipeline({
         backendDir,
         nexus,
         python,
-        aws: identity,
+        aws: { ...aws, region: found.region },
         image:
           image === false
             ? false
             : {
-                image: isThere ? `${build.image}@${rerun.digest}` : id,
+                image: isThere ? `${build.image}@${found.digest}` : id,
                 commit,
                 repository: ecrRepo,
-                registry: rerun.registry,
+                registry: found.registry,
                 fixedTags,
                 movingTags,
-                presentTags: rerun.presentTags,
-                digest: rerun.digest,
+                presentTags: found.presentTags,
+                digest: found.digest,
               },
       });
     } finally {
@@ -260,7 +259,7 @@ export default function gigRouterPipeline({
       });
     },
     (outcome) => {
-      if (build.notified !== outcome && notify !== false) {
+      if (build.attempted !== outcome && notify !== false) {
         fromNewAgent({ ...notify, status: outcome, image: build.image, tag: build.tag }, label);
       }
     },
@@ -278,8 +277,8 @@ function attempt(build: BuildState, timeoutMinutes: number, stages: () => void):
   try {
     withDeadline(timeoutMinutes, 'The build', stages);
   } finally {
-    // The second time for most of it: an abort may have hit the first.
-    gigCleanUp({ references: build.references });
+    // The second time for most of it: an abort may have hit the first. A Docker that hangs must not keep the agent.
+    withDeadline(5, 'The clean-up', () => gigCleanUp({ references: build.references }));
   }
 }
 
@@ -290,11 +289,12 @@ function withTimestamps(body: () => void): void {
   }
 }
 
-/** Tells how the build ended, and remembers that it was told. */
+/** Tells how the build ended, and remembers that it tried. */
 function announce(build: BuildState, outcome: Outcome, notify: false | NotifyTarget): void {
   if (notify === false) {
     echo('No notification: notify is off');
-  } else if (gigNotify({ ...notify, status: outcome, image: build.image, tag: build.tag })) {
-    build.notified = outcome;
+  } else {
+    gigNotify({ ...notify, status: outcome, image: build.image, tag: build.tag });
+    build.attempted = outcome;
   }
 }

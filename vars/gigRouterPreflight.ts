@@ -1,17 +1,19 @@
 import { echo, env } from 'gig-ci/jenkins';
-import gigEcrInspect from './gigEcrInspect';
-import gigEcrLogin, { logout, type AwsParameters } from './gigEcrLogin';
-import type { ImageParameters } from './gigImageBuild';
+import type { AwsParameters } from './gigEcrLogin';
+import gigEcrState, { type EcrState } from './gigEcrState';
+import type { NotifyTarget } from './gigNotify';
 import type { OwaspParameters } from './gigOwaspCheck';
 import type { PostgresParameters } from './gigPostgres';
-import { missing } from './gigPreflight';
+import { missing, type MissingThing } from './gigPreflight';
 import type { NexusParameters } from './gigPythonPackage';
 import type { PythonParameters } from './gigPythonSetup';
+import { usesCacheRegistry, type RouterImageParameters } from './gigRouterImageStages';
 import { sonarRefusal, type SonarParameters } from './gigRouterScanStages';
 import type { DjangoParameters } from './gigRouterTestStages';
 import { findScanner } from './gigSonarAnalysis';
 import type { TrivyParameters } from './gigTrivyScan';
-import { registryOf, setting, settingsTable } from './shared/settings';
+import { below } from './shared/paths';
+import { registryOf, setting, settingsTable, type Setting } from './shared/settings';
 
 /** Parameters of {@link gigRouterPreflight}: the groups of {@link gigRouterPipeline} that need something. */
 export interface RouterPreflightParameters {
@@ -42,68 +44,99 @@ export interface RouterPreflightParameters {
   /** Where the package goes. */
   nexus: false | NexusParameters;
   /** How the image is built. */
-  image: false | ImageParameters;
+  image: false | RouterImageParameters;
   /** Vulnerabilities of the image. */
   trivy: false | TrivyParameters;
+  /** Who learns how the build ended. */
+  notify: false | NotifyTarget;
 }
 
-/** What the registry has already: an earlier build of the same commit got that far. */
-export interface Rerun {
-  /** Host name of the registry; `''` when nobody had to ask. */
-  readonly registry: string;
-  /** Fixed tags that name an image of this commit. */
-  readonly presentTags: string[];
-  /** Digest of that image; `''` when there is none. */
-  readonly digest: string;
+/** What the registry answers. */
+interface Inquiry {
+  readonly found: EcrState;
+  /** What is wrong, `''` when nothing is. */
+  readonly problem: string;
 }
 
 /**
  * Looks for everything that the stages of {@link gigRouterPipeline} need, before the first of them begins, and names all that is missing at once.
- * @returns what the registry has already of this commit: `registry`, `presentTags`, `digest`
+ * @returns where the image goes and what the registry has already of this commit: `region`, `registry`, `presentTags`, `digest`
  */
-export default function gigRouterPreflight(parameters: RouterPreflightParameters): Rerun {
-  const { aws, image, nexus, commit, fixedTags, movingTags, refusal } = parameters;
+export default function gigRouterPreflight(parameters: RouterPreflightParameters): EcrState {
+  const { aws } = parameters;
   const region = setting('aws.region', aws.region, 'AWS_REGION', env.AWS_REGION);
   const account = setting('aws.accountId', aws.accountId, 'AWS_ACCOUNT_ID', env.AWS_ACCOUNT_ID);
   const registry = registryOf(region, account, env.ECR_REGISTRY);
-  echo(
-    settingsTable([
-      registry,
-      region,
-      account,
-      setting('nexus.url', nexus === false ? 'off' : nexus.url, 'NEXUS_URL', env.NEXUS_URL),
-      { name: 'commit', value: commit, origin: 'checkout' },
-      { name: 'tags', value: [...fixedTags, ...movingTags].join(', '), origin: 'parameter tags' },
-      {
-        name: 'publishes',
-        value: refusal === '' ? 'yes' : 'no',
-        origin: refusal === '' ? 'parameter publish' : refusal,
-      },
-    ]),
-  );
   const needs = { ...parameters, aws: { ...aws, region: region.value } };
-  const problems = [...missingSettings(needs), ...missingThings(needs)];
-  let rerun: Rerun = { registry: '', presentTags: [], digest: '' };
-  // The registry cannot be asked while tools or credentials for that are missing.
-  if (problems.length === 0 && refusal === '' && image !== false) {
-    try {
-      rerun = askRegistry(needs, registry.value);
-    } catch (error) {
-      if (error instanceof Error) {
-        problems.push(`image registry: ${error.message}`);
-      }
-    }
+  const things = missingThings(needs);
+  const problems = [...missingSettings(needs), ...things.map(({ sentence }) => sentence)];
+  const inquiry = askRegistry(needs, registry.value, things);
+  const { found } = inquiry;
+  if (inquiry.problem !== '') {
+    problems.push(`image registry: ${inquiry.problem}`);
   }
+  const isDiscovered = registry.value === '' && found.registry !== '';
+  const place = isDiscovered ? { ...registry, value: found.registry, origin: 'discovered' } : registry;
+  echo(settingsTable(usedSettings(parameters, place, region, account)));
   if (problems.length > 0) {
     throw new Error(`Not everything that this build needs is there:\n  ${problems.join('\n  ')}`);
   }
-  return rerun;
+  return found;
+}
+
+/** The values that a build uses; those that nobody has to set only where somebody did. */
+function usedSettings(
+  { nexus, python, notify, commit, fixedTags, movingTags, refusal }: RouterPreflightParameters,
+  registry: Setting,
+  region: Setting,
+  account: Setting,
+): Setting[] {
+  const index = setting(
+    'python.index',
+    python === false ? undefined : python.indexUrl,
+    'PIP_INDEX_URL',
+    env.PIP_INDEX_URL,
+  );
+  const optional = [
+    // A login in the address is nothing for the log.
+    { ...index, value: index.value.replaceAll(/\/\/[^\/@]*@/g, '//') },
+    setting('image mirror', undefined, 'GIG_IMAGE_MIRROR', env.GIG_IMAGE_MIRROR),
+    notifySetting(notify),
+  ];
+  return [
+    registry,
+    region,
+    account,
+    nexus === false
+      ? { name: 'nexus.url', value: 'off', origin: 'call' }
+      : setting('nexus.url', nexus.url, 'NEXUS_URL', env.NEXUS_URL),
+    ...optional.filter(({ value }) => value !== ''),
+    { name: 'commit', value: commit, origin: 'checkout' },
+    { name: 'tags', value: [...fixedTags, ...movingTags].join(', '), origin: 'parameter tags' },
+    {
+      name: 'publishes',
+      value: refusal === '' ? 'yes' : 'no',
+      origin: refusal === '' ? 'parameter publish' : refusal,
+    },
+  ];
+}
+
+/** Where notifications go: no more of an address than its host, because the rest is often a secret. */
+function notifySetting(notify: false | NotifyTarget): Setting {
+  if (notify === false) {
+    return { name: 'notify', value: 'off', origin: 'call' };
+  }
+  if (notify.credentialsId !== undefined) {
+    return { name: 'notify', value: `credential ${notify.credentialsId}`, origin: 'call' };
+  }
+  const address = setting('notify', notify.url, 'GIG_NOTIFY_URL', env.GIG_NOTIFY_URL);
+  return { ...address, value: address.value.split('/').slice(0, 3).join('/') };
 }
 
 /** Values that are set neither in the call nor in the environment of Jenkins. */
 function missingSettings({ refusal, aws, nexus, image }: RouterPreflightParameters): string[] {
   const problems: string[] = [];
-  const usesRegion = image !== false && (refusal === '' || image.cache === 'registry');
+  const usesRegion = image !== false && (refusal === '' || usesCacheRegistry(image));
   if (usesRegion && (aws.region ?? '') === '') {
     problems.push(
       'AWS region: set aws.region in the call, or AWS_REGION in the environment of Jenkins or of the job',
@@ -117,32 +150,49 @@ function missingSettings({ refusal, aws, nexus, image }: RouterPreflightParamete
   return problems;
 }
 
-function missingThings(parameters: RouterPreflightParameters): string[] {
-  const { refusal, aws, python, django, owasp, nexus, image } = parameters;
+function missingThings(parameters: RouterPreflightParameters): MissingThing[] {
+  const { refusal, aws, python, django, owasp, nexus, image, notify } = parameters;
   const isFork = env.CHANGE_FORK !== undefined;
-  const usesAws = image !== false && !isFork && (refusal === '' || image.cache === 'registry');
   const { nvdCredentialsId = 'NVD_API_KEY' } = owasp === false ? {} : owasp;
   const nvdKeys = owasp === false || nvdCredentialsId === '' ? [] : [nvdCredentialsId];
   const { secretEnv = {} } = django === false ? {} : django;
+  const { credentialsId: webhook } = notify === false ? {} : notify;
+  const webhooks = webhook === undefined ? [] : [webhook];
   const { credentialsId = 'nexus-cred' } = nexus === false ? {} : nexus;
-  const logins = refusal === '' && nexus !== false ? [credentialsId] : [];
-  if (python !== false && python.indexCredentialsId !== undefined && !isFork) {
-    logins.push(python.indexCredentialsId);
+  const uploads = refusal === '' && nexus !== false && python !== false;
+  const { executable = 'python3', indexCredentialsId } = python === false ? {} : python;
+  const logins = uploads ? [credentialsId] : [];
+  if (indexCredentialsId !== undefined && !isFork) {
+    logins.push(indexCredentialsId);
   }
-  return missing({
-    tools: neededTools(parameters, usesAws),
+  const awsCredentials: string[] = [];
+  if (image !== false && refusal === '' && aws.credentialsId !== undefined) {
+    awsCredentials.push(aws.credentialsId);
+  }
+  if (image !== false && usesCacheRegistry(image) && image.cacheCredentialsId !== undefined) {
+    awsCredentials.push(image.cacheCredentialsId);
+  }
+  const needs = {
+    tools: neededTools(parameters),
     files: neededFiles(parameters),
-    secretTexts: isFork ? [] : [...nvdKeys, ...Object.values(secretEnv)],
+    secretTexts: isFork ? [] : [...nvdKeys, ...Object.values(secretEnv), ...webhooks],
     logins,
-    awsCredentials: usesAws && aws.credentialsId !== undefined ? [aws.credentialsId] : [],
-  });
+    awsCredentials,
+  };
+  return uploads ? missing({ ...needs, packagingPython: executable }) : missing(needs);
 }
 
-function neededTools(
-  { database, python, sonar, owasp, image, trivy }: RouterPreflightParameters,
-  usesAws: boolean,
-): string[] {
-  const tools: string[] = [];
+function neededTools({
+  refusal,
+  database,
+  python,
+  sonar,
+  owasp,
+  image,
+  trivy,
+  notify,
+}: RouterPreflightParameters): string[] {
+  const tools = ['bash'];
   if ((database !== false && database.host === undefined) || image !== false) {
     tools.push('docker');
   }
@@ -161,14 +211,22 @@ function neededTools(
   }
   if (owasp !== false) {
     tools.push('dependency-check|dependency-check.sh|docker');
+    tools.push('flock');
+    if (owasp.failOnCvss !== undefined) {
+      tools.push('python3');
+    }
   }
   if (image !== false && trivy !== false) {
     tools.push('trivy|docker');
+    tools.push('flock');
     tools.push('python3');
   }
-  if (usesAws) {
+  if (image !== false && (refusal === '' || usesCacheRegistry(image))) {
     tools.push('aws|docker');
     tools.push('python3');
+  }
+  if (notify !== false && (notify.credentialsId ?? notify.url ?? env.GIG_NOTIFY_URL ?? '') !== '') {
+    tools.push('curl');
   }
   return tools;
 }
@@ -187,54 +245,56 @@ function neededFiles({
   const files: string[] = [];
   if (python !== false) {
     const { requirements = 'requirements.txt' } = python;
-    files.push(`${backendDir}/${requirements}`);
+    files.push(below(backendDir, requirements));
   }
   if (python !== false && django !== false) {
-    files.push(`${backendDir}/manage.py`);
+    files.push(below(backendDir, 'manage.py'));
   }
   if (sonar !== false && sonarRefusal(sonar) === '') {
-    files.push(`${backendDir}/sonar-project.properties`);
+    files.push(below(backendDir, 'sonar-project.properties'));
   }
   if (owasp !== false && owasp.suppression !== undefined) {
     files.push(owasp.suppression);
   }
   if (image !== false) {
     const { dockerfile = 'Dockerfile' } = image;
-    files.push(`${image.context ?? backendDir}/${dockerfile}`);
+    files.push(below(image.context ?? backendDir, dockerfile));
   }
   if (image !== false && trivy !== false && trivy.ignoreFile !== undefined) {
     files.push(trivy.ignoreFile);
   }
   if (refusal === '' && nexus !== false && python !== false) {
-    files.push(`${backendDir}/setup.py|${backendDir}/pyproject.toml`);
+    files.push(`${below(backendDir, 'setup.py')}|${below(backendDir, 'pyproject.toml')}`);
   }
   return files;
 }
 
-/** What the fixed tags name in the registry; another commit's image under one of them is an error. */
+/** Asks the registry, unless what that takes is missing, and so named already. */
 function askRegistry(
-  { ecrRepo, commit, fixedTags, aws }: RouterPreflightParameters,
+  parameters: RouterPreflightParameters,
   registry: string,
-): Rerun {
+  missingHere: readonly MissingThing[],
+): Inquiry {
+  const { ecrRepo, commit, fixedTags, movingTags, aws, image, refusal } = parameters;
+  const region = aws.region ?? '';
+  const names = ['docker', 'python3', 'aws|docker', aws.credentialsId ?? ''];
+  const isBlocked = missingHere.some(({ name }) => names.includes(name));
+  const nothing = { region, registry, presentTags: [], digest: '' };
+  if (image === false || refusal !== '' || region === '' || isBlocked) {
+    return { found: nothing, problem: '' };
+  }
   try {
-    const { registry: host, login } = gigEcrLogin({ ...aws, region: aws.region ?? '', registry });
-    const presentTags: string[] = [];
-    let digest = '';
-    for (const tag of fixedTags) {
-      const found = gigEcrInspect({ registry: host, repository: ecrRepo, tag, login });
-      if (found.present && found.revision !== commit) {
-        throw new Error(
-          `the tag ${tag} of ${ecrRepo} names the image of another commit (${found.revision}) for ever: ` +
-            'tags are used once; change the parameter tags, or start a new build',
-        );
-      }
-      if (found.present) {
-        presentTags.push(tag);
-        digest = found.digest;
-      }
-    }
-    return { registry: host, presentTags, digest };
-  } finally {
-    logout();
+    const found = gigEcrState({
+      ...aws,
+      region,
+      registry,
+      repository: ecrRepo,
+      commit,
+      fixedTags,
+      movingTags,
+    });
+    return { found, problem: '' };
+  } catch (error) {
+    return { found: nothing, problem: error instanceof Error ? error.message : '' };
   }
 }

@@ -1,7 +1,8 @@
-import { archiveArtifacts, currentBuild, dir, echo, env, stage, writeFile } from 'gig-ci/jenkins';
+import { archiveArtifacts, currentBuild, dir, echo, env, sh, stage, writeFile } from 'gig-ci/jenkins';
 import gigEcrInspect from './gigEcrInspect';
 import gigEcrLogin, { logout, type AwsParameters } from './gigEcrLogin';
 import gigEcrPush from './gigEcrPush';
+import gigEcrTag from './gigEcrTag';
 import gigPythonPackage, { type NexusParameters } from './gigPythonPackage';
 import type { PythonParameters } from './gigPythonSetup';
 
@@ -78,11 +79,8 @@ export default function gigRouterPublishStages({
 }
 
 function uploadPackage(nexus: NexusParameters, python: PythonParameters, directory: string): void {
-  if (python.executable === undefined) {
-    gigPythonPackage({ ...nexus, directory });
-  } else {
-    gigPythonPackage({ ...nexus, directory, executable: python.executable });
-  }
+  // Interpreter and package index are those of the service.
+  gigPythonPackage({ ...python, ...nexus, directory });
 }
 
 function publishImage(publication: Publication, aws: AwsParameters): void {
@@ -102,15 +100,25 @@ function publishImage(publication: Publication, aws: AwsParameters): void {
       registry: publication.registry,
     });
     const pending = fixedTags.filter((tag) => !presentTags.includes(tag));
-    const pushed =
-      pending.length === 0 ? '' : gigEcrPush({ image, registry, repository, tags: pending, login });
-    const digest = present === '' ? pushed : present;
+    let digest = present;
+    if (present === '') {
+      digest = gigEcrPush({ image, registry, repository, tags: pending, login });
+    } else if (pending.length > 0) {
+      gigEcrTag({ digest, registry, repository, tags: pending, login });
+    }
+    const moved: string[] = [];
     for (const tag of movingTags) {
-      moveTag(tag, publication, registry, login);
+      const reason = stayReason(tag, publication, registry, login);
+      if (reason === '') {
+        gigEcrTag({ digest, registry, repository, tags: [tag], login });
+        moved.push(tag);
+      } else {
+        echo(`${tag} stays: ${reason}.`);
+      }
     }
     const release = {
       image: `${registry}/${repository}`,
-      tags: [...fixedTags, ...movingTags],
+      tags: [...fixedTags, ...moved],
       digest,
       // What was scanned; the registry knows the image by its digest, because a push compresses anew.
       id: image,
@@ -128,12 +136,29 @@ function publishImage(publication: Publication, aws: AwsParameters): void {
   }
 }
 
-/** Lets a tag name this image, unless it names that of a newer build of this job. */
-function moveTag(tag: string, { image, repository }: Publication, registry: string, login: string): void {
-  const current = gigEcrInspect({ registry, repository, tag, login });
-  if (current.present && current.job === env.JOB_NAME && current.number > currentBuild.number) {
-    echo(`${tag} stays: it names the image of build ${current.number}, which is newer.`);
-  } else {
-    gigEcrPush({ image, registry, repository, tags: [tag], login });
+/** Why a moving tag does not come to this image; `''` when it does. */
+function stayReason(
+  tag: string,
+  { commit, repository }: Publication,
+  registry: string,
+  login: string,
+): string {
+  if (tag === 'latest' && env.CHANGE_ID !== undefined) {
+    return 'this is a pull request';
   }
+  const current = gigEcrInspect({ registry, repository, tag, login });
+  // What no pipeline of this library has built says nothing about its age.
+  if (!current.present || current.job === 'none') {
+    return '';
+  }
+  if (current.job === env.JOB_NAME) {
+    return current.number > currentBuild.number
+      ? `it names the image of build ${current.number}, which is newer`
+      : '';
+  }
+  // Numbers of different jobs do not compare, e.g. of a branch and of a git tag; the history of the repository does.
+  const isOlder = sh.status`git merge-base --is-ancestor ${current.revision} ${commit}` === 0;
+  return isOlder
+    ? ''
+    : `it names the image of ${current.job}, whose commit ${current.revision} is not part of the history of this one`;
 }

@@ -6,6 +6,8 @@ import gigDjangoStatic from './gigDjangoStatic';
 import gigDjangoTests, { type TestParameters } from './gigDjangoTests';
 import gigPostgres, { stop, type PostgresParameters } from './gigPostgres';
 import gigPythonSetup, { type PythonParameters } from './gigPythonSetup';
+import { variableProblems } from './shared/contradictions';
+import { problemList } from './shared/messages';
 
 /** How Django is prepared; the group `django` of a pipeline. */
 export interface DjangoParameters extends DjangoSettings, MigrationPolicy {
@@ -48,6 +50,10 @@ export default function gigRouterTestStages({
   django = {},
   tests = {},
 }: RouterTestStagesParameters): void {
+  const problems = django === false ? [] : variableProblems(django);
+  if (problems.length > 0) {
+    throw new Error(problemList('gigRouterTestStages', problems));
+  }
   try {
     const variables = stage('Start Real DB for Tests', () => startDatabase(database));
     stage('Setup Python', () => setUpPython(python, tests, backendDir));

@@ -52,13 +52,17 @@ export default function gigSonarGate({
   return status;
 }
 
-/** The verdict; a failure names what it depends on. */
+/** The verdict; being late names what it depends on. */
 function verdictInTime(server: string, directory: string, wait: string, minutes: number): string {
+  const what = 'The quality gate';
   try {
-    return withDeadline(minutes, 'The quality gate', () => verdict(server, directory, wait, minutes));
+    return withDeadline(minutes, what, () => verdict(server, directory, wait, minutes));
   } catch (error) {
     if (!(error instanceof Error)) {
       return 'NONE';
+    }
+    if (!error.message.startsWith(`${what} took longer`)) {
+      throw error;
     }
     throw new Error(
       `${error.message}. Look at the background tasks of SonarQube; without sonar.wait: poll, it must call the webhook of Jenkins ` +
@@ -71,22 +75,28 @@ function verdict(server: string, directory: string, wait: string, minutes: numbe
   if (wait === 'webhook') {
     return awaitWebhook();
   }
-  const asked = askServer(server, directory, minutes * 60);
+  // Ends before the deadline does, which leaves time for the webhook and for the message.
+  const asked = askServer(server, directory, minutes * 60 - 30);
   if (wait === 'auto') {
     return awaitWebhook();
   }
   if (asked === 'PENDING') {
-    throw new Error('SonarQube was not done in time');
+    throw new Error(
+      'SonarQube has not processed the analysis yet: look at its background tasks; sonar.timeoutMinutes allows more time.',
+    );
   }
   return asked;
 }
 
 /** Asks the server until it has processed the analysis, so that Jenkins finds the verdict without a webhook. */
 function askServer(server: string, directory: string, seconds: number): string {
-  return withSonarQubeEnv(server, () => {
-    const { status } = script('sonar-task.sh', { DIRECTORY: directory, SECONDS: seconds });
-    return status;
-  });
+  const { status, problem } = withSonarQubeEnv({ installationName: server, envOnly: true }, () =>
+    script('sonar-task.sh', { DIRECTORY: directory, SECONDS: seconds }),
+  );
+  if (problem.length > 0) {
+    throw new Error(problem.join('\n'));
+  }
+  return status;
 }
 
 function awaitWebhook(): string {

@@ -26,6 +26,8 @@ export interface TrivyParameters {
   database?: 'auto' | 'skipUpdate' | 'offline';
   /** Where the database comes from, e.g. a mirror (the public one). */
   databaseRepository?: string;
+  /** Where the database of Java packages comes from, e.g. a mirror (the public one). */
+  javaDatabaseRepository?: string;
   /**
    * How long the scan may take.
    * @minimum 1
@@ -56,6 +58,7 @@ export default function gigTrivyScan({
   ignoreFile,
   database = 'auto',
   databaseRepository,
+  javaDatabaseRepository,
   timeoutMinutes = 15,
 }: TrivyScanParameters): number {
   const { findings } = withDeadline(timeoutMinutes, 'The Trivy scan', () =>
@@ -70,6 +73,7 @@ export default function gigTrivyScan({
       IGNORE_FILE: ignoreFile,
       DATABASE: database,
       DATABASE_REPOSITORY: databaseRepository,
+      JAVA_DATABASE_REPOSITORY: javaDatabaseRepository,
       MINUTES: timeoutMinutes,
     }),
   );

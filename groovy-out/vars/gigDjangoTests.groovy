@@ -3,6 +3,7 @@ import gigci.parameters.GigDjangoTestsParameters
 import gigci.runtime.Flow
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
+import gigci.shared.Paths
 
 /**
  * Runs the tests of a Django service with coverage and publishes results, coverage as HTML and XML.
@@ -36,7 +37,7 @@ void perform(Map parameters) {
             GIG_WORKERS: workers,
         ])) {
             return Shell.outputs(
-                [passed: 'boolean'],
+                [passed: 'boolean', problem: 'list'],
                 sh(
                     script: libraryResource(resource: 'gig-ci/run-tests.sh', encoding: 'UTF-8'),
                     label: 'run-tests.sh',
@@ -46,7 +47,17 @@ void perform(Map parameters) {
         }
     }
     def passed = withDeadlineResult.passed
-    publishReports(directory)
+    List problem = withDeadlineResult.problem
+    // What failed tests do is decided below, for both results alike; tests that broke off have told something, too.
+    junit(
+        testResults: '.gig-ci/test-results.xml',
+        skipMarkingBuildUnstable: true,
+        allowEmptyResults: problem.size() > 0
+    )
+    if (problem.size() > 0) {
+        error(problem.join('\n'))
+    }
+    publishCoverage(directory)
     if (!passed) {
         String message = 'Tests failed, or the coverage is too low: see the test results and the coverage report of this build.'
         if (failure == 'fail') {
@@ -56,19 +67,23 @@ void perform(Map parameters) {
     }
 }
 
-private void publishReports(String directory) {
-    // What failed tests do is decided above, for both results alike.
-    junit(testResults: '.gig-ci/test-results.xml', skipMarkingBuildUnstable: true)
+private void publishCoverage(String directory) {
+    String page = Paths.below(directory, 'htmlcov/index.html')
+    // The publisher would make the build FAILURE and let it go on.
+    if (!fileExists(page)) {
+        error("The tests left no ${page}: let pytest-cov measure the coverage, without --no-cov in pytest.ini or tests.arguments.")
+    }
     publishHTML(target: [
         reportName: 'Coverage',
-        reportDir: "${directory}/htmlcov".toString(),
+        reportDir: Paths.below(directory, 'htmlcov'),
         reportFiles: 'index.html',
         keepAll: true,
         alwaysLinkToLastBuild: true,
         allowMissing: false,
     ])
-    archiveArtifacts("${directory}/coverage.xml")
+    String report = Paths.below(directory, 'coverage.xml')
+    archiveArtifacts(report)
     Flow.ifInstalled(this, 'recordCoverage') {
-        recordCoverage(tools: [[parser: 'COBERTURA', pattern: "${directory}/coverage.xml".toString()]])
+        recordCoverage(tools: [[parser: 'COBERTURA', pattern: report]])
     }
 }

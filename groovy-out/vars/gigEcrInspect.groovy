@@ -24,14 +24,21 @@ Map perform(Map parameters) {
     String tag = parameters.tag
     String login = parameters.login
 
-    return withEnv([
+    Map scriptResult = withEnv([
         "GIG_REGISTRY=${registry}",
         "GIG_REPOSITORY=${repository}",
         "GIG_TAG=${tag}",
         "GIG_LOGIN=${login}",
     ]) {
         return Shell.outputs(
-            [present: 'boolean', digest: 'string', revision: 'string', job: 'string', number: 'integer'],
+            [
+                present: 'boolean',
+                digest: 'string',
+                revision: 'string',
+                job: 'string',
+                number: 'integer',
+                problem: 'list',
+            ],
             sh(
                 script: libraryResource(resource: 'gig-ci/ecr-inspect.sh', encoding: 'UTF-8'),
                 label: 'ecr-inspect.sh',
@@ -39,4 +46,14 @@ Map perform(Map parameters) {
             )
         )
     }
+    def present = scriptResult.present
+    String digest = scriptResult.digest
+    String revision = scriptResult.revision
+    String job = scriptResult.job
+    def number = scriptResult.number
+    List problem = scriptResult.problem
+    if (problem.size() > 0) {
+        error(problem.join('\n'))
+    }
+    return [present: present, digest: digest, revision: revision, job: job, number: number]
 }

@@ -2,6 +2,7 @@
 import gigci.parameters.GigEcrLoginParameters
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
+import gigci.shared.Builds
 import gigci.shared.Images
 
 /**
@@ -40,12 +41,13 @@ void logout() {
 
 private Map logIn(String region, String registry) {
     Map scriptResult = withEnv([
+        "GIG_BUILD=${Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number)}",
         "GIG_REGION=${region}",
         "GIG_REGISTRY=${registry}",
         "GIG_IMAGE=${Images.toolImage('aws', env.GIG_IMAGE_MIRROR)}",
     ]) {
         return Shell.outputs(
-            [account: 'string', registry: 'string', login: 'string'],
+            [account: 'string', registry: 'string', login: 'string', problem: 'list'],
             sh(
                 script: libraryResource(resource: 'gig-ci/ecr-login.sh', encoding: 'UTF-8'),
                 label: 'ecr-login.sh',
@@ -55,5 +57,9 @@ private Map logIn(String region, String registry) {
     }
     String host = scriptResult.registry
     String login = scriptResult.login
+    List problem = scriptResult.problem
+    if (problem.size() > 0) {
+        error(problem.join('\n'))
+    }
     return [registry: registry == '' ? host : registry, login: login]
 }

@@ -7,6 +7,7 @@ import gigci.runtime.Shell
 import gigci.runtime.Text
 import gigci.shared.Builds
 import gigci.shared.Images
+import gigci.shared.Paths
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
 /**
@@ -33,12 +34,14 @@ void perform(Map parameters) {
     String suppression = parameters.suppression
     def timeoutMinutes = parameters.timeoutMinutes != null ? parameters.timeoutMinutes : 30
 
-    def exceeded = checkInTime(timeoutMinutes) {
+    Map checkInTimeResult = checkInTime(timeoutMinutes) {
         String build = Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number)
         String image = Images.toolImage('dependency-check', env.GIG_IMAGE_MIRROR)
+        // Ends before the deadline, so that the message names the other build.
+        def lockSeconds = Numbers.subtract(Numbers.multiply(timeoutMinutes, 60), 30)
         // A pull request from a fork binds no credential at all.
         if (nvdCredentialsId == '' || env.CHANGE_FORK != null) {
-            Map scriptResult = withEnv(Shell.environment([
+            return withEnv(Shell.environment([
                 GIG_BUILD: build,
                 GIG_DIRECTORY: directory,
                 GIG_PROJECT: project,
@@ -47,10 +50,10 @@ void perform(Map parameters) {
                 GIG_UPDATE: update,
                 GIG_SUPPRESSION: suppression,
                 GIG_FAIL_ON_CVSS: failOnCvss,
-                GIG_LOCK_SECONDS: Numbers.multiply(timeoutMinutes, 60),
+                GIG_LOCK_SECONDS: lockSeconds,
             ])) {
                 return Shell.outputs(
-                    [exceeded: 'boolean'],
+                    [exceeded: 'boolean', problem: 'list'],
                     sh(
                         script: libraryResource(resource: 'gig-ci/owasp-check.sh', encoding: 'UTF-8'),
                         label: 'owasp-check.sh',
@@ -58,11 +61,9 @@ void perform(Map parameters) {
                     )
                 )
             }
-            def exceeded = scriptResult.exceeded
-            return exceeded
         }
         return withCredentials([string(credentialsId: nvdCredentialsId, variable: 'GIG_KEY')]) {
-            Map scriptResult2 = withEnv(Shell.environment([
+            return withEnv(Shell.environment([
                 GIG_BUILD: build,
                 GIG_DIRECTORY: directory,
                 GIG_PROJECT: project,
@@ -71,10 +72,10 @@ void perform(Map parameters) {
                 GIG_UPDATE: update,
                 GIG_SUPPRESSION: suppression,
                 GIG_FAIL_ON_CVSS: failOnCvss,
-                GIG_LOCK_SECONDS: Numbers.multiply(timeoutMinutes, 60),
+                GIG_LOCK_SECONDS: lockSeconds,
             ])) {
                 return Shell.outputs(
-                    [exceeded: 'boolean'],
+                    [exceeded: 'boolean', problem: 'list'],
                     sh(
                         script: libraryResource(resource: 'gig-ci/owasp-check.sh', encoding: 'UTF-8'),
                         label: 'owasp-check.sh',
@@ -82,14 +83,17 @@ void perform(Map parameters) {
                     )
                 )
             }
-            def exceeded = scriptResult2.exceeded
-            return exceeded
         }
     }
-    archiveArtifacts(artifacts: "${directory}/owasp-report/**", allowEmptyArchive: true)
+    def exceeded = checkInTimeResult.exceeded
+    List problem = checkInTimeResult.problem
+    archiveArtifacts(artifacts: Paths.below(directory, 'owasp-report/**'), allowEmptyArchive: true)
+    if (problem.size() > 0) {
+        error(problem.join('\n'))
+    }
     if (formats.contains('XML')) {
         Flow.ifInstalled(this, 'dependencyCheckPublisher') {
-            dependencyCheckPublisher(pattern: "${directory}/owasp-report/dependency-check-report.xml")
+            dependencyCheckPublisher(pattern: Paths.below(directory, 'owasp-report/dependency-check-report.xml'))
         }
     }
     if (exceeded) {
@@ -98,14 +102,18 @@ void perform(Map parameters) {
     }
 }
 
-/** Runs the check with its deadline; a failure names what the check depends on. */
-private checkInTime(minutes, Closure check) {
+/** Runs the check with its deadline; being late names the remedy. */
+private Map checkInTime(minutes, Closure check) {
+    String what = 'The OWASP dependency check'
     try {
-        return Flow.withDeadline(this, minutes, 'The OWASP dependency check', check)
+        return Flow.withDeadline(this, minutes, what, check)
     } catch (FlowInterruptedException interruption) {
         throw interruption
     } catch (Exception errorValue) {
-        error("${errorValue.message}. Check that the NVD API key is valid and that the agent reaches the National Vulnerability Database; raise ".toString() +
+        if (!errorValue.message.startsWith("${what} took longer".toString())) {
+            throw errorValue
+        }
+        error("${errorValue.message}. The first download of the database takes longest, much longer without an NVD API key: raise ".toString() +
             'owasp.timeoutMinutes, or let a nightly job refresh the database and set owasp.update: never.')
     }
 }

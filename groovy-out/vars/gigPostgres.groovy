@@ -24,7 +24,7 @@ Map call(Map arguments = [:]) {
 
 /** Called by other variables of this library, whose calls the compiler has checked. */
 Map perform(Map parameters) {
-    String image = parameters.image != null ? parameters.image : 'postgres:15'
+    String image = parameters.image
     String name = parameters.name != null ? parameters.name : 'testdb'
     String user = parameters.user != null ? parameters.user : 'test'
     String password = parameters.password != null ? parameters.password : 'test'
@@ -43,9 +43,10 @@ Map perform(Map parameters) {
         }
         return databaseVariables(name, user, password, host, givenPort, sslMode)
     }
+    String server = image != null ? image : Images.databaseImage(env.GIG_IMAGE_MIRROR)
     Map scriptResult = withEnv([
         "GIG_BUILD=${Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number)}",
-        "GIG_IMAGE=${Images.mirroredImage(image, env.GIG_IMAGE_MIRROR)}",
+        "GIG_IMAGE=${server}",
         "GIG_DATABASE=${name}",
         "GIG_USER=${user}",
         "GIG_PASSWORD=${password}",
@@ -62,7 +63,7 @@ Map perform(Map parameters) {
         )
     }
     def publishedPort = scriptResult.port
-    echo("PostgreSQL (${image}) answers on 127.0.0.1:${Text.of(publishedPort)}.")
+    echo("PostgreSQL (${server}) answers on 127.0.0.1:${Text.of(publishedPort)}.")
     return databaseVariables(name, user, password, '127.0.0.1', publishedPort, sslMode)
 }
 

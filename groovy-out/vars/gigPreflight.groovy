@@ -1,6 +1,7 @@
 // Generated from vars/gigPreflight.ts by gig-ci. Change that file, not this one.
 import com.cloudbees.groovy.cps.NonCPS
 import gigci.parameters.GigPreflightParameters
+import gigci.runtime.Flow
 import gigci.runtime.Lists
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
@@ -22,36 +23,40 @@ void call(Map arguments = [:]) {
 
 /** Called by other variables of this library, whose calls the compiler has checked. */
 void perform(Map needs) {
-    List problems = missing(needs)
+    List problems = missing(needs).collect { value ->
+        String sentence = value.sentence
+        return sentence
+    }
     if (problems.size() > 0) {
         error("Not everything that this build needs is there:\n  ${problems.join('\n  ')}")
     }
 }
 
-/** What is missing, one sentence each. */
+/** What is missing. */
 List missing(Map parameters) {
     List tools = parameters.tools != null ? parameters.tools : []
+    String packagingPython = parameters.packagingPython
     List files = parameters.files != null ? parameters.files : []
     List secretTexts = parameters.secretTexts != null ? parameters.secretTexts : []
     List logins = parameters.logins != null ? parameters.logins : []
     List awsCredentials = parameters.awsCredentials != null ? parameters.awsCredentials : []
 
-    return missingTools(tools) +
+    return missingTools(tools, packagingPython) +
         missingFiles(files) +
         missingCredentials('secret text', secretTexts) +
         missingCredentials('user name with password', logins) +
         missingCredentials('AWS credentials', awsCredentials)
 }
 
-private List missingTools(List tools) {
+private List missingTools(List tools, String packagingPython) {
     List wanted = unique(tools)
     List names = unique(Text.split(wanted.join('|'), '|'))
     if (wanted.size() == 0) {
         return []
     }
-    Map scriptResult = withEnv(Shell.environment([GIG_TOOLS: names])) {
+    Map scriptResult = withEnv(Shell.environment([GIG_TOOLS: names, GIG_PYTHON: packagingPython])) {
         return Shell.outputs(
-            [missing: 'list'],
+            [missing: 'list', broken: 'list'],
             sh(
                 script: libraryResource(resource: 'gig-ci/preflight.sh', encoding: 'UTF-8'),
                 label: 'preflight.sh',
@@ -60,15 +65,26 @@ private List missingTools(List tools) {
         )
     }
     List absent = scriptResult.missing
-    return wanted.collect { alternatives ->
-        return Text.split(alternatives, '|')
-    }.findAll { choices ->
-        return choices.every { name ->
+    List broken = scriptResult.broken
+    return wanted.findAll { alternatives ->
+        return Text.split(alternatives, '|').every { name ->
             return absent.contains(name)
         }
-    }.collect { choices ->
-        return "tool ${choices.join(' or ')}: install it on the agent, or use an agent label whose machines have it".toString()
+    }.collect { alternatives ->
+        return [name: alternatives, sentence: toolProblem(Text.split(alternatives, '|'), broken)]
     }
+}
+
+/** One that is there and does not serve is the better remedy than one that would have to be installed. */
+@NonCPS
+private String toolProblem(List choices, List broken) {
+    List reasons = broken.findAll { reason ->
+        return choices.any { name ->
+            return reason.startsWith("${name}: ".toString())
+        }
+    }
+    String remedy = 'install it on the agent, or use an agent label whose machines have it'
+    return "tool ${choices.join(' or ')}: ${reasons[0] != null ? reasons[0] : remedy}".toString()
 }
 
 @NonCPS
@@ -91,7 +107,10 @@ private List missingFiles(List files) {
             }
         }
         if (!found) {
-            problems.add("file ${choices.join(' or ')}: add it to the repository".toString())
+            problems.add([
+                name: alternatives,
+                sentence: "file ${choices.join(' or ')}: add it to the repository".toString(),
+            ])
         }
     }
     return problems
@@ -100,26 +119,36 @@ private List missingFiles(List files) {
 /** Binding a credential to nothing is the only way to ask Jenkins for it. */
 private List missingCredentials(String kind, List ids) {
     List problems = []
-    for (String id in ids) {
+    for (String id in unique(ids)) {
         try {
-            bind(kind, id)
+            if (!bind(kind, id)) {
+                problems.add([
+                    name: id,
+                    sentence: "credential ${id} (${kind}): Jenkins lacks the plugin aws-credentials, which binds it".toString(),
+                ])
+            }
         } catch (FlowInterruptedException interruption) {
             throw interruption
         } catch (Exception error) {
-            problems.add("credential ${id} (${kind}): ${error.message}".toString())
+            problems.add([name: id, sentence: "credential ${id} (${kind}): ${error.message}".toString()])
         }
     }
     return problems
 }
 
-private void bind(String kind, String id) {
+/** Whether Jenkins has the plugin that binds such a credential. */
+private bind(String kind, String id) {
+    if (kind == 'AWS credentials') {
+        return Flow.ifInstalled(this, 'aws') {
+            withCredentials([aws(credentialsId: id)]) { }
+        }
+    }
     if (kind == 'secret text') {
         withCredentials([string(credentialsId: id, variable: 'GIG_VALUE')]) { }
-    } else if (kind == 'AWS credentials') {
-        withCredentials([aws(credentialsId: id)]) { }
     } else {
         withCredentials([
             usernamePassword(credentialsId: id, usernameVariable: 'GIG_USERNAME', passwordVariable: 'GIG_PASSWORD'),
         ]) { }
     }
+    return true
 }

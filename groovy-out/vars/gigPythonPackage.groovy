@@ -29,16 +29,22 @@ String perform(Map parameters) {
     String versioning = parameters.version != null ? parameters.version : 'project'
     String existing = parameters.existing != null ? parameters.existing : 'skip'
     def allowHttp = parameters.allowHttp != null ? parameters.allowHttp : false
+    String indexUrl = parameters.indexUrl
+    String indexCredentialsId = parameters.indexCredentialsId
 
     String address = packageAddress(url, allowHttp)
-    Map scriptResult = withEnv([
-        "GIG_DIRECTORY=${directory}",
-        "GIG_EXECUTABLE=${executable}",
-        "GIG_VERSION=${versioning}",
-        "GIG_NUMBER=${Text.of(currentBuild.number)}",
-        "GIG_BUILDER=${Images.pythonTool('build')}",
-        "GIG_UPLOADER=${Images.pythonTool('twine')}",
-    ]) {
+    String index = indexUrl != null ? indexUrl : env.PIP_INDEX_URL
+    def needsLogin = indexCredentialsId != null && env.CHANGE_FORK == null
+    Map installation = [executable: executable, index: index, credentialsId: needsLogin ? indexCredentialsId : null]
+    installTool('build', '.gig-ci/build', needsLogin ? directory : null, installation)
+    // What build installs itself would need the login, which code of the repository could then read.
+    Map scriptResult = withEnv(Shell.environment([
+        GIG_DIRECTORY: directory,
+        GIG_VERSION: versioning,
+        GIG_NUMBER: currentBuild.number,
+        GIG_ISOLATED: !needsLogin,
+        GIG_INDEX_URL: index,
+    ])) {
         return Shell.outputs(
             [version: 'string'],
             sh(
@@ -49,6 +55,8 @@ String perform(Map parameters) {
         )
     }
     String version = scriptResult.version
+    // Made after the code of the repository has run, so that it cannot have changed it.
+    installTool('twine', '.gig-ci/twine', null, installation)
     Map withSecretLoginResult = withCredentials([
         usernamePassword(
             credentialsId: credentialsId,
@@ -70,6 +78,47 @@ String perform(Map parameters) {
     def uploaded = withSecretLoginResult.uploaded
     echo("Version ${version}: ${Text.of(uploaded)} files were uploaded to ${repository}.")
     return version
+}
+
+/** Installs a tool into an environment of its own. @param project folder whose build requirements are installed, too */
+private void installTool(String tool, String folder, String project, Map parameters) {
+    String executable = parameters.executable
+    String index = parameters.index
+    String credentialsId = parameters.credentialsId
+
+    String requirement = Images.pythonTool(tool)
+    if (credentialsId == null) {
+        withEnv(Shell.environment([
+            GIG_EXECUTABLE: executable,
+            GIG_FOLDER: folder,
+            GIG_TOOL: requirement,
+            GIG_PROJECT: project,
+            GIG_INDEX_URL: index,
+        ])) {
+            sh(script: libraryResource(resource: 'gig-ci/python-tool.sh', encoding: 'UTF-8'), label: 'python-tool.sh')
+        }
+    } else {
+        withCredentials([
+            usernamePassword(
+                credentialsId: credentialsId,
+                usernameVariable: 'GIG_USERNAME',
+                passwordVariable: 'GIG_PASSWORD'
+            ),
+        ]) {
+            withEnv(Shell.environment([
+                GIG_EXECUTABLE: executable,
+                GIG_FOLDER: folder,
+                GIG_TOOL: requirement,
+                GIG_PROJECT: project,
+                GIG_INDEX_URL: index,
+            ])) {
+                sh(
+                    script: libraryResource(resource: 'gig-ci/python-tool.sh', encoding: 'UTF-8'),
+                    label: 'python-tool.sh'
+                )
+            }
+        }
+    }
 }
 
 /** The address without a slash at the end, once it is clear that a password may go there. */

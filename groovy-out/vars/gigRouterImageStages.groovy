@@ -32,14 +32,14 @@ String perform(Map parameters) {
     String backendDir = parameters.backendDir != null ? parameters.backendDir : 'backend'
     def image = parameters.image != null ? parameters.image : [:]
     def trivy = parameters.trivy != null ? parameters.trivy : [:]
-    Map aws = parameters.aws != null ? parameters.aws : [:]
+    String region = parameters.region != null ? parameters.region : ''
 
     String refusal = image == false ? 'image is off' : needless
     stage('Kaniko Build (to tar)') {
         if (image == false || refusal != '') {
             echo("Skipped: ${refusal}")
         } else {
-            build(image, reference, commit, backendDir, aws)
+            build(image, reference, commit, backendDir, region)
         }
     }
     String id = stage('Load Image for Trivy Scan') {
@@ -61,7 +61,7 @@ String perform(Map parameters) {
     return id
 }
 
-private void build(Map image, String reference, String commit, String directory, Map aws) {
+private void build(Map image, String reference, String commit, String directory, String region) {
     // What a pull request builds must not become part of other builds.
     Map settings = image +
         [
@@ -75,29 +75,47 @@ private void build(Map image, String reference, String commit, String directory,
                 ],
             writeCache: env.CHANGE_ID == null,
         ]
-    if (image.cache != 'registry' || env.CHANGE_FORK != null) {
-        gigImageBuild.perform(env.CHANGE_FORK == null ? settings : settings + [cache: 'none'])
-        return
-    }
-    def failed = null
-    try {
-        // The login is good for the registry of the layers, and removed again before anything is published.
-        String value = Text.split(image.cacheRepo != null ? image.cacheRepo : '', '/')[0]
-        String registry = value != null ? value : ''
-        Map gigEcrLoginResult = gigEcrLogin.perform(aws +
-            [region: aws.region != null ? aws.region : '', registry: registry])
-        String login = gigEcrLoginResult.login
-        gigImageBuild.perform(settings + [login: login])
-    } catch (Throwable thrown) {
-        failed = thrown
-        throw thrown
-    } finally {
+    if (usesCacheRegistry(image)) {
+        def failed = null
         try {
-            gigEcrLogin.logout()
-        } catch (FlowInterruptedException interruption) {
-            throw interruption
-        } catch (Exception later) {
-            Flow.failedWhileCleaningUp(this, failed, later)
+            // The login is good for the registry of the layers, and removed again before anything is published.
+            String login = logInToCache(image, region)
+            gigImageBuild.perform(settings + [login: login])
+        } catch (Throwable thrown) {
+            failed = thrown
+            throw thrown
+        } finally {
+            try {
+                gigEcrLogin.logout()
+            } catch (FlowInterruptedException interruption) {
+                throw interruption
+            } catch (Exception later) {
+                Flow.failedWhileCleaningUp(this, failed, later)
+            }
         }
+    } else if (image.cache == 'registry' || env.CHANGE_FORK != null) {
+        // Commands of its Dockerfile, which nobody has reviewed yet, could read the login or the layers.
+        echo('Without a cache: pull request')
+        gigImageBuild.perform(settings + [cache: 'none'])
+    } else {
+        gigImageBuild.perform(settings)
     }
+}
+
+/** Whether this build logs in to the registry of the layers. */
+def usesCacheRegistry(Map image) {
+    return image.cache == 'registry' && env.CHANGE_ID == null
+}
+
+private String logInToCache(Map parameters, String region) {
+    String cacheRepo = parameters.cacheRepo != null ? parameters.cacheRepo : ''
+    String cacheCredentialsId = parameters.cacheCredentialsId
+
+    String value = Text.split(cacheRepo, '/')[0]
+    String registry = value != null ? value : ''
+    Map value2 = cacheCredentialsId == null
+        ? gigEcrLogin.perform([region: region, registry: registry])
+        : gigEcrLogin.perform([region: region, registry: registry, credentialsId: cacheCredentialsId])
+    String login = value2.login
+    return login
 }

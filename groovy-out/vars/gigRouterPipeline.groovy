@@ -10,6 +10,8 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
 /**
  * Tests, judges, builds, scans and publishes a Django service, in sixteen stages that always appear; a stage with nothing to do says why.
+ * In the environment of Jenkins, ECR_REGISTRY names the registry where the call names neither region nor account, and GIG_IMAGE_MIRROR a
+ * registry that keeps copies of the public images that gig-ci chooses.
  * @example gigRouterPipeline(ecrRepo: 'orders', apps: ['users', 'orders'])
  */
 void call(Map arguments = [:]) {
@@ -42,27 +44,24 @@ void perform(Map parameters) {
     def notify = parameters.notify != null ? parameters.notify : [:]
     Map options = parameters.options != null ? parameters.options : [:]
 
-    List problems = Contradictions.contradictions([ecrRepo: ecrRepo, tags: tags, image: image, django: django])
+    List problems = Contradictions.contradictions([
+        ecrRepo: ecrRepo,
+        tags: tags,
+        image: image,
+        aws: aws,
+        django: django,
+    ])
     if (problems.size() > 0) {
         error(Messages.problemList('gigRouterPipeline', problems))
     }
     String label = machine.label != null ? machine.label : ''
     def timeoutMinutes = options.timeoutMinutes != null ? options.timeoutMinutes : 120
-    Map region = Settings.setting('aws.region', aws.region, 'AWS_REGION', env.AWS_REGION)
-    Map account = Settings.setting('aws.accountId', aws.accountId, 'AWS_ACCOUNT_ID', env.AWS_ACCOUNT_ID)
-    Map registry = Settings.registryOf(region, account, env.ECR_REGISTRY)
-    Map identity = aws + [region: region.value]
     String refusal = Publishing.publishRefusal(
         publish,
         [branch: env.BRANCH_NAME, gitTag: env.TAG_NAME, pullRequest: env.CHANGE_ID, fork: env.CHANGE_FORK]
     )
-    Map build = [
-        image: Settings.imageName(registry.value, ecrRepo),
-        tag: '',
-        references: [],
-        isPublishing: false,
-        notified: '',
-    ]
+    // Its registry may stand in the environment of the agent.
+    Map build = [image: ecrRepo, tag: '', references: [], isPublishing: false, attempted: '']
 
     Closure runStages = {
         Map stageResult = stage('Checkout') {
@@ -75,7 +74,7 @@ void perform(Map parameters) {
             for (String word in omitted) {
                 echo("Left out of tags: ${word}")
             }
-            Map found = gigRouterPreflight.perform([
+            Map place = gigRouterPreflight.perform([
                 backendDir: backendDir,
                 refusal: refusal,
                 ecrRepo: ecrRepo,
@@ -91,19 +90,20 @@ void perform(Map parameters) {
                 nexus: nexus,
                 image: image,
                 trivy: trivy,
+                notify: notify,
             ])
-            build.image = found.registry == '' ? build.image : Settings.imageName(found.registry, ecrRepo)
+            build.image = Settings.imageName(place.registry, ecrRepo)
             List names = all.contains(revision.buildTag) ? all : [revision.buildTag] + all
             build.references = names.collect { name ->
                 return "${build.image}:${name}".toString()
             }
-            return revision + [fixedTags: fixed, movingTags: moving, rerun: found]
+            return revision + [fixedTags: fixed, movingTags: moving, found: place]
         }
         String commit = stageResult.commit
         String buildTag = stageResult.buildTag
         List fixedTags = stageResult.fixedTags
         List movingTags = stageResult.movingTags
-        Map rerun = stageResult.rerun
+        Map found = stageResult.found
 
         gigRouterTestStages.perform([
             apps: apps,
@@ -116,17 +116,17 @@ void perform(Map parameters) {
         gigRouterScanStages.perform([project: ecrRepo, backendDir: backendDir, sonar: sonar, owasp: owasp])
         def failed = null
         try {
-            def isThere = rerun.digest != ''
+            def isThere = found.digest != ''
             String id = gigRouterImageStages.perform([
                 reference: "${build.image}:${buildTag}".toString(),
                 commit: commit,
                 needless: isThere
-                    ? "${build.image} has ${rerun.presentTags.join(', ')} already, built from this commit".toString()
+                    ? "${build.image} has ${found.presentTags.join(', ')} already, built from this commit".toString()
                     : '',
                 backendDir: backendDir,
                 image: image,
                 trivy: trivy,
-                aws: identity,
+                region: found.region,
             ])
             String reason = refusal == '' ? Publishing.resultRefusal(publish, currentBuild.currentResult) : refusal
             if (reason == '' && (nexus != false || image != false)) {
@@ -139,18 +139,18 @@ void perform(Map parameters) {
                 backendDir: backendDir,
                 nexus: nexus,
                 python: python,
-                aws: identity,
+                aws: aws + [region: found.region],
                 image: image == false
                     ? false
                     : [
-                        image: isThere ? "${build.image}@${rerun.digest}".toString() : id,
+                        image: isThere ? "${build.image}@${found.digest}".toString() : id,
                         commit: commit,
                         repository: ecrRepo,
-                        registry: rerun.registry,
+                        registry: found.registry,
                         fixedTags: fixedTags,
                         movingTags: movingTags,
-                        presentTags: rerun.presentTags,
-                        digest: rerun.digest,
+                        presentTags: found.presentTags,
+                        digest: found.digest,
                     ],
             ])
         } catch (Throwable thrown) {
@@ -184,7 +184,7 @@ void perform(Map parameters) {
             }
         }
     }, { outcome ->
-        if (build.notified != outcome && notify != false) {
+        if (build.attempted != outcome && notify != false) {
             gigNotify.fromNewAgent(notify + [status: outcome, image: build.image, tag: build.tag], label)
         }
     })
@@ -204,8 +204,10 @@ private void attempt(Map build, timeoutMinutes, Closure stages) {
         throw thrown
     } finally {
         try {
-            // The second time for most of it: an abort may have hit the first.
-            gigCleanUp.perform([references: build.references])
+            // The second time for most of it: an abort may have hit the first. A Docker that hangs must not keep the agent.
+            Flow.withDeadline(this, 5, 'The clean-up') {
+                gigCleanUp.perform([references: build.references])
+            }
         } catch (FlowInterruptedException interruption) {
             throw interruption
         } catch (Exception later) {
@@ -224,11 +226,12 @@ private void withTimestamps(Closure body) {
     }
 }
 
-/** Tells how the build ended, and remembers that it was told. */
+/** Tells how the build ended, and remembers that it tried. */
 private void announce(Map build, String outcome, notify) {
     if (notify == false) {
         echo('No notification: notify is off')
-    } else if (gigNotify.perform(notify + [status: outcome, image: build.image, tag: build.tag])) {
-        build.notified = outcome
+    } else {
+        gigNotify.perform(notify + [status: outcome, image: build.image, tag: build.tag])
+        build.attempted = outcome
     }
 }

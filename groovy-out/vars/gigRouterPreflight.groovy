@@ -1,14 +1,17 @@
 // Generated from vars/gigRouterPreflight.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigRouterPreflightParameters
-import gigci.runtime.Flow
+import gigci.runtime.Lists
 import gigci.runtime.Maps
 import gigci.runtime.Parameters
+import gigci.runtime.Patterns
+import gigci.runtime.Text
+import gigci.shared.Paths
 import gigci.shared.Settings
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
 /**
  * Looks for everything that the stages of gigRouterPipeline need, before the first of them begins, and names all that is missing at once.
- * @return what the registry has already of this commit: `registry`, `presentTags`, `digest`
+ * @return where the image goes and what the registry has already of this commit: `region`, `registry`, `presentTags`, `digest`
  */
 Map call(Map arguments = [:]) {
     Map parameters = Parameters.normalise(arguments)
@@ -22,41 +25,84 @@ Map call(Map arguments = [:]) {
 /** Called by other variables of this library, whose calls the compiler has checked. */
 Map perform(Map parameters) {
     Map aws = parameters.aws
-    def image = parameters.image
+    Map region = Settings.setting('aws.region', aws.region, 'AWS_REGION', env.AWS_REGION)
+    Map account = Settings.setting('aws.accountId', aws.accountId, 'AWS_ACCOUNT_ID', env.AWS_ACCOUNT_ID)
+    Map registry = Settings.registryOf(region, account, env.ECR_REGISTRY)
+    Map needs = parameters + [aws: aws + [region: region.value]]
+    List things = missingThings(needs)
+    List problems = missingSettings(needs) + things.collect { value ->
+        String sentence = value.sentence
+        return sentence
+    }
+    Map inquiry = askRegistry(needs, registry.value, things)
+    Map found = inquiry.found
+    if (inquiry.problem != '') {
+        problems.add("image registry: ${inquiry.problem}".toString())
+    }
+    def isDiscovered = registry.value == '' && found.registry != ''
+    Map place = isDiscovered ? registry + [value: found.registry, origin: 'discovered'] : registry
+    echo(Settings.settingsTable(usedSettings(parameters, place, region, account)))
+    if (problems.size() > 0) {
+        error("Not everything that this build needs is there:\n  ${problems.join('\n  ')}")
+    }
+    return found
+}
+
+/** The values that a build uses; those that nobody has to set only where somebody did. */
+private List usedSettings(Map parameters, Map registry, Map region, Map account) {
     def nexus = parameters.nexus
+    def python = parameters.python
+    def notify = parameters.notify
     String commit = parameters.commit
     List fixedTags = parameters.fixedTags
     List movingTags = parameters.movingTags
     String refusal = parameters.refusal
-    Map region = Settings.setting('aws.region', aws.region, 'AWS_REGION', env.AWS_REGION)
-    Map account = Settings.setting('aws.accountId', aws.accountId, 'AWS_ACCOUNT_ID', env.AWS_ACCOUNT_ID)
-    Map registry = Settings.registryOf(region, account, env.ECR_REGISTRY)
-    echo(Settings.settingsTable([
+
+    Map index = Settings.setting(
+        'python.index',
+        python == false ? null : python.indexUrl,
+        'PIP_INDEX_URL',
+        env.PIP_INDEX_URL
+    )
+    // A login in the address is nothing for the log.
+    List optional = [
+        index + [value: Patterns.replaceAll(index.value, '//[^/@]*@', '//')],
+        Settings.setting('image mirror', null, 'GIG_IMAGE_MIRROR', env.GIG_IMAGE_MIRROR),
+        notifySetting(notify),
+    ]
+    return [
         registry,
         region,
         account,
-        Settings.setting('nexus.url', nexus == false ? 'off' : nexus.url, 'NEXUS_URL', env.NEXUS_URL),
-        [name: 'commit', value: commit, origin: 'checkout'],
-        [name: 'tags', value: (fixedTags + movingTags).join(', '), origin: 'parameter tags'],
-        [name: 'publishes', value: refusal == '' ? 'yes' : 'no', origin: refusal == '' ? 'parameter publish' : refusal],
-    ]))
-    Map needs = parameters + [aws: aws + [region: region.value]]
-    List problems = missingSettings(needs) + missingThings(needs)
-    Map rerun = [registry: '', presentTags: [], digest: '']
-    // The registry cannot be asked while tools or credentials for that are missing.
-    if (problems.size() == 0 && refusal == '' && image != false) {
-        try {
-            rerun = askRegistry(needs, registry.value)
-        } catch (FlowInterruptedException interruption) {
-            throw interruption
-        } catch (Exception errorValue) {
-            problems.add("image registry: ${errorValue.message}".toString())
-        }
+        nexus == false
+            ? [name: 'nexus.url', value: 'off', origin: 'call']
+            : Settings.setting('nexus.url', nexus.url, 'NEXUS_URL', env.NEXUS_URL),
+    ] +
+        optional.findAll { value2 ->
+            String value = value2.value
+            return value != ''
+        } +
+        [
+            [name: 'commit', value: commit, origin: 'checkout'],
+            [name: 'tags', value: (fixedTags + movingTags).join(', '), origin: 'parameter tags'],
+            [
+                name: 'publishes',
+                value: refusal == '' ? 'yes' : 'no',
+                origin: refusal == '' ? 'parameter publish' : refusal,
+            ],
+        ]
+}
+
+/** Where notifications go: no more of an address than its host, because the rest is often a secret. */
+private Map notifySetting(notify) {
+    if (notify == false) {
+        return [name: 'notify', value: 'off', origin: 'call']
     }
-    if (problems.size() > 0) {
-        error("Not everything that this build needs is there:\n  ${problems.join('\n  ')}")
+    if (notify.credentialsId != null) {
+        return [name: 'notify', value: "credential ${notify.credentialsId}".toString(), origin: 'call']
     }
-    return rerun
+    Map address = Settings.setting('notify', notify.url, 'GIG_NOTIFY_URL', env.GIG_NOTIFY_URL)
+    return address + [value: Lists.slice(Text.split(address.value, '/'), 0, 3).join('/')]
 }
 
 /** Values that are set neither in the call nor in the environment of Jenkins. */
@@ -67,7 +113,7 @@ private List missingSettings(Map parameters) {
     def image = parameters.image
 
     List problems = []
-    def usesRegion = image != false && (refusal == '' || image.cache == 'registry')
+    def usesRegion = image != false && (refusal == '' || gigRouterImageStages.usesCacheRegistry(image))
     if (usesRegion && (aws.region != null ? aws.region : '') == '') {
         problems.add('AWS region: set aws.region in the call, or AWS_REGION in the environment of Jenkins or of the job')
     }
@@ -90,37 +136,54 @@ private List missingThings(Map parameters) {
     def owasp = parameters.owasp
     def nexus = parameters.nexus
     def image = parameters.image
+    def notify = parameters.notify
     def isFork = env.CHANGE_FORK != null
-    def usesAws = image != false && !isFork && (refusal == '' || image.cache == 'registry')
     Map value = owasp == false ? [:] : owasp
     String nvdCredentialsId = value.nvdCredentialsId != null ? value.nvdCredentialsId : 'NVD_API_KEY'
     List nvdKeys = owasp == false || nvdCredentialsId == '' ? [] : [nvdCredentialsId]
     Map value2 = django == false ? [:] : django
     Map secretEnv = value2.secretEnv != null ? value2.secretEnv : [:]
-    Map value3 = nexus == false ? [:] : nexus
-    String credentialsId = value3.credentialsId != null ? value3.credentialsId : 'nexus-cred'
-    List logins = refusal == '' && nexus != false ? [credentialsId] : []
-    if (python != false && python.indexCredentialsId != null && !isFork) {
-        logins.add(python.indexCredentialsId)
+    Map value3 = notify == false ? [:] : notify
+    String webhook = value3.credentialsId
+    List webhooks = webhook == null ? [] : [webhook]
+    Map value4 = nexus == false ? [:] : nexus
+    String credentialsId = value4.credentialsId != null ? value4.credentialsId : 'nexus-cred'
+    def uploads = refusal == '' && nexus != false && python != false
+    Map value5 = python == false ? [:] : python
+    String executable = value5.executable != null ? value5.executable : 'python3'
+    String indexCredentialsId = value5.indexCredentialsId
+    List logins = uploads ? [credentialsId] : []
+    if (indexCredentialsId != null && !isFork) {
+        logins.add(indexCredentialsId)
     }
-    return gigPreflight.missing([
-        tools: neededTools(parameters, usesAws),
+    List awsCredentials = []
+    if (image != false && refusal == '' && aws.credentialsId != null) {
+        awsCredentials.add(aws.credentialsId)
+    }
+    if (image != false && gigRouterImageStages.usesCacheRegistry(image) && image.cacheCredentialsId != null) {
+        awsCredentials.add(image.cacheCredentialsId)
+    }
+    Map needs = [
+        tools: neededTools(parameters),
         files: neededFiles(parameters),
-        secretTexts: isFork ? [] : nvdKeys + Maps.values(secretEnv),
+        secretTexts: isFork ? [] : nvdKeys + Maps.values(secretEnv) + webhooks,
         logins: logins,
-        awsCredentials: usesAws && aws.credentialsId != null ? [aws.credentialsId] : [],
-    ])
+        awsCredentials: awsCredentials,
+    ]
+    return uploads ? gigPreflight.missing(needs + [packagingPython: executable]) : gigPreflight.missing(needs)
 }
 
-private List neededTools(Map parameters, usesAws) {
+private List neededTools(Map parameters) {
+    String refusal = parameters.refusal
     def database = parameters.database
     def python = parameters.python
     def sonar = parameters.sonar
     def owasp = parameters.owasp
     def image = parameters.image
     def trivy = parameters.trivy
+    def notify = parameters.notify
 
-    List tools = []
+    List tools = ['bash']
     if (database != false && database.host == null || image != false) {
         tools.add('docker')
     }
@@ -139,14 +202,28 @@ private List neededTools(Map parameters, usesAws) {
     }
     if (owasp != false) {
         tools.add('dependency-check|dependency-check.sh|docker')
+        tools.add('flock')
+        if (owasp.failOnCvss != null) {
+            tools.add('python3')
+        }
     }
     if (image != false && trivy != false) {
         tools.add('trivy|docker')
+        tools.add('flock')
         tools.add('python3')
     }
-    if (usesAws) {
+    if (image != false && (refusal == '' || gigRouterImageStages.usesCacheRegistry(image))) {
         tools.add('aws|docker')
         tools.add('python3')
+    }
+    def holds = notify != false
+    if (holds) {
+        String value = notify.credentialsId != null ? notify.credentialsId : notify.url
+        String value2 = value != null ? value : env.GIG_NOTIFY_URL
+        holds = (value2 != null ? value2 : '') != ''
+    }
+    if (holds) {
+        tools.add('curl')
     }
     return tools
 }
@@ -165,67 +242,63 @@ private List neededFiles(Map parameters) {
     List files = []
     if (python != false) {
         String requirements = python.requirements != null ? python.requirements : 'requirements.txt'
-        files.add("${backendDir}/${requirements}".toString())
+        files.add(Paths.below(backendDir, requirements))
     }
     if (python != false && django != false) {
-        files.add("${backendDir}/manage.py".toString())
+        files.add(Paths.below(backendDir, 'manage.py'))
     }
     if (sonar != false && gigRouterScanStages.sonarRefusal(sonar) == '') {
-        files.add("${backendDir}/sonar-project.properties".toString())
+        files.add(Paths.below(backendDir, 'sonar-project.properties'))
     }
     if (owasp != false && owasp.suppression != null) {
         files.add(owasp.suppression)
     }
     if (image != false) {
         String dockerfile = image.dockerfile != null ? image.dockerfile : 'Dockerfile'
-        files.add("${image.context != null ? image.context : backendDir}/${dockerfile}".toString())
+        files.add(Paths.below(image.context != null ? image.context : backendDir, dockerfile))
     }
     if (image != false && trivy != false && trivy.ignoreFile != null) {
         files.add(trivy.ignoreFile)
     }
     if (refusal == '' && nexus != false && python != false) {
-        files.add("${backendDir}/setup.py|${backendDir}/pyproject.toml".toString())
+        files.add("${Paths.below(backendDir, 'setup.py')}|${Paths.below(backendDir, 'pyproject.toml')}".toString())
     }
     return files
 }
 
-/** What the fixed tags name in the registry; another commit's image under one of them is an error. */
-private Map askRegistry(Map parameters, String registry) {
+/** Asks the registry, unless what that takes is missing, and so named already. */
+private Map askRegistry(Map parameters, String registry, List missingHere) {
     String ecrRepo = parameters.ecrRepo
     String commit = parameters.commit
     List fixedTags = parameters.fixedTags
+    List movingTags = parameters.movingTags
     Map aws = parameters.aws
-
-    def failed = null
+    def image = parameters.image
+    String refusal = parameters.refusal
+    String region = aws.region != null ? aws.region : ''
+    List names = ['docker', 'python3', 'aws|docker', aws.credentialsId != null ? aws.credentialsId : '']
+    def isBlocked = missingHere.any { value ->
+        String name = value.name
+        return names.contains(name)
+    }
+    Map nothing = [region: region, registry: registry, presentTags: [], digest: '']
+    if (image == false || refusal != '' || region == '' || isBlocked) {
+        return [found: nothing, problem: '']
+    }
     try {
-        Map gigEcrLoginResult = gigEcrLogin.perform(aws +
-            [region: aws.region != null ? aws.region : '', registry: registry])
-        String host = gigEcrLoginResult.registry
-        String login = gigEcrLoginResult.login
-        List presentTags = []
-        String digest = ''
-        for (String tag in fixedTags) {
-            Map found = gigEcrInspect.perform([registry: host, repository: ecrRepo, tag: tag, login: login])
-            if (found.present && found.revision != commit) {
-                error("the tag ${tag} of ${ecrRepo} names the image of another commit (${found.revision}) for ever: ".toString() +
-                    'tags are used once; change the parameter tags, or start a new build')
-            }
-            if (found.present) {
-                presentTags.add(tag)
-                digest = found.digest
-            }
-        }
-        return [registry: host, presentTags: presentTags, digest: digest]
-    } catch (Throwable thrown) {
-        failed = thrown
-        throw thrown
-    } finally {
-        try {
-            gigEcrLogin.logout()
-        } catch (FlowInterruptedException interruption) {
-            throw interruption
-        } catch (Exception later) {
-            Flow.failedWhileCleaningUp(this, failed, later)
-        }
+        Map found = gigEcrState.perform(aws +
+            [
+                region: region,
+                registry: registry,
+                repository: ecrRepo,
+                commit: commit,
+                fixedTags: fixedTags,
+                movingTags: movingTags,
+            ])
+        return [found: found, problem: '']
+    } catch (FlowInterruptedException interruption) {
+        throw interruption
+    } catch (Exception error) {
+        return [found: nothing, problem: error.message]
     }
 }

@@ -57,11 +57,8 @@ void perform(Map parameters) {
 }
 
 private void uploadPackage(Map nexus, Map python, String directory) {
-    if (python.executable == null) {
-        gigPythonPackage.perform(nexus + [directory: directory])
-    } else {
-        gigPythonPackage.perform(nexus + [directory: directory, executable: python.executable])
-    }
+    // Interpreter and package index are those of the service.
+    gigPythonPackage.perform(python + nexus + [directory: directory])
 }
 
 private void publishImage(Map publication, Map aws) {
@@ -81,23 +78,38 @@ private void publishImage(Map publication, Map aws) {
         List pending = fixedTags.findAll { tag ->
             return !presentTags.contains(tag)
         }
-        String pushed = pending.size() == 0
-            ? ''
-            : gigEcrPush.perform([
+        String digest = present
+        if (present == '') {
+            digest = gigEcrPush.perform([
                 image: image,
                 registry: registry,
                 repository: repository,
                 tags: pending,
                 login: login,
             ])
-        String digest = present == '' ? pushed : present
+        } else if (pending.size() > 0) {
+            gigEcrTag.perform([digest: digest, registry: registry, repository: repository, tags: pending, login: login])
+        }
+        List moved = []
         for (String tag in movingTags) {
-            moveTag(tag, publication, registry, login)
+            String reason = stayReason(tag, publication, registry, login)
+            if (reason == '') {
+                gigEcrTag.perform([
+                    digest: digest,
+                    registry: registry,
+                    repository: repository,
+                    tags: [tag],
+                    login: login,
+                ])
+                moved.add(tag)
+            } else {
+                echo("${tag} stays: ${reason}.")
+            }
         }
         // What was scanned; the registry knows the image by its digest, because a push compresses anew.
         Map release = [
             image: "${registry}/${repository}".toString(),
-            tags: fixedTags + movingTags,
+            tags: fixedTags + moved,
             digest: digest,
             id: image,
             commit: commit,
@@ -123,15 +135,33 @@ private void publishImage(Map publication, Map aws) {
     }
 }
 
-/** Lets a tag name this image, unless it names that of a newer build of this job. */
-private void moveTag(String tag, Map parameters, String registry, String login) {
-    String image = parameters.image
+/** Why a moving tag does not come to this image; `''` when it does. */
+private String stayReason(String tag, Map parameters, String registry, String login) {
+    String commit = parameters.commit
     String repository = parameters.repository
 
-    Map current = gigEcrInspect.perform([registry: registry, repository: repository, tag: tag, login: login])
-    if (current.present && current.job == env.JOB_NAME && current.number > currentBuild.number) {
-        echo("${tag} stays: it names the image of build ${Text.of(current.number)}, which is newer.")
-    } else {
-        gigEcrPush.perform([image: image, registry: registry, repository: repository, tags: [tag], login: login])
+    if (tag == 'latest' && env.CHANGE_ID != null) {
+        return 'this is a pull request'
     }
+    Map current = gigEcrInspect.perform([registry: registry, repository: repository, tag: tag, login: login])
+    // What no pipeline of this library has built says nothing about its age.
+    if (!current.present || current.job == 'none') {
+        return ''
+    }
+    if (current.job == env.JOB_NAME) {
+        return current.number > currentBuild.number
+            ? "it names the image of build ${Text.of(current.number)}, which is newer".toString()
+            : ''
+    }
+    // Numbers of different jobs do not compare, e.g. of a branch and of a git tag; the history of the repository does.
+    def exitCode = withEnv(["GIG_CURRENT_REVISION=${current.revision}", "GIG_COMMIT=${commit}"]) {
+        return sh(
+            script: 'git merge-base --is-ancestor "${GIG_CURRENT_REVISION-}" "${GIG_COMMIT-}"',
+            returnStatus: true
+        )
+    }
+    def isOlder = exitCode == 0
+    return isOlder
+        ? ''
+        : "it names the image of ${current.job}, whose commit ${current.revision} is not part of the history of this one".toString()
 }

@@ -6,6 +6,8 @@ import gigci.runtime.Lists
 import gigci.runtime.Maps
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
+import gigci.shared.Contradictions
+import gigci.shared.Messages
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
 /**
@@ -30,6 +32,10 @@ void perform(Map parameters) {
     def django = parameters.django != null ? parameters.django : [:]
     def tests = parameters.tests != null ? parameters.tests : [:]
 
+    List problems = django == false ? [] : Contradictions.variableProblems(django)
+    if (problems.size() > 0) {
+        error(Messages.problemList('gigRouterTestStages', problems))
+    }
     def failed = null
     try {
         Map variables = stage('Start Real DB for Tests') {

@@ -45,15 +45,19 @@ String perform(Map parameters) {
     return status
 }
 
-/** The verdict; a failure names what it depends on. */
+/** The verdict; being late names what it depends on. */
 private String verdictInTime(String server, String directory, String wait, minutes) {
+    String what = 'The quality gate'
     try {
-        return Flow.withDeadline(this, minutes, 'The quality gate') {
+        return Flow.withDeadline(this, minutes, what) {
             return verdict(server, directory, wait, minutes)
         }
     } catch (FlowInterruptedException interruption) {
         throw interruption
     } catch (Exception errorValue) {
+        if (!errorValue.message.startsWith("${what} took longer".toString())) {
+            throw errorValue
+        }
         error("${errorValue.message}. Look at the background tasks of SonarQube; without sonar.wait: poll, it must call the webhook of Jenkins ".toString() +
             '(<address of Jenkins>/sonarqube-webhook/, with the slash). sonar.timeoutMinutes allows more time.')
     }
@@ -63,22 +67,23 @@ private String verdict(String server, String directory, String wait, minutes) {
     if (wait == 'webhook') {
         return awaitWebhook()
     }
-    String asked = askServer(server, directory, Numbers.multiply(minutes, 60))
+    // Ends before the deadline does, which leaves time for the webhook and for the message.
+    String asked = askServer(server, directory, Numbers.subtract(Numbers.multiply(minutes, 60), 30))
     if (wait == 'auto') {
         return awaitWebhook()
     }
     if (asked == 'PENDING') {
-        error('SonarQube was not done in time')
+        error('SonarQube has not processed the analysis yet: look at its background tasks; sonar.timeoutMinutes allows more time.')
     }
     return asked
 }
 
 /** Asks the server until it has processed the analysis, so that Jenkins finds the verdict without a webhook. */
 private String askServer(String server, String directory, seconds) {
-    return withSonarQubeEnv(server) {
-        Map scriptResult = withEnv(["GIG_DIRECTORY=${directory}", "GIG_SECONDS=${Text.of(seconds)}"]) {
+    Map withSonarQubeEnvResult = withSonarQubeEnv(installationName: server, envOnly: true) {
+        return withEnv(["GIG_DIRECTORY=${directory}", "GIG_SECONDS=${Text.of(seconds)}"]) {
             return Shell.outputs(
-                [status: 'string'],
+                [status: 'string', problem: 'list'],
                 sh(
                     script: libraryResource(resource: 'gig-ci/sonar-task.sh', encoding: 'UTF-8'),
                     label: 'sonar-task.sh',
@@ -86,9 +91,13 @@ private String askServer(String server, String directory, seconds) {
                 )
             )
         }
-        String status = scriptResult.status
-        return status
     }
+    String status = withSonarQubeEnvResult.status
+    List problem = withSonarQubeEnvResult.problem
+    if (problem.size() > 0) {
+        error(problem.join('\n'))
+    }
+    return status
 }
 
 private String awaitWebhook() {

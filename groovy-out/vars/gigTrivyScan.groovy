@@ -32,6 +32,7 @@ def perform(Map parameters) {
     String ignoreFile = parameters.ignoreFile
     String database = parameters.database != null ? parameters.database : 'auto'
     String databaseRepository = parameters.databaseRepository
+    String javaDatabaseRepository = parameters.javaDatabaseRepository
     def timeoutMinutes = parameters.timeoutMinutes != null ? parameters.timeoutMinutes : 15
 
     Map withDeadlineResult = Flow.withDeadline(this, timeoutMinutes, 'The Trivy scan') {
@@ -46,6 +47,7 @@ def perform(Map parameters) {
             GIG_IGNORE_FILE: ignoreFile,
             GIG_DATABASE: database,
             GIG_DATABASE_REPOSITORY: databaseRepository,
+            GIG_JAVA_DATABASE_REPOSITORY: javaDatabaseRepository,
             GIG_MINUTES: timeoutMinutes,
         ])) {
             return Shell.outputs(

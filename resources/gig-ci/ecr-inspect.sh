@@ -9,6 +9,7 @@
 # @out      revision string none commit that its label names
 # @out      job string none job that its label names
 # @out      number integer 0 number of the build that its label names
+# @out      problem list -  why there is no answer, one line each
 # @aws      ecr:BatchGetImage
 # @aws      ecr:GetDownloadUrlForLayer
 # @needs    python3
@@ -38,6 +39,13 @@ manifests = ('vnd.docker.distribution.manifest.v2', 'vnd.oci.image.manifest.v1',
 accepted = ', '.join(f'application/{kind}+json' for kind in manifests)
 
 
+def give_up(*lines):
+    for line in lines:
+        print(line, file=sys.stderr)
+        print(f'problem={line}')
+    sys.exit()
+
+
 def fetch(path):
     request = Request(f'{scheme}://{registry}/v2/{repository}/{path}', headers={'Accept': accepted})
     if login:
@@ -59,12 +67,12 @@ except HTTPError as error:
         print('present=false')
         sys.exit(0)
     if error.code == 404:
-        sys.exit(f'There is no repository {repository} in {registry}.\n'
-                 f'Check ecrRepo and the region, or create it: aws ecr create-repository --repository-name {repository}')
-    sys.exit(f'{registry} answers {error.code} for {repository}:{tag}: {answer}\n'
-             'Check that the AWS identity may call ecr:BatchGetImage and ecr:GetDownloadUrlForLayer.')
+        give_up(f'There is no repository {repository} in {registry}.',
+                f'Check ecrRepo and the region, or create it: aws ecr create-repository --repository-name {repository}')
+    give_up(f'{registry} answers {error.code} for {repository}:{tag}: {" ".join(answer.split())}',
+            'Check that the AWS identity may call ecr:BatchGetImage and ecr:GetDownloadUrlForLayer.')
 except URLError as error:
-    sys.exit(f'{registry} was not reached: {error.reason}. Check the region and the network of this agent.')
+    give_up(f'{registry} was not reached: {error.reason}. Check the region and the network of this agent.')
 
 print('present=true')
 print(f'digest=sha256:{hashlib.sha256(manifest).hexdigest()}')

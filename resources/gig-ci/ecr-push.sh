@@ -59,4 +59,6 @@ for tag in "${GIG_TAGS[@]}"; do
   pushed=$(sed -nE 's/^.*digest: (sha256:[0-9a-f]{64}).*$/\1/p' "$log" | tail -n 1)
   digest=${digest:-$pushed}
 done
+[[ -n $digest ]] || fail "Docker did not say which digest $GIG_REGISTRY/$GIG_REPOSITORY:${GIG_TAGS[0]} has." \
+  'The lines of the push above lack "digest: sha256:…": update Docker on this agent.'
 echo "digest=$digest" >&3

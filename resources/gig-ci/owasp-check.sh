@@ -12,13 +12,17 @@
 # @env      LOCK_SECONDS    how long to wait for another check on this machine
 # @secret   KEY?            API key of the National Vulnerability Database
 # @out      exceeded boolean false whether a finding reaches the score
+# @out      problem list -  why there is no answer, one line each
 # @needs    dependency-check|dependency-check.sh|docker
 set -euo pipefail
 exec 3>&1 1>&2
 
+# An answer instead of a failure: the message of the build names the cause.
 fail() {
   printf '%s\n' "$@"
-  exit 1
+  printf 'problem=%s\n' "$@" >&3
+  echo 'exceeded=false' >&3
+  exit 0
 }
 
 command -v flock >/dev/null || {
@@ -32,9 +36,9 @@ private=$(mktemp -d)
 container=''
 # shellcheck disable=SC2317 # Called by the trap.
 clean_up() {
-  rm -rf "$private" "$staged"
+  rm -rf "$private" "$staged" || true
   if [[ -n $container ]]; then
-    docker rm --force --volumes "$container" >/dev/null
+    docker rm --force --volumes "$container" >/dev/null || true
   fi
 }
 trap clean_up EXIT
@@ -54,8 +58,9 @@ if [[ -n ${GIG_SUPPRESSION:-} ]]; then
   cp "$GIG_SUPPRESSION" "$staged/suppression.xml" || fail "$GIG_SUPPRESSION was not found: check owasp.suppression."
 fi
 
-cache="${XDG_CACHE_HOME:-$HOME/.cache}/gig-ci"
-mkdir -p "$cache/dependency-check"
+cache="${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/gig-ci"
+mkdir -p "$cache/dependency-check" 2>/dev/null || fail "The folder $cache for the database of vulnerabilities cannot be made." \
+  'Give the user of the agent a home folder that it may write, or set XDG_CACHE_HOME in the environment of the agent.'
 exec 9>"$cache/dependency-check.lock"
 flock --wait "$GIG_LOCK_SECONDS" 9 || fail 'Another build on this machine has used the database of vulnerabilities all the time.' \
   'Raise owasp.timeoutMinutes, or let a nightly job refresh the database and set owasp.update: never.'
@@ -90,7 +95,12 @@ fi
 arguments=(--project "$GIG_PROJECT" --scan "$base/source" --scan "$base/packages" --out "$base/report" --data "$data")
 # All analyzers of Python are experimental: without this flag a Django service has no dependencies.
 arguments+=(--enableExperimental --disableAssembly)
-for format in "${GIG_FORMATS[@]}"; do
+formats=("${GIG_FORMATS[@]}")
+# The scores are read from it where the tool does not say whether one reaches the limit.
+if [[ -n ${GIG_FAIL_ON_CVSS:-} && " ${formats[*]} " != *' JSON '* ]]; then
+  formats+=(JSON)
+fi
+for format in "${formats[@]}"; do
   arguments+=(--format "$format")
 done
 if [[ -n ${GIG_SUPPRESSION:-} ]]; then
@@ -111,6 +121,35 @@ if [[ $GIG_UPDATE == never ]] || { [[ -z ${GIG_KEY:-} ]] && run test -f "$data/o
   arguments+=(--noupdate)
 fi
 
+# Whether a score of a JSON report reaches the limit, by the rules of failOnCVSS: one without a number has that of its severity.
+reaches_limit() {
+  python3 - "$1" "$GIG_FAIL_ON_CVSS" <<'PY'
+import json
+import sys
+
+with open(sys.argv[1], encoding='utf-8') as file:
+    dependencies = json.load(file)['dependencies']
+severities = {'critical': 10, 'high': 10, 'medium': 6.9, 'moderate': 6.9, 'low': 3.9, 'info': 0, 'none': 0}
+
+
+def scores(vulnerability):
+    rated = [
+        float(vulnerability[kind][key])
+        for kind, key in (('cvssv2', 'score'), ('cvssv3', 'baseScore'), ('cvssv4', 'baseScore'))
+        if key in (vulnerability.get(kind) or {})
+    ]
+    return rated or [severities.get(str(vulnerability.get('severity')).lower(), 10)]
+
+
+highest = max(
+    (score for dependency in dependencies for found in dependency.get('vulnerabilities') or [] for score in scores(found)),
+    default=-1,
+)
+print(f'The highest score in the report is {highest}.' if highest >= 0 else 'The report has no findings.', file=sys.stderr)
+print('true' if highest >= float(sys.argv[2]) else 'false')
+PY
+}
+
 code=0
 run "$tool" "${arguments[@]}" || code=$?
 if [[ $code == 0 || $code == 14 || $code == 15 ]]; then
@@ -125,10 +164,23 @@ case $code in
   0) echo 'exceeded=false' >&3 ;;
   14)
     echo 'The check finished with errors that are listed above; the reports may lack findings.'
-    echo 'exceeded=false' >&3
+    if [[ -z ${GIG_FAIL_ON_CVSS:-} ]]; then
+      echo 'exceeded=false' >&3
+    else
+      # With errors of the analysis, the tool ends before it compares the scores with the limit.
+      exceeded=$(reaches_limit "$root/$GIG_DIRECTORY/owasp-report/dependency-check-report.json") ||
+        fail 'The analysis had errors, and its scores cannot be read: owasp.failOnCvss was not judged.' \
+          'The lines above name the errors; install python3 on this agent, which reads the report.'
+      echo "exceeded=$exceeded" >&3
+    fi
     ;;
   15) echo 'exceeded=true' >&3 ;;
-  *) fail "dependency-check ended with code $code." \
-    'Check that the NVD API key is valid and that this agent reaches the National Vulnerability Database,' \
-    'or let a nightly job refresh the database and set owasp.update: never.' ;;
+  *)
+    problem=("dependency-check ended with code $code; the log above says why.")
+    if [[ " ${arguments[*]} " != *' --noupdate '* ]]; then
+      problem+=('Where it could not refresh its database: check the NVD API key and that this agent reaches the National'
+        'Vulnerability Database, or let a nightly job refresh it and set owasp.update: never.')
+    fi
+    fail "${problem[@]}"
+    ;;
 esac

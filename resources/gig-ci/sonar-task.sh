@@ -3,6 +3,7 @@
 # @env      DIRECTORY       folder of the service, with the report of the scanner
 # @env      SECONDS         how long to ask
 # @out      status string OK what the quality gate says: OK, WARN, ERROR, NONE, or PENDING when the server is not done
+# @out      problem list -  why there is no verdict, one line each
 # @needs    python3
 set -euo pipefail
 exec 3>&1 1>&2
@@ -12,22 +13,31 @@ command -v python3 >/dev/null || {
   exit 127
 }
 
-status=$(python3 - "$GIG_DIRECTORY/.scannerwork/report-task.txt" "$GIG_SECONDS" <<'PY'
+# Answers on standard output: status=… or problem=….
+answer=$(python3 - "$GIG_DIRECTORY/.scannerwork/report-task.txt" "$GIG_SECONDS" <<'PY'
 import base64
 import json
 import os
 import sys
 import time
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 report, seconds = sys.argv[1:]
+
+
+def give_up(*lines):
+    for line in lines:
+        print(f'problem={line}')
+    sys.exit()
+
+
 try:
     with open(report, encoding='utf-8') as file:
         task = dict(line.rstrip('\n').split('=', 1) for line in file if '=' in line)['ceTaskId']
 except (OSError, KeyError):
-    sys.exit(f'{report} names no task: call gigSonarAnalysis first.')
+    give_up(f'{report} names no task: call gigSonarAnalysis first.')
 # The token goes to the configured server only, whatever the report of the scanner says.
 server = os.environ['SONAR_HOST_URL'].rstrip('/')
 login = base64.b64encode((os.environ.get('SONAR_AUTH_TOKEN', '') + ':').encode()).decode()
@@ -45,17 +55,27 @@ while True:
     try:
         state = ask('/api/ce/task', id=task)['task']
         if state['status'] == 'SUCCESS':
-            print(ask('/api/qualitygates/project_status', analysisId=state['analysisId'])['projectStatus']['status'])
+            verdict = ask('/api/qualitygates/project_status', analysisId=state['analysisId'])
+            print(f'status={verdict["projectStatus"]["status"]}')
             break
         if state['status'] in ('FAILED', 'CANCELED'):
-            sys.exit(f'SonarQube could not process the analysis: {state.get("errorMessage", state["status"])}')
+            give_up(f'SonarQube could not process the analysis: {state.get("errorMessage", state["status"])}')
+    except HTTPError as error:
+        # Asking again changes nothing.
+        if error.code in (401, 403):
+            give_up(f'{server} refuses the token of Jenkins ({error.code}).',
+                'Check the token of the server in the configuration of Jenkins: it needs "Execute Analysis" and "Browse" on the project.')
+        if error.code == 404:
+            give_up(f'{server} knows no task {task} (404).',
+                'Check the address of the server in the configuration of Jenkins, and that the analysis went to the same one.')
+        print(f'{server}: {error}', file=sys.stderr)
     except URLError as error:
         print(f'{server}: {error}', file=sys.stderr)
     if time.monotonic() >= deadline:
-        print('PENDING')
+        print('status=PENDING')
         break
     time.sleep(2)
 PY
 )
-echo "The quality gate says $status."
-echo "status=$status" >&3
+echo "SonarQube: $answer"
+printf '%s\n' "$answer" >&3

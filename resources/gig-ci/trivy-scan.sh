@@ -10,6 +10,7 @@
 # @env      IGNORE_FILE?    file with findings to leave out
 # @env      DATABASE        auto refreshes the database of vulnerabilities, skipUpdate uses it as it is, offline asks nobody
 # @env      DATABASE_REPOSITORY? where the database comes from
+# @env      JAVA_DATABASE_REPOSITORY? where the database of Java packages comes from
 # @env      MINUTES         how long the scan may take
 # @out      findings integer 0 how many findings there are
 # @needs    trivy|docker
@@ -36,10 +37,14 @@ done
 [[ -f $GIG_ARCHIVE ]] || fail "$GIG_ARCHIVE does not exist: build the image first (gigImageBuild)."
 
 container=''
+elsewhere=''
 # shellcheck disable=SC2317 # Called by the trap.
 remove_container() {
+  if [[ -n $elsewhere ]]; then
+    rm -rf "$elsewhere" || true
+  fi
   if [[ -n $container ]]; then
-    docker rm --force --volumes "$container" >/dev/null
+    docker rm --force --volumes "$container" >/dev/null || true
   fi
 }
 trap remove_container EXIT
@@ -52,21 +57,32 @@ export TRIVY_CACHE_BACKEND=memory
 if [[ -n ${GIG_DATABASE_REPOSITORY:-} ]]; then
   export TRIVY_DB_REPOSITORY=$GIG_DATABASE_REPOSITORY
 fi
+if [[ -n ${GIG_JAVA_DATABASE_REPOSITORY:-} ]]; then
+  export TRIVY_JAVA_DB_REPOSITORY=$GIG_JAVA_DATABASE_REPOSITORY
+fi
 
-cache="${XDG_CACHE_HOME:-$HOME/.cache}/gig-ci"
-mkdir -p "$cache/trivy"
+cache="${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/gig-ci"
+mkdir -p "$cache/trivy" 2>/dev/null || fail "The folder $cache for the database of vulnerabilities cannot be made." \
+  'Give the user of the agent a home folder that it may write, or set XDG_CACHE_HOME in the environment of the agent.'
 rm -rf "$GIG_REPORTS"
 mkdir -p "$GIG_REPORTS"
 archive=$GIG_ARCHIVE
 reports=$GIG_REPORTS
 ignored=${GIG_IGNORE_FILE:-}
 if command -v trivy >/dev/null; then
-  trivy_run() { trivy --cache-dir "$cache/trivy" "$@"; }
+  # As in the container: a trivy.yaml or .trivyignore of the repository, which is no parameter, changes nothing.
+  elsewhere=$(mktemp -d)
+  for variable in archive reports ignored; do
+    if [[ -n ${!variable} && ${!variable} != /* ]]; then
+      printf -v "$variable" '%s/%s' "$PWD" "${!variable}"
+    fi
+  done
+  trivy_run() { (cd "$elsewhere" && trivy --cache-dir "$cache/trivy" "$@"); }
 elif command -v docker >/dev/null; then
   container=$(docker run --detach --entrypoint sleep --label "io.gig-ci.build=$GIG_BUILD" \
     --env HTTP_PROXY --env HTTPS_PROXY --env NO_PROXY --env http_proxy --env https_proxy --env no_proxy \
     --env TRIVY_SKIP_VERSION_CHECK --env TRIVY_DISABLE_TELEMETRY --env TRIVY_NO_PROGRESS --env TRIVY_CACHE_BACKEND \
-    --env TRIVY_DB_REPOSITORY --volume gig-ci-trivy:/root/.cache/trivy "$GIG_IMAGE" 7200)
+    --env TRIVY_DB_REPOSITORY --env TRIVY_JAVA_DB_REPOSITORY --volume gig-ci-trivy:/root/.cache/trivy "$GIG_IMAGE" 7200)
   archive=/tmp/image.tar
   reports=/tmp
   docker cp "$GIG_ARCHIVE" "$container:$archive"
@@ -91,6 +107,9 @@ if [[ $GIG_DATABASE == auto ]]; then
   trivy_run image --download-db-only || fail 'The database of vulnerabilities was not downloaded.' \
     'Check that this agent reaches the registry, set trivy.databaseRepository to a mirror,' \
     'or trivy.database: skipUpdate to use the database that is there.'
+  trivy_run image --download-java-db-only || fail 'The database of Java packages was not downloaded.' \
+    'Check that this agent reaches the registry, set trivy.javaDatabaseRepository to a mirror,' \
+    'or trivy.database: skipUpdate to use the database that is there.'
   exec 9>&-
 fi
 if [[ $GIG_IGNORE_UNFIXED == true ]]; then
@@ -103,7 +122,7 @@ fi
 trivy_run image --input "$archive" --scanners "$(join "${GIG_SCANNERS[@]}")" --severity "$(join "${GIG_SEVERITY[@]}")" \
   --timeout "${GIG_MINUTES}m" --exit-code 0 --format json --output "$reports/trivy.json" "${arguments[@]}" ||
   fail 'The image was not scanned; the lines above say why.' \
-    '"--skip-db-update cannot be specified on the first run": this machine has no database yet; set trivy.database: auto.'
+    '"--skip-db-update" or "--skip-java-db-update cannot be specified on the first run": this machine lacks a database; set trivy.database: auto.'
 # One scan, several formats.
 trivy_run convert --format table --output "$reports/trivy.txt" "$reports/trivy.json"
 trivy_run convert --format sarif --output "$reports/trivy.sarif" "$reports/trivy.json"

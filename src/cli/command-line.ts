@@ -89,7 +89,8 @@ function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) 
       ]),
     )
     .addOption(project)
-    .option('--json', 'print the run records as JSON')
+    .option('--log', 'print what the pipeline prints, too')
+    .option('--json', 'print the run record of each world and their first difference as JSON')
     .addHelpText('after', examples.run)
     .action(
       async (
@@ -98,6 +99,7 @@ function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) 
           scenario?: string;
           world?: 'direct' | 'engine' | 'both';
           project?: string;
+          log?: boolean;
           json?: boolean;
         },
       ) => {

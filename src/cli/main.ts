@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { runCommandLine } from './command-line';
 
-// A reader that has seen enough closes the pipe (`gig-ci run … | head`): that is no error.
+// A reader that has seen enough closes the pipe (`gig-ci run … | head`): that is no error, and no success of the run.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? 0 : 1);
+  if (error.code !== 'EPIPE') process.exit(1);
 });
 
 void runCommandLine(process.argv.slice(2), {

@@ -1,15 +1,15 @@
 /** What `gig-ci run` was asked for, checked. */
-import { statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { UnusableInput, type InputProblem } from '../diagnostics/unusable-input';
 import type { Places } from '../report/summary';
 import type { RunRequest } from '../testing/run';
-import { inputProblems, readScenarioOf, scenarioPath } from '../testing/run-input';
+import { inputProblems, missingFile, readScenarioOf, scenarioPath } from '../testing/run-input';
 import { findProject } from './project-folder';
 
 interface RunArguments {
   readonly jenkinsfile: string;
   readonly scenario?: string;
+  readonly world?: string;
   readonly project?: string;
 }
 
@@ -40,19 +40,15 @@ export function readRunInput(
     throw new UnusableInput(problems);
   }
   // As the user named them.
+  const options = Object.entries({ scenario: given.scenario, world: given.world, project: given.project });
+  const words = options.flatMap(([name, value]) => (value === undefined ? [] : [`--${name} ${value}`]));
   const places = {
     jenkinsfile: given.jenkinsfile,
     scenario: scenarioPath(given.jenkinsfile, given.scenario),
+    scenarioExists: missingFile(scenarioPath(jenkinsfile, named)) === undefined,
+    command: ['npx gig-ci run', given.jenkinsfile, ...words].join(' '),
   };
   return { projectFolder: project.folder, jenkinsfile, scenario, places };
-}
-
-function missingFile(path: string): string | undefined {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined) {
-    return 'does not exist';
-  }
-  return found.isFile() ? undefined : 'is not a file';
 }
 
 /** Adds what is wrong with the input to the problems; any other error is not ours to explain. */

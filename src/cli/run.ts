@@ -9,22 +9,20 @@ export interface RunOptions {
   readonly scenario?: string;
   readonly world?: World | 'both';
   readonly project?: string;
+  readonly log?: boolean;
   readonly json?: boolean;
 }
 
 /** @throws UnusableInput and what `runPipeline` throws */
 export async function run(
   jenkinsfile: string,
-  { world, json = false, ...files }: RunOptions,
+  { world, log = false, json = false, ...files }: RunOptions,
   { folder, environment, output, errors }: Surroundings,
 ): Promise<ExitCode> {
-  const { places, ...input } = readRunInput({ jenkinsfile, ...files }, folder);
+  const { places, ...input } = readRunInput({ jenkinsfile, ...files, ...(world && { world }) }, folder);
   // Data goes to standard output alone; what takes time is told beside it.
   const terminal = new Terminal(json ? errors : output, environment);
-  const report = new LiveReport(terminal);
-  if (!json) {
-    terminal.print(terminal.style.bold(`Run of ${places.jenkinsfile}`));
-  }
+  const report = new LiveReport(terminal, `Run of ${places.jenkinsfile}`, log);
   const result = await runPipeline({
     ...input,
     worlds: world ?? 'available',

@@ -13,8 +13,8 @@ export { JenkinsfileError } from './jenkinsfile-tokens';
 
 /** The one call of a Jenkinsfile. */
 export interface JenkinsfileCall {
-  /** `version` is missing in `@Library('gig-ci') _`, which loads the default version. */
-  readonly library: { readonly name: string; readonly version?: string };
+  /** Missing where Jenkins loads the library implicitly. `version` is missing in `@Library('gig-ci') _`. */
+  readonly library?: { readonly name: string; readonly version?: string };
   /** Name of the global variable that is called. */
   readonly step: string;
   /** In the order written. */
@@ -52,24 +52,25 @@ class JenkinsfileReader {
 
   read(): JenkinsfileCall {
     const library = this.library();
-    this.endStatement();
+    if (library !== undefined) this.endStatement();
     const step = this.token;
     if (step.kind !== 'name') return this.unexpected('the name of a step');
     this.advance();
     const values = this.callArguments(step);
     this.endStatement();
     if (this.token.kind !== 'end') this.fail('a second statement follows the call');
-    return { library, step: step.text, arguments: values, location: `${this.file}:${step.line}` };
+    return {
+      ...(library && { library }),
+      step: step.text,
+      arguments: values,
+      location: `${this.file}:${step.line}`,
+    };
   }
 
   /** `@Library('gig-ci@v1') _` */
-  private library(): JenkinsfileCall['library'] {
-    if (!this.is('@')) {
-      this.fail(
-        'the first statement is not @Library',
-        "Begin with @Library('gig-ci@v1') _, with your library's name.",
-      );
-    }
+  private library(): JenkinsfileCall['library'] | undefined {
+    // Jenkins may load a library implicitly.
+    if (!this.is('@')) return undefined;
     this.advance();
     this.expectName('Library', 'the first annotation is not @Library');
     this.expect('(');

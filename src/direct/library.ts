@@ -1,7 +1,9 @@
 /** Loads a library for Node: compiles its modules with the transform and runs its variables. */
 import { posix } from 'node:path';
 import { compileFunction } from 'node:vm';
+import { ts } from 'ts-morph';
 import type { Analysis } from '../compiler/analysis/analyse';
+import { exportOf } from '../compiler/analysis/resolve';
 import type { Module } from '../compiler/load';
 import type { ScriptModel, StepModel } from '../model/model';
 import { normalise, problems } from '../outputs/parameters/check';
@@ -23,7 +25,10 @@ export interface DirectLibrary {
 
 type Exports = { readonly [name: string]: unknown };
 type ModuleCode = (exports: object, require: (request: string) => object, runtime: object) => void;
-type Perform = (parameters: object) => Pipeline<unknown>;
+/** The default function of a variable, as the transform left it. */
+type Perform =
+  | { readonly colour: 'pipeline'; readonly run: (parameters: object) => Pipeline<unknown> }
+  | { readonly colour: 'pure'; readonly run: (parameters: object) => unknown };
 
 /** Compiles all modules of a project that has no diagnostics. */
 export function loadDirectLibrary(
@@ -53,6 +58,15 @@ export function loadDirectLibrary(
     return exports;
   }
 
+  function performOf({ source }: StepModel): Perform {
+    const declaration = modules
+      .get(source)
+      ?.sourceFile.statements.filter(ts.isFunctionDeclaration)
+      .find((statement) => exportOf(statement) === 'default');
+    if (declaration === undefined) throw new Error(`${source} has no default function`);
+    return { colour: analysis.colourOf(declaration), run: load(source)['default'] } as Perform;
+  }
+
   return {
     program(call) {
       const model = steps.find(({ name }) => name === call.step);
@@ -61,8 +75,8 @@ export function loadDirectLibrary(
         const parameters = normalise(call.arguments);
         const found = problems(model.name, model.parameters, parameters);
         if (found !== '') return yield* step('error', [found], call.location);
-        const perform = load(model.source)['default'] as Perform;
-        return yield* perform(parameters);
+        const perform = performOf(model);
+        return perform.colour === 'pure' ? perform.run(parameters) : yield* perform.run(parameters);
       }, session);
     },
   };

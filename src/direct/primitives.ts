@@ -18,7 +18,9 @@ export function* withOutcome(session: Session, body: Body, done: Done, location:
   let first: { readonly thrown: unknown } | undefined;
   try {
     yield* body();
-    outcome = session.context?.build.currentResult === 'UNSTABLE' ? 'UNSTABLE' : 'SUCCESS';
+    const result = session.context?.build.currentResult ?? 'SUCCESS';
+    // A publisher may make the build a failure and return.
+    if (result === 'SUCCESS' || result === 'UNSTABLE') outcome = result;
   } catch (thrown) {
     first = { thrown };
     if (thrown instanceof Interruption) outcome = 'ABORTED';

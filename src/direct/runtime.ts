@@ -2,9 +2,11 @@
 import type { ScriptModel } from '../model/model';
 import { Fault, OrdinaryError } from './failures';
 import { ifInstalled, inFinally, withDeadline, withOutcome } from './primitives';
+import { iterate } from './iterate';
 import type { Session } from './program';
 import { step, type Argument, type Body, type Pipeline } from './requests';
 import { runScript, shell, withCredential, withEnvironment, type SecretReference } from './shell';
+import { entry, finite, put } from './values';
 
 type SecretBody = (...secrets: SecretReference[]) => Pipeline<unknown>;
 type Inputs = Parameters<typeof runScript>[1];
@@ -20,6 +22,9 @@ export function createRuntime(session: Session, scripts: ReadonlyMap<string, Scr
     shell,
     describable,
     iterate,
+    finite,
+    entry,
+    put,
     inFinally,
     ifInstalled,
     withEnv: withEnvironment,
@@ -65,7 +70,7 @@ export function createJenkinsModule(session: Session): object {
     return session.context;
   };
   return {
-    env: new Proxy({}, { get: (_target, name) => context().environment[String(name)] }),
+    env: new Proxy({}, { get: (_target, name) => entry(context().environment, String(name)) }),
     currentBuild: {
       get number(): number {
         return context().build.number;
@@ -80,22 +85,4 @@ export function createJenkinsModule(session: Session): object {
 
 function describable(symbol: string, parameters: { [name: string]: Argument } = {}): Argument {
   return { $symbol: symbol, ...parameters };
-}
-
-type Callback = (element: unknown, index: number) => Pipeline<unknown>;
-
-/** The list methods whose callback uses steps: one element after the other, as the CPS versions do. */
-function* iterate(method: string, list: readonly unknown[], callback: Callback): Pipeline<unknown> {
-  const results: unknown[] = [];
-  for (const [index, element] of list.entries()) {
-    const result = yield* callback(element, index);
-    if (method === 'some' && result === true) return true;
-    if (method === 'every' && result === false) return false;
-    if (method === 'find' && result === true) return element;
-    if (method === 'map') results.push(result);
-    if (method === 'filter' && result === true) results.push(element);
-  }
-  if (method === 'some') return false;
-  if (method === 'every') return true;
-  return method === 'map' || method === 'filter' ? results : undefined;
 }

@@ -16,6 +16,8 @@ export interface Syntax {
   readonly asGenerator: (node: ts.FunctionDeclaration) => ts.FunctionDeclaration;
   /** `(…) => …` -> `function* (…) {…}`; authors have no `this`, so nothing else changes. */
   readonly generatorFromArrow: (node: ts.ArrowFunction) => ts.Expression;
+  /** `value` -> `function* () { return value; }`: evaluated when it is needed, steps included. */
+  readonly later: (value: ts.Expression) => ts.Expression;
   readonly tryStatement: (body: ts.Block, clause: ts.CatchClause) => ts.Block;
   readonly unmaskedTry: (body: ts.Block, cleanUp: ts.Block, location: ts.Expression) => ts.Block;
 }
@@ -39,6 +41,19 @@ export function createSyntax(factory: ts.NodeFactory): Syntax {
     factory.createCatchClause(name, factory.createBlock(statements, true));
   const asterisk = (): ts.AsteriskToken => factory.createToken(ts.SyntaxKind.AsteriskToken);
 
+  const generator = (parameters: readonly ts.ParameterDeclaration[], body: ts.Block): ts.FunctionExpression =>
+    factory.createFunctionExpression(
+      undefined,
+      asterisk(),
+      undefined,
+      undefined,
+      parameters,
+      undefined,
+      body,
+    );
+  const returning = (value: ts.Expression): ts.Block =>
+    factory.createBlock([factory.createReturnStatement(value)]);
+
   return {
     factory,
     runtime,
@@ -56,20 +71,10 @@ export function createSyntax(factory: ts.NodeFactory): Syntax {
         node.body,
       ),
     generatorFromArrow(node) {
-      const body = ts.isBlock(node.body)
-        ? node.body
-        : factory.createBlock([factory.createReturnStatement(node.body)]);
-      const generator = factory.createFunctionExpression(
-        undefined,
-        asterisk(),
-        undefined,
-        undefined,
-        node.parameters,
-        undefined,
-        body,
-      );
-      return ts.setTextRange(generator, node);
+      const body = ts.isBlock(node.body) ? node.body : returning(node.body);
+      return ts.setTextRange(generator(node.parameters, body), node);
     },
+    later: (value) => generator([], returning(value)),
     tryStatement: (body, clause) =>
       factory.createBlock([factory.createTryStatement(body, clause, undefined)], true),
     unmaskedTry(body, cleanUp, location) {

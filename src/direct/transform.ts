@@ -11,6 +11,7 @@ import { isBuiltinCallback } from '../compiler/analysis/colour';
 import { enclosingFunction } from '../compiler/analysis/functions';
 import type { Module } from '../compiler/load';
 import { lowerPrimitive } from './lower-primitives';
+import { lowerElement, lowerIncrement, lowerNegation, lowerOperation } from './lower-values';
 import { createSyntax } from './syntax';
 import type { TransformState } from './transform-state';
 
@@ -36,10 +37,28 @@ export function directTransformer(analysis: Analysis, module: Module): ts.Transf
       if (ts.isThrowStatement(node)) return visitThrow(state, node, children);
       if (ts.isTryStatement(node)) return visitTry(state, node);
       if (isErrorTest(node)) return syntax.runtime('isError', [state.visit(node.left)]);
-      return children();
+      return visitValue(state, node) ?? visitLink(state, children());
     };
     return (sourceFile) => ts.visitEachChild(sourceFile, visitor, context);
   };
+}
+
+function visitValue(state: TransformState, node: ts.Node): ts.Node | undefined {
+  if (ts.isBinaryExpression(node)) return lowerOperation(state, node);
+  if (ts.isPostfixUnaryExpression(node)) return lowerIncrement(state, node);
+  if (ts.isPrefixUnaryExpression(node)) return lowerNegation(state, node) ?? lowerIncrement(state, node);
+  return ts.isElementAccessExpression(node) ? lowerElement(state, node) : undefined;
+}
+
+/** `list?.map(step).length`: what stands for the first link ends the chain, so the next one is optional itself. */
+function visitLink({ syntax: { factory } }: TransformState, node: ts.Node): ts.Node {
+  const isCut =
+    ts.isPropertyAccessChain(node) &&
+    node.questionDotToken === undefined &&
+    ts.isParenthesizedExpression(node.expression);
+  if (!isCut) return node;
+  const token = factory.createToken(ts.SyntaxKind.QuestionDotToken);
+  return factory.createPropertyAccessChain(node.expression, token, node.name);
 }
 
 function visitFunction(
@@ -102,9 +121,17 @@ function visitCall(
         ts.isArrowFunction(callback) &&
         isBuiltinCallback(callback, analysis) &&
         analysis.colourOf(callback) === 'pipeline';
+      if (callee.entry.owner === 'Math') return syntax.runtime('finite', [visitedCall(children())]);
       if (!needsSteps || callee.receiver === undefined) return children();
+      const [visited, ...rest] = parameters();
       const name = factory.createStringLiteral(callee.entry.member);
-      return syntax.delegate('iterate', [name, state.visit(callee.receiver), ...parameters()]);
+      const receiver = state.visit(callee.receiver);
+      return syntax.delegate('iterate', [
+        name,
+        receiver,
+        ...(visited ? [visited] : []),
+        ...rest.map(syntax.later),
+      ]);
     }
     case 'unknown':
       return children();

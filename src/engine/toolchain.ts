@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from 'node:path';
 
 const oldestJava = 17;
 
-/** A tool that the engine needs is missing; the message says what was left out and how to get it. */
+/** A tool that the engine needs is missing; the message says which and how to get it. */
 export class ToolMissing extends Error {}
 
 /** A Java development kit. */
@@ -39,8 +39,8 @@ export function findJava(environment: NodeJS.ProcessEnv = process.env): Java {
     seen.push(`${java} (version ${version ?? 'unknown'}${isExecutable(javac) ? '' : ', no compiler'})`);
   }
   throw new ToolMissing(
-    `the engine was left out: it needs a Java development kit, version ${oldestJava} or newer, on PATH or in JAVA_HOME ` +
-      `(Debian: apt-get install openjdk-17-jdk-headless); found ${seen.join(', ') || 'no Java'}`,
+    `the Pipeline engine needs a Java development kit, version ${oldestJava} or newer, on PATH or in JAVA_HOME, and Maven once ` +
+      `(Debian: apt-get install openjdk-17-jdk-headless maven); found ${seen.join(', ') || 'no Java'}`,
   );
 }
 
@@ -54,7 +54,7 @@ export function findMaven(environment: NodeJS.ProcessEnv = process.env): string 
     .find(isExecutable);
   if (found !== undefined) return found;
   throw new ToolMissing(
-    'the engine was left out: it needs Maven once, to fetch its libraries; there is no mvn on PATH (Debian: apt-get install maven)',
+    'the Pipeline engine needs Maven once, to fetch its libraries; there is no mvn on PATH (Debian: apt-get install maven)',
   );
 }
 

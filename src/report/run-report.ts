@@ -25,14 +25,28 @@ export class LiveReport {
   private readonly tree: StageTree;
   private shown: World | undefined;
 
-  constructor(private readonly terminal: Terminal) {
+  /**
+   * @param title printed before the first thing that happens
+   * @param withLog whether the lines that the pipeline prints are shown, too
+   */
+  constructor(
+    private readonly terminal: Terminal,
+    private readonly title: string,
+    private readonly withLog: boolean,
+  ) {
     this.tree = new StageTree(terminal.style);
   }
 
   /** Takes what a world tells while it runs. */
   update(world: World, progress: Progress): void {
-    this.shown ??= world;
+    if (this.shown === undefined) {
+      this.shown = world;
+      this.terminal.print(this.terminal.style.bold(this.title));
+    }
     if (world === this.shown) {
+      if (this.withLog && progress.kind === 'line') {
+        this.terminal.print(this.terminal.style.dim(`    ${progress.text}`));
+      }
       this.terminal.print(...this.tree.update(progress));
       this.terminal.showStatus(this.tree.current === undefined ? '' : `  … ${this.tree.current.name}`);
     } else if (progress.kind === 'stageBegan') {

@@ -9,7 +9,7 @@ export function summaryLines(record: RunRecord, style: Style): string[] {
   return [
     resultLine(record, style),
     ...reasonLines(record, style),
-    ...record.sent.flatMap((sent) => sentLines(sent, style)),
+    ...record.sent.flatMap((sent) => sentLines(sent, hasPublished(record), style)),
   ];
 }
 
@@ -42,14 +42,18 @@ function reasonLines({ failure, stages }: RunRecord, style: Style): string[] {
 }
 
 /** A notification names the image it is about; anything else that a script sent is shown as it is. */
-function sentLines({ script, value }: RunRecord['sent'][number], style: Style): string[] {
-  const image = imageOf(value);
+function sentLines({ script, value }: RunRecord['sent'][number], published: boolean, style: Style): string[] {
+  const image = published ? imageOf(value) : undefined;
   const [first, ...rest] = JSON.stringify(value, undefined, 2).split('\n');
   return [
     ...(image === undefined ? [] : [field('image', image, style)]),
     field('sent', `${style.dim(`by ${script}`)} ${first ?? ''}`, style),
     ...rest.map((line) => field('', line, style)),
   ];
+}
+
+function hasPublished({ events }: RunRecord): boolean {
+  return events.some(({ effects, outcome }) => effects?.publishes !== undefined && outcome.kind === 'value');
 }
 
 function imageOf(value: Value): string | undefined {
@@ -68,16 +72,20 @@ export function field(label: string, text: string, style: Style): string {
 /** Where a reader of the report can go from here. */
 export interface Places {
   readonly jenkinsfile: string;
-  /** Path of the scenario, whether it exists already or not. */
+  /** Path of the scenario. */
   readonly scenario: string;
+  readonly scenarioExists: boolean;
+  /** The command that ran, without `--json` and `--log`. */
+  readonly command: string;
 }
 
 /** Three lines on what to do next. */
-export function nextLines({ jenkinsfile, scenario }: Places, style: Style): string[] {
+export function nextLines({ scenario, scenarioExists, command }: Places, style: Style): string[] {
+  const world = 'the world of this run: branch, tools, answers, failing commands, an abort';
   const lines = [
-    [scenario, 'the world of this run: branch, tools, answers, failing commands, an abort'],
+    [scenario, scenarioExists ? world : `create it to change ${world}`],
     ['vars/*.ts', 'the steps; npx gig-ci build writes their Groovy to groovy-out/'],
-    [`npx gig-ci run ${jenkinsfile} --json`, 'every step with arguments, times and outcome'],
+    [`${command} --log`, 'what the pipeline prints; --json: every step with arguments, times and outcome'],
   ] as const;
   const width = Math.max(...lines.map(([place]) => place.length));
   return [

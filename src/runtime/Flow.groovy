@@ -21,7 +21,11 @@ final class Flow {
         Throwable first = null
         try {
             body.call()
-            outcome = script.currentBuild.currentResult == 'UNSTABLE' ? 'UNSTABLE' : 'SUCCESS'
+            String result = script.currentBuild.currentResult
+            // A publisher may make the build a failure and return.
+            if (result == 'SUCCESS' || result == 'UNSTABLE') {
+                outcome = result
+            }
         } catch (FlowInterruptedException interruption) {
             first = interruption
             outcome = 'ABORTED'

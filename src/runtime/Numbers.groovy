@@ -3,8 +3,9 @@ package gigci.runtime
 import com.cloudbees.groovy.cps.NonCPS
 
 /**
- * Arithmetic as JavaScript does it. A whole number up to 2^53 is a Long, every other one a Double; nothing wraps, and
- * nothing throws. All is computed as double, which is exact for both.
+ * Arithmetic as JavaScript does it. A whole number up to 2^53 is a Long, every other one a Double; nothing wraps.
+ * What has no finite result fails, so that neither infinities nor NaN exist, and zero has no sign. All is computed as
+ * double, which is exact for both.
  */
 final class Numbers {
 
@@ -89,8 +90,7 @@ final class Numbers {
     @NonCPS
     static boolean isInteger(Object value) {
         double number = value.doubleValue()
-        // The difference of an infinity and itself is no number.
-        return number - number == 0.0d && number == Math.floor(number)
+        return number == Math.floor(number)
     }
 
     /** A position in something of that length: cut to whole, from the end when negative, inside 0 to length. */
@@ -110,16 +110,16 @@ final class Numbers {
         if (number == 0.0d) {
             return '0'
         }
-        String printed = String.valueOf(number)
-        if (printed == 'NaN' || printed.endsWith('Infinity')) {
-            return printed
-        }
-        String sign = printed.startsWith('-') ? '-' : ''
+        String sign = number < 0.0d ? '-' : ''
         return sign + positional(shortest(Math.abs(number)))
     }
 
     @NonCPS
     private static Object ofDouble(double number) {
+        // The difference of an infinity and itself is no number.
+        if (number - number != 0.0d) {
+            throw new Exception('not a finite number: a division by zero, or too large')
+        }
         if (number == Math.floor(number) && Math.abs(number) <= 9007199254740991.0d) {
             return number as long
         }

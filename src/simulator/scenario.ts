@@ -22,6 +22,8 @@ export interface CommandRule {
 }
 
 export interface Scenario {
+  /** Another scenario file, relative to this one: what is left out here is as it says there; rules of both apply, these first. */
+  readonly extends?: string;
   /** Where the schema is, for editors. */
   readonly $schema?: string;
   /** BRANCH_NAME; `null` for a job that has none (`main`). */

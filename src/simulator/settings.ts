@@ -36,7 +36,7 @@ export interface Settings {
 export function settingsOf(scenario: Scenario): Settings {
   const branchName = branchNameOf(scenario);
   const job =
-    scenario.job ?? (branchName === undefined ? 'gig-route' : `gig-route/${encodeURIComponent(branchName)}`);
+    scenario.job ?? (branchName === undefined ? 'service' : `service/${encodeURIComponent(branchName)}`);
   const buildNumber = scenario.buildNumber ?? 42;
   const { credentials, tools } = scenario;
   return {
@@ -112,7 +112,7 @@ function branchVariables(
     CHANGE_ID: String(id),
     CHANGE_TARGET: target,
     CHANGE_BRANCH: branch ?? 'feature',
-    CHANGE_URL: `https://git.example.com/gig-route/pull/${id}`,
+    CHANGE_URL: `https://git.example.com/service/pull/${id}`,
     // Only a pull request from another repository has it.
     ...(fork ? { CHANGE_FORK: 'contributor' } : {}),
   };

@@ -102,7 +102,10 @@ export class StepContext {
     yield { kind: 'time', milliseconds: Math.round(milliseconds) };
   }
 
-  /** Runs the closure of this step and returns its result; its failure is thrown. */
+  /**
+   * Runs the closure of this step and returns its result; its failure is thrown. Lists and objects come back as copies,
+   * in both worlds: Jenkins hands over the same object, which only a program that changes it later can tell.
+   */
   *run(change?: Partial<Scope>): Execution {
     if (this.closure === undefined) throw new TypeError(`step '${this.event.operation}' has no body`);
     const body: BodyRun = { ordinal: this.closure, scope: this.bodyScope(change) };
@@ -167,7 +170,7 @@ export class StepContext {
   }
 
   /** Makes the result of the build and of the stages around at least as bad as this. */
-  worsen(result: 'UNSTABLE'): void {
+  worsen(result: 'UNSTABLE' | 'FAILURE'): void {
     this.build.worsen(result);
     this.build.recorder.stageWorsened(this.scope.stage, result);
   }

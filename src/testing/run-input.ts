@@ -1,5 +1,5 @@
 /** The files that a run reads, and what is wrong with them. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UnusableInput, type InputProblem } from '../diagnostics/unusable-input';
 import { EngineError, ToolMissing } from '../engine';
@@ -17,18 +17,42 @@ export function scenarioPath(jenkinsfile: string, named: string | undefined): st
  * @param named the file to read instead of the `scenario.json` beside the Jenkinsfile; it must exist
  * @returns an empty scenario, which is all defaults, when none is named and none is there
  * @throws ScenarioError with all problems of the file
- * @throws UnusableInput when a named file does not exist
+ * @throws UnusableInput when a named file, or one that it extends, cannot be read
  */
 export function readScenarioOf(jenkinsfile: string, named?: string): Scenario {
   const path = scenarioPath(jenkinsfile, named);
-  if (existsSync(path)) {
-    return readScenario(readFileSync(path, 'utf8'), path);
+  return named === undefined && !existsSync(path) ? {} : readScenarioFile(path, []);
+}
+
+/** @param extending the files that led here, the first one first */
+function readScenarioFile(path: string, extending: readonly string[]): Scenario {
+  const remedy =
+    extending.length === 0
+      ? 'Create it ({} is all defaults), or leave --scenario out.'
+      : `Name another file in 'extends' of ${extending.at(-1) ?? ''}.`;
+  if (extending.includes(path)) {
+    throw new UnusableInput([{ place: path, reason: 'extends itself', remedy }]);
   }
-  if (named === undefined) {
-    return {};
+  const reason = missingFile(path);
+  if (reason !== undefined) {
+    throw new UnusableInput([{ place: path, reason, remedy }]);
   }
-  const remedy = 'Create it ({} is all defaults), or leave --scenario out.';
-  throw new UnusableInput([{ place: named, reason: 'does not exist', remedy }]);
+  const { extends: base, ...scenario } = readScenario(readFileSync(path, 'utf8'), path);
+  if (base === undefined) {
+    return scenario;
+  }
+  const inherited = readScenarioFile(join(dirname(path), base), [...extending, path]);
+  const commands = [...(scenario.commands ?? []), ...(inherited.commands ?? [])];
+  return { ...inherited, ...scenario, commands };
+}
+
+/** Why a path cannot be read as a file; `undefined` when it can. */
+export function missingFile(path: string): string | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) {
+    return 'does not exist';
+  }
+  return found.isFile() ? undefined : 'is not a file';
 }
 
 /** What an error says about the input of a run; `undefined` when it says nothing about it. */

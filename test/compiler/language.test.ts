@@ -2,9 +2,10 @@
 import { describeInBothWorlds, openSources } from '../support/two-worlds';
 import { canBePure, moduleOf, pureModuleOf } from './program-modules';
 import { control } from './programs/control';
+import { edges } from './programs/edges';
 import { values } from './programs/values';
 
-const programs = Object.entries({ ...control, ...values }).map(([title, [body, ...said]], index) => ({
+const programs = Object.entries({ ...control, ...edges, ...values }).map(([title, [body, ...said]], index) => ({
   title,
   name: `gigProbe${index}`,
   body,

@@ -7,6 +7,7 @@ import { ts } from 'ts-morph';
 import { build } from '../../src/build/build';
 
 import * as gigCi from '../../src/testing';
+import { gigCi as gigCiCommand } from '../cli/capture';
 
 const root = join(__dirname, '..', '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -45,6 +46,20 @@ test('the example of a test passes, and can fail', () => {
   expect(outputText).toContain('exit: 1');
   runWith(outputText);
   expect(() => runWith(outputText.replace('exit: 1', 'exit: 0'))).toThrow('FAILURE');
+});
+
+test('the wrong call says what stands below it', () => {
+  const call = /gigRouterPipeline\(apps: [^`]+\)/.exec(readme)?.[0] ?? '';
+  const jenkinsfile = { path: 'Jenkinsfile', text: `@Library('gig-ci@v1') _\n${call}\n` };
+  const { failure } = gigCi.openLibrary(root).runDirect(jenkinsfile, { scenario: {} });
+  expect(blocks('text')[0]).toBe(`${failure?.message ?? ''}\n`);
+});
+
+test('the command with a scenario fails where the README says', async () => {
+  const words = /^npx gig-ci (run .*--scenario.*)$/m.exec(readme)?.[1]?.split(' ') ?? [];
+  const { exitCode, output } = await gigCiCommand(root, ...words, '--world', 'direct');
+  expect(exitCode).toBe(1);
+  expect(output).toMatch(/✗ Kaniko Build \(to tar\)/);
 });
 
 test('the one line is the example', () => {

@@ -50,8 +50,8 @@ describe('findJava', () => {
     const PATH = [old, runtime].map((home) => join(home, 'bin')).join(':');
     expect(() => findJava({ PATH })).toThrow(
       new ToolMissing(
-        'the engine was left out: it needs a Java development kit, version 17 or newer, on PATH or in JAVA_HOME ' +
-          '(Debian: apt-get install openjdk-17-jdk-headless); found ' +
+        'the Pipeline engine needs a Java development kit, version 17 or newer, on PATH or in JAVA_HOME, and Maven once ' +
+          '(Debian: apt-get install openjdk-17-jdk-headless maven); found ' +
           `${old}/bin/java (version 11), ${runtime}/bin/java (version 17, no compiler)`,
       ),
     );

@@ -6,18 +6,18 @@ import { record, stage, step } from './records';
 
 test('the first world is printed as a tree, the second only on the status line', () => {
   const output = Object.assign(new PassThrough({ encoding: 'utf8' }), { isTTY: false });
-  const report = new LiveReport(new Terminal(output, {}));
+  const report = new LiveReport(new Terminal(output, {}), 'Run of Jenkinsfile', false);
   for (const world of ['direct', 'engine'] as const) {
     report.update(world, { kind: 'stageBegan', name: 'Checkout', thread: '', began: 0 });
     report.update(world, { kind: 'stageEnded', stage: stage({ name: 'Checkout' }) });
     report.update(world, { kind: 'ended', result: 'SUCCESS', duration: 1000 });
   }
-  expect(String(output.read())).toMatch(/^ {2}✓ Checkout +1 s\n$/);
+  expect(String(output.read())).toMatch(/^Run of Jenkinsfile\n {2}✓ Checkout +1 s\n$/);
 });
 
 test('on a terminal the running stage of either world is shown and removed at the end', () => {
   const output = Object.assign(new PassThrough({ encoding: 'utf8' }), { isTTY: true, columns: 80 });
-  const report = new LiveReport(new Terminal(output, { NO_COLOR: '1' }));
+  const report = new LiveReport(new Terminal(output, { NO_COLOR: '1' }), 'Run of Jenkinsfile', false);
   report.update('direct', { kind: 'stageBegan', name: 'Checkout', thread: '', began: 0 });
   expect(String(output.read())).toContain('… Checkout');
   report.update('engine', { kind: 'stageBegan', name: 'Checkout', thread: '', began: 0 });
@@ -26,7 +26,22 @@ test('on a terminal the running stage of either world is shown and removed at th
   expect(String(output.read())).toBe('\u001b[2K\u001b[1G');
 });
 
-const places = { jenkinsfile: 'a/Jenkinsfile', scenario: 'a/scenario.json' };
+test('what the pipeline prints is shown when it is wanted', () => {
+  const line = { kind: 'line', text: 'hello', time: 0 } as const;
+  const printed = [true, false].map((withLog) => {
+    const output = Object.assign(new PassThrough({ encoding: 'utf8' }), { isTTY: false });
+    new LiveReport(new Terminal(output, {}), 'Run', withLog).update('direct', line);
+    return String(output.read());
+  });
+  expect(printed).toEqual(['Run\n    hello\n', 'Run\n']);
+});
+
+const places = {
+  jenkinsfile: 'a/Jenkinsfile',
+  scenario: 'a/scenario.json',
+  scenarioExists: true,
+  command: 'npx gig-ci run a/Jenkinsfile',
+};
 const lines = (outcome: Parameters<typeof closingLines>[0]) =>
   closingLines(outcome, places, createStyle(false));
 const success = record({ events: [step({}), step({ sequence: 1 })] });
@@ -40,8 +55,8 @@ test('equal worlds tell how much was compared', () => {
 });
 
 test('a world that was left out is told with its reason, and is no failure', () => {
-  const outcome = { records: { direct: success }, leftOut: 'the engine was left out: it needs Maven once' };
-  expect(lines(outcome)).toContain('  worlds  Node only; the engine was left out: it needs Maven once');
+  const outcome = { records: { direct: success }, leftOut: 'the Pipeline engine needs Maven once' };
+  expect(lines(outcome)).toContain('  worlds  Node only; the Pipeline engine needs Maven once');
   expect(succeeded(outcome)).toBe(true);
 });
 

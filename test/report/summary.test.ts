@@ -34,7 +34,9 @@ test('a fault names the place in the source', () => {
 
 test('a notification is shown with the image that it is about', () => {
   const value = { status: 'SUCCESS', image: 'registry.example.com/app', tag: '42-a3f5c21' };
-  expect(summaryLines(record({ sent: [{ script: 'notify.sh', value }] }), plain).slice(1)).toEqual([
+  const events = [step({ effects: { publishes: ['image'] } })];
+  const published = record({ events, sent: [{ script: 'notify.sh', value }] });
+  expect(summaryLines(published, plain).slice(1)).toEqual([
     '  image   registry.example.com/app:42-a3f5c21',
     '  sent    by notify.sh {',
     '            "status": "SUCCESS",',
@@ -53,15 +55,29 @@ test('a failure that a stage has shown is not said again', () => {
   expect(lines).toHaveLength(1);
 });
 
-test('no image where the build ended before there was a tag', () => {
-  const value = { status: 'FAILED', image: 'registry.example.com/app', tag: '' };
+test('no image where nothing was published', () => {
+  const value = { status: 'FAILED', image: 'registry.example.com/app', tag: '42-a3f5c21' };
   const lines = summaryLines(record({ sent: [{ script: 'notify.sh', value }] }), plain);
   expect(lines.filter((line) => line.includes('image  '))).toEqual([]);
 });
 
+test('no image where the build ended before there was a tag', () => {
+  const value = { status: 'FAILED', image: 'registry.example.com/app', tag: '' };
+  const events = [step({ effects: { publishes: ['package'] } })];
+  const lines = summaryLines(record({ events, sent: [{ script: 'notify.sh', value }] }), plain);
+  expect(lines.filter((line) => line.includes('image  '))).toEqual([]);
+});
+
 test('three lines say what to do next', () => {
-  const lines = nextLines({ jenkinsfile: 'a/Jenkinsfile', scenario: 'a/scenario.json' }, plain);
+  const command = 'npx gig-ci run a/Jenkinsfile --world direct';
+  const places = {
+    jenkinsfile: 'a/Jenkinsfile',
+    scenario: 'a/scenario.json',
+    scenarioExists: false,
+    command,
+  };
+  const lines = nextLines(places, plain);
   expect(lines).toHaveLength(4);
-  expect(lines[1]).toContain('a/scenario.json');
-  expect(lines[3]).toContain('npx gig-ci run a/Jenkinsfile --json');
+  expect(lines[1]).toMatch(/a\/scenario\.json.* create it/);
+  expect(lines[3]).toContain(`${command} --log`);
 });

@@ -32,6 +32,11 @@ const scripts: readonly (readonly [name: string, groovy: string, expected: unkno
     ['UNSTABLE'],
   ],
   [
+    'a build that a publisher has failed without an exception',
+    "recorder.currentBuild.currentResult = 'FAILURE'; Flow.withOutcome(recorder, { }, done); recorder.said",
+    ['FAILED'],
+  ],
+  [
     'a failure',
     "[ended { Flow.withOutcome(recorder, { recorder.error('broken') }, done) }, recorder.said]",
     ['Exception: broken', ['FAILED']],

@@ -15,6 +15,7 @@ function problems(scenario: unknown): readonly string[] {
 
 /** Every part of a scenario; the type sees to it that none is forgotten. */
 const everything: Required<Scenario> = {
+  extends: 'base.json',
   $schema: '../scenario.schema.json',
   branch: 'main',
   tag: 'v1',

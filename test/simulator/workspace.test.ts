@@ -11,7 +11,7 @@ function onAgent(body: (answers: Value[]) => ReturnType<Body>, scenario: Scenari
   return { record, answers };
 }
 
-const workspace = '/home/jenkins/workspace/gig-route_main';
+const workspace = '/home/jenkins/workspace/service_main';
 
 describe('files', () => {
   test('a file of the scenario can be read, relative to the current folder', () => {
@@ -153,7 +153,7 @@ test('checkout answers commit, branch and address', () => {
     { commit, branch: 'develop' },
   );
   expect(answers).toEqual([
-    { GIT_BRANCH: 'develop', GIT_COMMIT: commit, GIT_URL: 'https://git.example.com/gig-route.git' },
+    { GIT_BRANCH: 'develop', GIT_COMMIT: commit, GIT_URL: 'https://git.example.com/service.git' },
   ]);
   const without = onAgent(
     function* (all) {

@@ -117,6 +117,7 @@ describePipeline('gigRouterPipeline', (pipeline) => {
       'tool docker',
       'tool python3',
       'tool dependency-check or dependency-check.sh or docker',
+      'tool flock',
       'tool trivy or docker',
       'tool aws or docker',
       'file backend/requirements.txt',

@@ -9,6 +9,7 @@ import {
   overridesOf,
   published,
   scriptEvents,
+  scriptsOf,
   skipped,
   stageNames,
   describePipeline,
@@ -104,8 +105,9 @@ describePipeline('gigRouterPipeline', (pipeline) => {
       const record = await pipeline.run(undefined, answering('ecr-inspect.sh', sameCommit));
       expect(record.result).toBe('SUCCESS');
       expect(Object.keys(skipped(record))).toEqual(stageNames.slice(11, 14));
-      expect(inputsOf(record, 'ecr-push.sh')).toMatchObject({
-        GIG_IMAGE: '231056963705.dkr.ecr.eu-north-1.amazonaws.com/gig-route-backend@sha256:0f4b',
+      expect(scriptsOf(record)).not.toContain('ecr-push.sh');
+      expect(inputsOf(record, 'ecr-tag.sh')).toMatchObject({
+        GIG_DIGEST: 'sha256:0f4b',
         GIG_TAGS_1: 'latest',
       });
     });
@@ -125,6 +127,39 @@ describePipeline('gigRouterPipeline', (pipeline) => {
       const record = await pipeline.run(undefined, { commands: [{ ...rule, outputs }] });
       expect(published(record)).toEqual(['package', 'image']);
       expect(record.log).toContain('latest stays: it names the image of build 43, which is newer.');
+    });
+
+    test.each([
+      [0, ['package', 'image', 'image']],
+      [1, ['package', 'image']],
+    ])('latest leaves another job only when its commit is an ancestor: git says %s', async (exit, kinds) => {
+      const outputs = { present: true, job: 'gig-route/v2.0.0', revision: 'b0b', number: 99 };
+      const record = await pipeline.run(undefined, {
+        commands: [
+          { command: 'ecr-inspect.sh', call: 2, outputs },
+          { command: 'git merge-base --is-ancestor', exit },
+        ],
+      });
+      expect(published(record)).toEqual(kinds);
+    });
+
+    test('a pull request that publishes leaves latest alone', async () => {
+      const pullRequest = { id: 7, target: 'main', fork: false };
+      const record = await pipeline.run(lineWith('publish: [pullRequests: true]'), { pullRequest });
+      expect(published(record)).toEqual(['package', 'image']);
+      expect(record.log).toContain('latest stays: this is a pull request.');
+    });
+
+    test('without fixed tags, the preflight asks for the repository all the same', async () => {
+      const problem = ['There is no repository gig-route-backend in the registry.'];
+      const record = await pipeline.run(
+        lineWith("tags: ['semver', 'latest']"),
+        answering('ecr-inspect.sh', { problem }),
+      );
+      expect(record.stages.map(({ name }) => name)).toEqual(['Checkout']);
+      expect(record.failure).toMatchObject({
+        message: expect.stringContaining(`image registry: ${problem[0]}`),
+      });
     });
   });
 

@@ -24,7 +24,7 @@ interface ScriptRun {
   readonly environment?: { readonly [name: string]: string };
   /** Stand-ins by name: bash that answers a call, with the arguments in `$@`. `note` adds a line to the calls. */
   readonly tools: { readonly [name: string]: string };
-  /** Files of the workspace. */
+  /** Files of the workspace; one that begins with `#!` can be executed. */
   readonly files?: { readonly [path: string]: string };
 }
 
@@ -59,7 +59,10 @@ export function runScript(
   };
   try {
     const calls = join(place, 'calls');
-    for (const [path, text] of Object.entries(files)) write(join('workspace', path), text);
+    for (const [path, text] of Object.entries(files)) {
+      write(join('workspace', path), text);
+      if (text.startsWith('#!')) chmodSync(join(place, 'workspace', path), 0o755);
+    }
     for (const [tool, answer] of Object.entries(tools)) {
       const note = `note() { echo "$*" >>'${calls}'; }`;
       write(join('bin', tool), `#!/usr/bin/env bash\n${note}\nnote ${tool} "$*"\n${answer}\n`);

@@ -6,26 +6,33 @@ export interface Call {
   readonly ecrRepo: string;
   readonly tags: readonly string[];
   readonly image: false | ImagePart;
+  readonly aws: AwsPart;
   readonly django: false | DjangoPart;
+}
+
+interface AwsPart {
+  readonly credentialsId?: string;
 }
 
 interface ImagePart {
   readonly cache?: string;
   readonly cacheRepo?: string;
+  readonly cacheCredentialsId?: string;
   readonly buildArgs?: { readonly [name: string]: string };
 }
 
-interface DjangoPart {
+/** The variables of the group `django`. */
+export interface DjangoPart {
   readonly env?: { readonly [name: string]: string };
   readonly secretEnv?: { readonly [name: string]: string };
 }
 
 /** One line for each contradiction; path and reason in two columns, as the check of a call shows them. */
-export function contradictions({ ecrRepo, tags, image, django }: Call): string[] {
+export function contradictions({ ecrRepo, tags, image, aws, django }: Call): string[] {
   return [
     ...repositoryProblems(ecrRepo),
     ...tagProblems(tags),
-    ...(image === false ? [] : imageProblems(image)),
+    ...(image === false ? [] : imageProblems(image, aws)),
     ...(django === false ? [] : variableProblems(django)),
   ];
 }
@@ -35,7 +42,9 @@ function repositoryProblems(ecrRepo: string): string[] {
   if (!isAddress && !ecrRepo.includes(':')) {
     return [];
   }
-  const path = isAddress ? ecrRepo.split('/').slice(1).join('/') : ecrRepo;
+  const path = isAddress
+    ? ecrRepo.slice(ecrRepo.indexOf('.amazonaws.com')).split('/').slice(1).join('/')
+    : ecrRepo;
   const more = isAddress
     ? 'the address of a registry; that comes from the group aws'
     : 'a tag; those come from tags';
@@ -54,7 +63,10 @@ function tagProblems(tags: readonly string[]): string[] {
   return problems;
 }
 
-function imageProblems({ cache, cacheRepo, buildArgs = {} }: ImagePart): string[] {
+function imageProblems(
+  { cache, cacheRepo, cacheCredentialsId, buildArgs = {} }: ImagePart,
+  { credentialsId }: AwsPart,
+): string[] {
   const problems = Object.keys(buildArgs)
     .filter((name) => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
     .map((name) => problem(`image.buildArgs.${name}`, 'is no name of a build argument'));
@@ -69,10 +81,19 @@ function imageProblems({ cache, cacheRepo, buildArgs = {} }: ImagePart): string[
   if (cacheRepo !== undefined && !cacheRepo.includes('/')) {
     problems.push(problem('image.cacheRepo', 'lacks the host name of its registry: <registry>/<repository>'));
   }
+  if (cacheCredentialsId !== undefined && cacheCredentialsId === credentialsId) {
+    problems.push(
+      problem(
+        'image.cacheCredentialsId',
+        'are the credentials that publish: commands of the Dockerfile could read them; give those of an identity for cacheRepo',
+      ),
+    );
+  }
   return problems;
 }
 
-function variableProblems({ env = {}, secretEnv = {} }: DjangoPart): string[] {
+/** Variables that a service may not define. */
+export function variableProblems({ env = {}, secretEnv = {} }: DjangoPart): string[] {
   const reason = 'may not be set: the tools of the agent or of gig-ci depend on it';
   const open = Object.keys(env).filter((name) => !isAllowedVariable(name));
   const secret = Object.keys(secretEnv).filter((name) => !isAllowedVariable(name));

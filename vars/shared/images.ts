@@ -21,8 +21,14 @@ export function toolImage(
 }
 
 /** An image as the agent can pull it: behind the mirror, when there is one. */
-export function mirroredImage(image: string, mirror: string | undefined): string {
+function mirroredImage(image: string, mirror: string | undefined): string {
   return mirror === undefined || mirror === '' ? image : `${mirror}/${image}`;
+}
+
+/** The database server that runs where a call names none. */
+export function databaseImage(mirror: string | undefined): string {
+  const image = 'postgres:15';
+  return mirror === undefined || mirror === '' ? image : mirroredImage(`docker.io/library/${image}`, mirror);
 }
 
 /** The pip requirement of a Python tool that gig-ci chooses itself. */

@@ -54,7 +54,7 @@ export function resultRefusal(publish: false | PublishParameters, result: string
     return 'publish is off';
   }
   const { unstable = false } = publish;
-  return result === 'SUCCESS' || unstable ? '' : `the build is ${result}`;
+  return result === 'SUCCESS' || (unstable && result === 'UNSTABLE') ? '' : `the build is ${result}`;
 }
 
 /** Whether a text matches a pattern in which `*` stands for any text. */

@@ -31,7 +31,8 @@ try:
     connection = driver.connect(
         dbname=os.environ['DB_NAME'],
         user=os.environ['DB_USER'],
-        password=os.environ['DB_PASS'],
+        # Empty for a server that asks for none.
+        password=os.environ.get('DB_PASS', ''),
         host=os.environ['DB_HOST'],
         port=os.environ['DB_PORT'],
         sslmode=os.environ['DB_SSLMODE'],

@@ -2,12 +2,14 @@
 # Generated from resources/gig-ci/ecr-login.sh by gig-ci. Change that file, not this one.
 # Logs Docker in to Amazon ECR, for this build only: the login stands in a folder of its own, which is removed afterwards.
 # The AWS identity comes from AWS_ACCESS_KEY_ID and its like, or is the role of the machine.
+# @env      BUILD           label of what this build starts
 # @env      REGION          AWS region
 # @env      REGISTRY?       host name of the registry; without it, that of the identity's account
 # @env      IMAGE           image of the AWS command line to use where there is none
 # @out      account string 123456789012 account of the identity
 # @out      registry string 123456789012.dkr.ecr.eu-west-1.amazonaws.com host name of the registry
 # @out      login string /workspace@tmp/gig-ci-login folder that holds the login
+# @out      problem list -  why there is no login, one line each
 # @acquires login
 # @aws      sts:GetCallerIdentity
 # @aws      ecr:GetAuthorizationToken
@@ -15,6 +17,7 @@
 # @needs    docker
 
 # Jenkins removes empty variables and has no lists: restore both.
+export GIG_BUILD="${GIG_BUILD-}"
 export GIG_REGION="${GIG_REGION-}"
 export GIG_REGISTRY="${GIG_REGISTRY-}"
 export GIG_IMAGE="${GIG_IMAGE-}"
@@ -22,9 +25,11 @@ export GIG_IMAGE="${GIG_IMAGE-}"
 set -euo pipefail
 exec 3>&1 1>&2
 
+# An answer instead of a failure: the message of the build names the cause.
 fail() {
   printf '%s\n' "$@"
-  exit 1
+  printf 'problem=%s\n' "$@" >&3
+  exit 0
 }
 
 command -v docker >/dev/null || {
@@ -43,7 +48,7 @@ aws_run() {
   if [[ -n ${AWS_ACCESS_KEY_ID:-} ]]; then
     printf '[default]\naws_access_key_id=%s\naws_secret_access_key=%s\naws_session_token=%s\n' \
       "$AWS_ACCESS_KEY_ID" "$AWS_SECRET_ACCESS_KEY" "${AWS_SESSION_TOKEN:-}" | sed '/=$/d'
-  fi | docker run --rm --interactive --network host --log-driver none --entrypoint sh \
+  fi | docker run --rm --interactive --label "io.gig-ci.build=$GIG_BUILD" --network host --log-driver none --entrypoint sh \
     --env HTTP_PROXY --env HTTPS_PROXY --env NO_PROXY --env http_proxy --env https_proxy --env no_proxy \
     --env AWS_ENDPOINT_URL --env AWS_ENDPOINT_URL_ECR --env AWS_ENDPOINT_URL_STS \
     "$GIG_IMAGE" -c 'umask 077; mkdir -p ~/.aws; cat >~/.aws/credentials; exec aws "$@"' aws "$@"

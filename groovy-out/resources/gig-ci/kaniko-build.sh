@@ -59,7 +59,7 @@ container=''
 # shellcheck disable=SC2317 # Called by the trap.
 remove_container() {
   if [[ -n $container ]]; then
-    docker rm --force --volumes "$container" >/dev/null
+    docker rm --force --volumes "$container" >/dev/null || true
   fi
 }
 trap remove_container EXIT
@@ -72,6 +72,12 @@ if [[ -n ${GIG_TARGET:-} ]]; then
 fi
 for argument in "${GIG_ARGUMENTS[@]}"; do
   arguments+=("--build-arg=$argument")
+done
+# Docker predefines these build arguments: no Dockerfile has to name them, and no layer keeps them.
+for name in HTTP_PROXY HTTPS_PROXY NO_PROXY http_proxy https_proxy no_proxy; do
+  if [[ -n ${!name:-} && " ${GIG_ARGUMENTS[*]}" != *" $name="* ]]; then
+    arguments+=("--build-arg=$name=${!name}")
+  fi
 done
 for label in "${GIG_LABELS[@]}"; do
   arguments+=("--label=$label")

@@ -56,7 +56,8 @@ fi
 rm -f "$root/.gig-ci/migrations.patch"
 created=()
 if git rev-parse --is-inside-work-tree >/dev/null 2>&1; then
-  mapfile -t created < <(git ls-files --others --exclude-standard -- ':(glob)**/migrations/*.py')
+  # Packages that are installed in .gig-ci/venv have migrations of their own.
+  mapfile -t -d '' created < <(git ls-files -z --others --exclude-standard -- ':(glob)**/migrations/*.py' ':(top,exclude).gig-ci')
 fi
 if [[ ${#created[@]} -gt 0 ]]; then
   # An index of its own: the repository's stays as it is.

@@ -31,7 +31,7 @@ fi
 
 # The address may be a secret: it reaches curl through a file descriptor, never as an argument.
 # curl repeats after time-outs, refused connections, 408, 429 and 5xx, and honours Retry-After.
-code=$(printf '%s' "$GIG_PAYLOAD" | curl --silent --show-error --output /dev/null --write-out '%{http_code}' \
+code=$(printf '%s' "$GIG_PAYLOAD" | curl --disable --globoff --silent --show-error --output /dev/null --write-out '%{http_code}' \
   --max-time 10 --retry 3 --retry-connrefused --retry-max-time 40 \
   --header 'Content-Type: application/json' --data-binary @- \
   --config <(printf 'url = "%s"\n' "$address")) || {

@@ -1,22 +1,20 @@
 #!/usr/bin/env bash
 # Generated from resources/gig-ci/python-package-build.sh by gig-ci. Change that file, not this one.
-# Builds wheel and source distribution of a service into .gig-ci/dist, and prepares twine for the upload: code of the
-# repository runs here, before any credential is bound.
+# Builds wheel and source distribution of a service into .gig-ci/dist, with the package build in .gig-ci/build: code of the
+# repository runs here, while no credential is bound.
 # @env      DIRECTORY       folder of the service, with setup.py or pyproject.toml
-# @env      EXECUTABLE      Python to use
 # @env      VERSION         project uses the version of the project, build adds .post and the number of the build
 # @env      NUMBER          number of the build
-# @env      BUILDER         pip requirement of the package build
-# @env      UPLOADER        pip requirement of the package twine
+# @env      ISOLATED        true lets build install what the build needs, false takes what .gig-ci/build has
+# @env      INDEX_URL?      package index instead of the public one, for what build installs
 # @out      version string 1.0.0 version of the packages
 
 # Jenkins removes empty variables and has no lists: restore both.
 export GIG_DIRECTORY="${GIG_DIRECTORY-}"
-export GIG_EXECUTABLE="${GIG_EXECUTABLE-}"
 export GIG_VERSION="${GIG_VERSION-}"
 export GIG_NUMBER="${GIG_NUMBER-}"
-export GIG_BUILDER="${GIG_BUILDER-}"
-export GIG_UPLOADER="${GIG_UPLOADER-}"
+export GIG_ISOLATED="${GIG_ISOLATED-}"
+export GIG_INDEX_URL="${GIG_INDEX_URL-}"
 
 set -euo pipefail
 exec 3>&1 1>&2
@@ -31,10 +29,6 @@ cd "$GIG_DIRECTORY"
 [[ -f setup.py || -f pyproject.toml ]] || fail "$GIG_DIRECTORY has neither setup.py nor pyproject.toml." \
   'Add one of them to the repository, or set nexus: false.'
 
-export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1
-"$GIG_EXECUTABLE" -m venv --clear "$root/.gig-ci/build"
-"$root/.gig-ci/build/bin/python" -m pip install --quiet "$GIG_BUILDER"
-
 # The same commit gives the same files.
 if epoch=$(git log -1 --format=%ct 2>/dev/null); then
   export SOURCE_DATE_EPOCH=$epoch
@@ -45,9 +39,17 @@ if [[ $GIG_VERSION == build ]]; then
   printf '[egg_info]\ntag_build = .post%s\n' "$GIG_NUMBER" >"$DIST_EXTRA_CONFIG"
 fi
 
+arguments=(--outdir "$root/.gig-ci/dist")
+if [[ $GIG_ISOLATED != true ]]; then
+  arguments+=(--no-isolation)
+fi
+if [[ -n ${GIG_INDEX_URL:-} ]]; then
+  export PIP_INDEX_URL=$GIG_INDEX_URL
+fi
+
 # Files of an earlier build would be uploaded, too.
 rm -rf "$root/.gig-ci/dist"
-"$root/.gig-ci/build/bin/python" -m build --outdir "$root/.gig-ci/dist" . || fail 'The package was not built.' \
+"$root/.gig-ci/build/bin/python" -m build "${arguments[@]}" . || fail 'The package was not built.' \
   'The lines above say why; "python -m build" in the same folder does the same on your machine.'
 
 wheels=("$root"/.gig-ci/dist/*.whl)
@@ -57,9 +59,27 @@ if [[ $GIG_VERSION == build && $version != *".post$GIG_NUMBER" ]]; then
     'nexus.version: build needs setuptools as the build backend and a version without a post-release of its own.'
 fi
 
-# Made after the code of the repository has run, so that it cannot have changed it.
-"$GIG_EXECUTABLE" -m venv --clear "$root/.gig-ci/twine"
-"$root/.gig-ci/twine/bin/python" -m pip install --quiet "$GIG_UPLOADER"
+# Sources as the same commit gives them: setuptools writes the time of the build into its archive.
+if [[ -n ${SOURCE_DATE_EPOCH:-} ]]; then
+  "$root/.gig-ci/build/bin/python" - "$root"/.gig-ci/dist/*.tar.gz <<'PY'
+import gzip
+import io
+import os
+import sys
+import tarfile
+
+time = int(os.environ['SOURCE_DATE_EPOCH'])
+for path in sys.argv[1:]:
+    plain = io.BytesIO()
+    with tarfile.open(path) as old, tarfile.open(fileobj=plain, mode='w', format=tarfile.PAX_FORMAT) as new:
+        for member in sorted(old, key=lambda entry: entry.name):
+            member.mtime, member.uid, member.gid, member.uname, member.gname = time, 0, 0, '', ''
+            member.pax_headers = {}
+            new.addfile(member, old.extractfile(member) if member.isfile() else None)
+    with open(path, 'wb') as file, gzip.GzipFile('', 'wb', fileobj=file, mtime=time) as packed:
+        packed.write(plain.getvalue())
+PY
+fi
 
 ls -l "$root/.gig-ci/dist"
 echo "version=$version" >&3

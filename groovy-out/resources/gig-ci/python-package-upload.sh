@@ -25,6 +25,10 @@ fail() {
 # Read by twine and below: neither an argument nor a .pypirc shows the password.
 export TWINE_USERNAME=$GIG_USERNAME TWINE_PASSWORD=$GIG_PASSWORD TWINE_REPOSITORY_URL=$GIG_URL TWINE_NON_INTERACTIVE=1
 python="$PWD/.gig-ci/twine/bin/python"
+# twine trusts these certificates; the look into the index must trust the same.
+if [[ -z ${SSL_CERT_FILE:-} && -f ${REQUESTS_CA_BUNDLE:-} ]]; then
+  export SSL_CERT_FILE=$REQUESTS_CA_BUNDLE
+fi
 
 # twine's own --skip-existing refuses every repository but PyPI.
 states=$("$python" - .gig-ci/dist/* <<'PY'

@@ -8,6 +8,7 @@
 # @env      MINIMUM_COVERAGE? per cent; less fails
 # @env      WORKERS         processes; 0 runs in one, more needs pytest-xdist
 # @out      passed boolean true whether all tests passed and the coverage suffices
+# @out      problem list -  why the tests broke off, one line each
 
 # Jenkins removes empty variables and has no lists: restore both.
 export GIG_DIRECTORY="${GIG_DIRECTORY-}"
@@ -23,9 +24,12 @@ done
 set -euo pipefail
 exec 3>&1 1>&2
 
+# An answer instead of a failure: what the tests reported until then is published first.
 fail() {
   printf '%s\n' "$@"
-  exit 1
+  printf 'problem=%s\n' "$@" >&3
+  echo 'passed=false' >&3
+  exit 0
 }
 
 root=$PWD
@@ -60,7 +64,7 @@ fi
 
 code=0
 "$python" -m pytest "${arguments[@]}" --create-db --disable-warnings --verbose \
-  --cov=. --cov-report=term-missing --cov-report=html --cov-report=xml \
+  --cov=. --cov-report=term-missing --cov-report=html:htmlcov --cov-report=xml:coverage.xml \
   --junitxml="$root/.gig-ci/test-results.xml" "${GIG_ARGUMENTS[@]}" || code=$?
 
 case $code in

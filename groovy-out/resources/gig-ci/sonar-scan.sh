@@ -44,7 +44,7 @@ container=''
 # shellcheck disable=SC2317 # Called by the trap.
 remove_container() {
   if [[ -n $container ]]; then
-    docker rm --force --volumes "$container" >/dev/null
+    docker rm --force --volumes "$container" >/dev/null || true
   fi
 }
 trap remove_container EXIT

@@ -26,6 +26,13 @@ interface ColourReason {
   readonly through?: FunctionLike | undefined;
 }
 
+/** A function that becomes a pipeline function, and why. */
+interface Dependent {
+  readonly caller: FunctionLike;
+  readonly node: ts.Node;
+  readonly text: string;
+}
+
 export interface Colours {
   colourOf(node: FunctionLike): Colour;
   /** The chain of reasons from a function to a step: `'release' calls 'push', which calls step 'sh' (vars/gigPush.ts:12)`. */
@@ -38,8 +45,8 @@ export interface Colours {
 export function inferColours(project: Project, resolver: Resolver): Colours {
   const functions: FunctionLike[] = [];
   const reasons = new Map<FunctionLike, ColourReason>();
-  /** Callee -> its callers, with the call. */
-  const callers = new Map<FunctionLike, { readonly caller: FunctionLike; readonly node: ts.Node }[]>();
+  /** Function -> those that are pipeline functions when it is one: its callers, with the call. */
+  const callers = new Map<FunctionLike, Dependent[]>();
   const pending: FunctionLike[] = [];
 
   function mark(node: FunctionLike | undefined, reason: ColourReason): void {
@@ -48,12 +55,25 @@ export function inferColours(project: Project, resolver: Resolver): Colours {
     pending.push(node);
   }
 
+  function addDependent(callee: FunctionLike, dependent: Dependent): void {
+    const known = callers.get(callee);
+    if (known === undefined) callers.set(callee, [dependent]);
+    else known.push(dependent);
+  }
+
   function addCaller(callee: FunctionLike, node: ts.Node): void {
     const caller = enclosingFunction(node);
     if (caller === undefined) return;
-    const known = callers.get(callee);
-    if (known === undefined) callers.set(callee, [{ caller, node }]);
-    else known.push({ caller, node });
+    const text = callee === node ? 'uses a callback with steps' : `calls '${functionName(callee)}'`;
+    addDependent(callee, { caller, node, text });
+  }
+
+  /** `throw` and `try` follow the method around, because the engine translates all of it or nothing. */
+  function visitFailure(node: ts.ThrowStatement | ts.TryStatement): void {
+    const caller = enclosingFunction(node);
+    const method = ts.findAncestor(node, ts.isFunctionDeclaration);
+    if (caller === undefined || method === undefined || caller === method) return;
+    addDependent(method, { caller, node, text: 'throws or catches in a pipeline function' });
   }
 
   function visitCall(call: ts.CallExpression | ts.TaggedTemplateExpression): void {
@@ -76,6 +96,7 @@ export function inferColours(project: Project, resolver: Resolver): Colours {
   function visit(node: ts.Node): void {
     if (isFunctionLike(node)) functions.push(node);
     if (ts.isArrowFunction(node)) visitArrow(node);
+    if (ts.isThrowStatement(node) || ts.isTryStatement(node)) visitFailure(node);
     if (ts.isCallExpression(node) || ts.isTaggedTemplateExpression(node)) visitCall(node);
     if (ts.isIdentifier(node)) {
       const reference = isBuildGlobalName(node) ? resolver.referenceOf(node) : undefined;
@@ -87,8 +108,7 @@ export function inferColours(project: Project, resolver: Resolver): Colours {
 
   for (const { sourceFile } of project.modules) visit(sourceFile);
   for (let callee = pending.pop(); callee !== undefined; callee = pending.pop()) {
-    for (const { caller, node } of callers.get(callee) ?? []) {
-      const text = callee === node ? 'uses a callback with steps' : `calls '${functionName(callee)}'`;
+    for (const { caller, node, text } of callers.get(callee) ?? []) {
       mark(caller, { node, text, through: callee });
     }
   }

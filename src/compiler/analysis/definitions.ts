@@ -61,7 +61,7 @@ function checkFunction(
     return;
   }
   const { text } = node.name;
-  if (exported !== 'default' && (inherited.includes(text) || keywords.has(text) || isOfTheCatalogue(text))) {
+  if (exported !== 'default' && isTakenMethodName(text)) {
     report(node.name, problems.exportedName(text));
   }
   if (module.kind !== 'shared') return;
@@ -69,6 +69,11 @@ function checkFunction(
   if (analysis.colourOf(node) === 'pipeline') {
     report(node.name, problems.stepInSharedModule(analysis.reasonText(node)));
   }
+}
+
+/** Whether a method of that name would be another one's: of a script, of every object, or a step. */
+export function isTakenMethodName(name: string): boolean {
+  return inherited.includes(name) || keywords.has(name) || isOfTheCatalogue(name);
 }
 
 /** Steps and describables: a method of that name in the same file would be called in their place. */

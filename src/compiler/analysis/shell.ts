@@ -47,6 +47,7 @@ class CommandBuilder {
   private readonly secretNames = new Set<string>();
   private readonly problems: ShellProblem[] = [];
   private list: ShellVariable | undefined;
+  private hasCalls = false;
 
   constructor(
     private readonly checker: ts.TypeChecker,
@@ -56,6 +57,7 @@ class CommandBuilder {
   build(template: ts.TemplateLiteral): ShellCommand {
     let script = this.text(ts.isNoSubstitutionTemplateLiteral(template) ? template.text : template.head.text);
     const spans = ts.isNoSubstitutionTemplateLiteral(template) ? [] : template.templateSpans;
+    this.hasCalls = spans.some(({ expression }) => containsCall(expression));
     for (const { expression } of spans) {
       const secret = this.secrets.secretVariableAt(expression);
       if (secret !== undefined) this.secretNames.add(secret);
@@ -112,11 +114,11 @@ class CommandBuilder {
     return this.checker.isArrayType(type) || this.checker.isTupleType(type) ? 'list' : 'refused';
   }
 
-  /** The variable of an expression; a repeated one shares it. */
+  /** The variable of an expression; a repeated one shares it, unless a hole might assign it in between. */
   private variable(expression: ts.Expression, ordinal: number, kind: ShellVariable['kind']): ShellVariable {
     const isPath = isNamePath(expression);
     const known = this.environment.find(
-      (variable) => isPath && variable.expression.getText() === expression.getText(),
+      (variable) => isPath && !this.hasCalls && variable.expression.getText() === expression.getText(),
     );
     if (known !== undefined) return known;
     const wanted = isPath ? environmentName(expression.getText()) : `GIG_VALUE_${ordinal}`;
@@ -149,6 +151,14 @@ function isPartOfList(name: string, list: string): boolean {
 function isNamePath(expression: ts.Expression): boolean {
   if (ts.isIdentifier(expression)) return true;
   return ts.isPropertyAccessExpression(expression) && isNamePath(expression.expression);
+}
+
+function containsCall(node: ts.Node): boolean {
+  return (
+    ts.isCallExpression(node) ||
+    ts.isTaggedTemplateExpression(node) ||
+    ts.forEachChild(node, containsCall) === true
+  );
 }
 
 function isScalar(type: ts.Type): boolean {

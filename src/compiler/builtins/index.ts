@@ -1,5 +1,6 @@
 /** The members of the language, found by the interface that declares them and their name. */
 import { builtins } from './all';
+import type { ValueKind } from '../analysis/types';
 import type { Builtin } from './builtin';
 
 export { builtins } from './all';
@@ -18,6 +19,15 @@ const byName = new Map(
  */
 export function builtinFor(owner: string, member: string): Builtin | undefined {
   return byName.get(`${owner}.${member}`);
+}
+
+/**
+ * The entry of a member of lists or strings, found by its name alone: the checker makes `length` of a tuple itself,
+ * without a declaration.
+ */
+export function memberOfKind(kind: ValueKind, member: string): Builtin | undefined {
+  if (kind === 'list') return builtinFor('Array', member);
+  return kind === 'string' ? builtinFor('String', member) : undefined;
 }
 
 /** The entry of a global function: `String(value)`, `Number(text)`. */

@@ -3,10 +3,12 @@ import { ts } from 'ts-morph';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression } from '../../groovy';
 import { withoutParentheses } from '../analysis/functions';
-import { kindOf, mayBeAbsent } from '../analysis/types';
+import { kindOf, mayBeAbsent, typeText } from '../analysis/types';
+import { memberOfKind, type Builtin } from '../builtins';
 import { isNamespace, lowerMember } from './builtins';
 import { lowerConstant, lowerConstantPath } from './constants';
 import type { Context } from './context';
+import { checkKey } from './literals';
 import { isPath, keep, lowerInOrder } from './order';
 import { elementAt } from './runtime';
 
@@ -18,9 +20,11 @@ export function lowerIdentifier(context: Context, node: ts.Identifier): Expressi
     case 'global':
       return groovy.global(reference.name);
     case 'local':
+      if (isDeclaredLater(reference.symbol, node))
+        return context.refuse(node, problems.unsupported('A variable in front of its declaration'));
       return groovy.identifier(context.nameOf(reference.symbol));
     case 'constant':
-      return lowerConstant(context, reference.declaration);
+      return lowerConstant(context, node, reference.declaration);
     case 'function':
       return context.refuse(node, problems.functionReference(node.text));
     case 'jenkins':
@@ -31,19 +35,37 @@ export function lowerIdentifier(context: Context, node: ts.Identifier): Expressi
   }
 }
 
+/** A closure may name a variable that gets its value later; Groovy would look for it elsewhere. */
+function isDeclaredLater({ valueDeclaration }: ts.Symbol, node: ts.Identifier): boolean {
+  return (
+    valueDeclaration !== undefined &&
+    ts.isVariableDeclaration(valueDeclaration) &&
+    valueDeclaration.getSourceFile() === node.getSourceFile() &&
+    node.pos < valueDeclaration.pos
+  );
+}
+
 /** `a.b`; in an optional chain each link is safe: `a?.b.c` is `a?.b?.c`, because Groovy does not skip the rest. */
 export function lowerPropertyAccess(context: Context, node: ts.PropertyAccessExpression): Expression {
   const constant = lowerConstantPath(context, node);
   if (constant !== undefined) return constant;
-  const reference = context.analysis.referenceOf(node);
-  if (reference.kind === 'builtin') {
-    if (isNamespace(reference.entry.owner)) return lowerMember(context, node, reference.entry, undefined, []);
+  const entry = memberOf(context, node);
+  if (entry !== undefined) {
+    if (isNamespace(entry.owner)) return lowerMember(context, node, entry, undefined, []);
     return lowerOnReceiver(context, node, (receiver) =>
-      lowerMember(context, node, reference.entry, { node: node.expression, value: receiver }, []),
+      lowerMember(context, node, entry, { node: node.expression, value: receiver }, []),
     );
   }
+  checkKey(context, node.name, node.name.text);
   const object = context.lower(node.expression);
   return groovy.property(object, node.name.text, isOptional(node) ? { safe: true } : {});
+}
+
+/** The member of the language that is read; `length` of a tuple has no declaration of its own. */
+function memberOf(context: Context, node: ts.PropertyAccessExpression): Builtin | undefined {
+  const reference = context.analysis.referenceOf(node);
+  if (reference.kind === 'builtin') return reference.entry;
+  return memberOfKind(context.kindOf(node.expression), node.name.text);
 }
 
 /** Lowers something that needs its receiver: behind `?.` only when there is one. */
@@ -52,16 +74,30 @@ export function lowerOnReceiver(
   access: ts.PropertyAccessExpression,
   lower: (receiver: Expression) => Expression,
 ): Expression {
-  const lowered = context.lower(access.expression);
-  if (!isOptional(access)) return lower(lowered);
-  const receiver = isPath(withoutParentheses(access.expression))
-    ? lowered
-    : keep(context, access.expression, lowered);
+  const type = context.typeOf(access.expression);
+  if (type.isUnion() && kindOf(type, context.checker) === 'mixed') {
+    const text = typeText(type, context.checker);
+    return context.refuse(access.name, problems.unsupported(`A member that values of ${text} share`));
+  }
+  const receiver = context.lower(access.expression);
+  return isOptional(access) ? lowerWhenThere(context, access, receiver, lower) : lower(receiver);
+}
+
+/** Lowers what happens behind `?.`: nothing of it is evaluated when the value in front is absent. */
+export function lowerWhenThere(
+  context: Context,
+  link: ts.PropertyAccessExpression | ts.CallExpression,
+  value: Expression,
+  lower: (value: Expression) => Expression,
+): Expression {
+  const receiver = isPath(withoutParentheses(link.expression))
+    ? value
+    : keep(context, link.expression, value);
   const { statements, result } = context.capture(() => lower(receiver));
   const isThere = groovy.binary(receiver, '!=', groovy.nullLiteral());
   if (statements.length === 0) return groovy.ternary(isThere, result, groovy.nullLiteral());
   const found = groovy.identifier(context.freshName('found'));
-  const type = context.staticTypeOf(access.parent);
+  const type = context.staticTypeOf(ts.isCallExpression(link) ? link : link.parent);
   context.before(
     groovy.variable(found.name, groovy.nullLiteral(), type),
     groovy.ifElse(isThere, [...statements, groovy.assign(found, result)]),
@@ -87,12 +123,16 @@ export function lowerElementAccess(context: Context, node: ts.ElementAccessExpre
   const keyType = context.typeOf(node.argumentExpression);
   switch (context.kindOf(node.expression)) {
     case 'list':
+      if (kindOf(keyType, checker) !== 'number') {
+        return context.refuse(node.argumentExpression, problems.unsupported('A name in `[…]` behind a list'));
+      }
       // Groovy counts a negative index from the end; a literal is none.
       return key.kind === 'number' && key.value >= 0 ? groovy.index(object, key) : elementAt(object, key);
     case 'object':
       if (kindOf(keyType, checker) !== 'string' || mayBeAbsent(keyType)) {
         return context.refuse(node.argumentExpression, problems.recordKey());
       }
+      if (key.kind === 'string') checkKey(context, node.argumentExpression, key.value);
       return key.kind === 'string' ? groovy.property(object, key.value) : groovy.index(object, key);
     default:
       return context.refuse(node, problems.unsupported('`[…]` on anything but a list or an object'));

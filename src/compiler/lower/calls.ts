@@ -4,12 +4,14 @@ import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression } from '../../groovy';
 import { withoutParentheses } from '../analysis/functions';
 import { sharedClassName } from '../analysis/names';
+import { holdsClosure } from '../analysis/types';
 import type { Callee } from '../analysis/resolve';
-import type { Module } from '../load';
-import { isOptional, lowerOnReceiver } from './access';
+import { isOptional, lowerOnReceiver, lowerWhenThere } from './access';
 import { isNamespace, lowerMember } from './builtins';
+import { findChange } from './changes';
 import type { Context } from './context';
-import { lowerInOrder, standAlone } from './order';
+import { isStable, keep, lowerInOrder, standAlone } from './order';
+import { callOwnMethod } from './own-methods';
 import { lowerPrimitiveCall } from './primitives';
 import { withTrailingClosure } from './runtime';
 import { lowerDescribable, lowerStep } from './steps';
@@ -21,10 +23,12 @@ export function lowerCall(context: Context, node: ts.CallExpression): Expression
   const callee = context.analysis.calleeOf(node);
   switch (callee.kind) {
     case 'step':
+      checkBlockResult(context, node);
       return standAlone(context, node, lowerStep(context, node, callee.definition));
     case 'describable':
       return lowerDescribable(context, node, callee.definition);
     case 'primitive':
+      checkBlockResult(context, node);
       return standAlone(context, node, lowerPrimitiveCall(context, node, callee.name));
     case 'builtin':
       return lowerBuiltin(context, node, callee);
@@ -34,6 +38,13 @@ export function lowerCall(context: Context, node: ts.CallExpression): Expression
       return lowerValueCall(context, node, callee.expression);
     case 'unknown':
       return context.refuse(node, problems.noSuchGlobal(node.expression.getText()));
+  }
+}
+
+/** What a block returns passes through Jenkins as data. */
+function checkBlockResult(context: Context, node: ts.CallExpression): void {
+  if (holdsClosure(context.typeOf(node), context.checker)) {
+    context.report(node, problems.closureFromBlock());
   }
 }
 
@@ -48,6 +59,9 @@ function lowerBuiltin(
   { entry, receiver }: Extract<Callee, { kind: 'builtin' }>,
 ): Expression {
   const access = withoutParentheses(node.expression);
+  const callback = entry.callback === undefined ? undefined : node.arguments[entry.callback.parameter];
+  const change = callback && receiver ? findChange(receiver.getText(), callback) : undefined;
+  if (change !== undefined) return context.refuse(change, problems.loopChangesList());
   if (receiver === undefined || !ts.isPropertyAccessExpression(access) || isNamespace(entry.owner)) {
     return lowerMember(context, node, entry, undefined, node.arguments);
   }
@@ -72,22 +86,36 @@ function lowerFunctionCall(
 ): Expression {
   const [values, options] = withTrailingClosure(lowerInOrder(context, node.arguments));
   const name = exported === 'default' ? performName : (declaration.name?.text ?? performName);
-  if (module === context.file.module && !isInStaticClosure(module, node))
-    return groovy.call(name, values, options);
+  if (module === context.file.module) return callOwnMethod(context, node, name, values, options);
   const owner = module.kind === 'shared' ? sharedClassName(module.name) : module.name;
   return groovy.methodCall(groovy.global(owner), name, values, options);
 }
 
-/** In a closure of a static method the sandbox looks for the method in the closure, not in the class. */
-function isInStaticClosure(module: Module, node: ts.Node): boolean {
-  return module.kind === 'shared' && ts.findAncestor(node, ts.isArrowFunction) !== undefined;
-}
-
 /** A closure is called by name, `hooks.before.call(x)`: `hooks.before(x)` would call a method of the map. */
 function lowerValueCall(context: Context, node: ts.CallExpression, expression: ts.Expression): Expression {
+  const isSafe = isOptional(node);
+  // Behind `?.` the engine would evaluate the arguments, too, when there is no closure.
+  if (isSafe && !node.arguments.every((argument) => isStable(context, argument))) {
+    return lowerWhenThere(context, node, context.lower(expression), (closure) => {
+      const { statements, result } = context.capture(() => lowerInOrder(context, node.arguments));
+      const kept = statements.length === 0 ? closure : keep(context, expression, closure);
+      context.before(...statements);
+      return callOfClosure(context, node, kept, result);
+    });
+  }
   const [closure = groovy.nullLiteral(), ...given] = lowerInOrder(context, [expression, ...node.arguments]);
+  return callOfClosure(context, node, closure, given, { safe: isSafe });
+}
+
+/** A Groovy closure accepts exactly as many arguments as it has parameters. */
+function callOfClosure(
+  context: Context,
+  node: ts.CallExpression,
+  closure: Expression,
+  given: readonly Expression[],
+  options: { readonly safe?: boolean } = {},
+): Expression {
   const arity = context.checker.getResolvedSignature(node)?.parameters.length ?? given.length;
-  // A Groovy closure accepts exactly as many arguments as it has parameters.
   const missing = Array.from({ length: Math.max(0, arity - given.length) }, () => groovy.nullLiteral());
-  return groovy.methodCall(closure, 'call', [...given, ...missing], isOptional(node) ? { safe: true } : {});
+  return groovy.methodCall(closure, 'call', [...given, ...missing], options);
 }

@@ -5,14 +5,22 @@
 import { ts } from 'ts-morph';
 import { groovy, type Expression, type Method } from '../../groovy';
 import { withoutParentheses } from '../analysis/functions';
+import { isTakenMethodName } from '../analysis/definitions';
 import { staticTypeOf } from '../analysis/types';
 import type { Context, FileState } from './context';
 import { keyText } from './literals';
+import { callOwnMethod } from './own-methods';
 
 /** A use of a constant. */
-export function lowerConstant(context: Context, declaration: ts.VariableDeclaration): Expression {
+export function lowerConstant(
+  context: Context,
+  node: ts.Identifier,
+  declaration: ts.VariableDeclaration,
+): Expression {
   const value = initializerOf(declaration);
-  return isScalar(value) ? context.lower(value) : groovy.call(methodFor(context.file, declaration));
+  return isScalar(value)
+    ? context.lower(value)
+    : callOwnMethod(context, node, methodFor(context.file, declaration));
 }
 
 /** `DEFAULTS.images.postgres`, whose value stands in the literal; nothing when the path leaves it. */
@@ -63,7 +71,7 @@ function constantAt(context: Context, expression: ts.Expression): ts.Expression 
 function methodFor({ constants, methodNames }: FileState, declaration: ts.VariableDeclaration): string {
   const known = constants.get(declaration);
   if (known !== undefined) return known;
-  const wanted = toCamelCase(declaration.name.getText());
+  const wanted = methodNameOf(declaration.name.getText());
   let name = wanted;
   for (let attempt = 2; methodNames.has(name); attempt++) name = `${wanted}${attempt}`;
   methodNames.add(name);
@@ -85,8 +93,18 @@ function isScalar(node: ts.Expression): boolean {
   return !ts.isObjectLiteralExpression(node) && !ts.isArrayLiteralExpression(node);
 }
 
-/** `DEFAULT_IMAGES` -> `defaultImages`. */
-function toCamelCase(name: string): string {
-  if (!/^[A-Z0-9_]+$/.test(name)) return name;
-  return name.toLowerCase().replace(/_+([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
+/**
+ * `DEFAULT_IMAGES` -> `defaultImages`, `CALL` -> `callValue`: a method `call` or `echo` would be called in place of the
+ * script's own or of a step, `getEnv` would be property `env`.
+ */
+function methodNameOf(constant: string): string {
+  const words = constant.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+  const isUpperCase = !/[a-z]/.test(constant);
+  const [first = '', ...rest] = isUpperCase ? words.map((word) => word.toLowerCase()) : words;
+  const name =
+    first.charAt(0).toLowerCase() +
+    first.slice(1) +
+    rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  if (!/^[a-z]/.test(name)) return `constant${name}`;
+  return isTakenMethodName(name) || /^(get|set|is)(?![a-z])/.test(name) ? `${name}Value` : name;
 }

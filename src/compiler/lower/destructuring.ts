@@ -2,8 +2,9 @@
 import { ts } from 'ts-morph';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression, type Statement, type StaticType } from '../../groovy';
+import { kindOf, type ValueKind } from '../analysis/types';
 import { isRepeatable, type Context } from './context';
-import { keyText } from './literals';
+import { checkKey, keyText } from './literals';
 import { lowerText } from './templates';
 
 /** Takes a value apart. @param source what is taken apart; it is printed once for each name */
@@ -32,7 +33,21 @@ function lowerProperty(
     context.report(element, problems.arrayPattern());
     return [];
   }
-  return lowerBinding(context, element, groovy.property(source, keyText(key)), keyText(key));
+  const kind = patternKind(context, element.parent);
+  if (kind !== 'object' && kind !== 'mixed') {
+    context.report(element, problems.arrayPattern());
+    return [];
+  }
+  const name = keyText(key);
+  checkKey(context, key, name);
+  return lowerBinding(context, element, groovy.property(source, name), name);
+}
+
+/** What kind of value a pattern takes apart; of a type parameter what it extends. */
+function patternKind(context: Context, pattern: ts.BindingPattern): ValueKind {
+  const { checker } = context;
+  const type = context.typeOf(pattern);
+  return kindOf(checker.getBaseConstraintOfType(type) ?? type, checker);
 }
 
 /** Names only: what stands at a position of a list has no name to repeat. */

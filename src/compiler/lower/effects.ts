@@ -6,6 +6,7 @@ import { isAssignmentOperator } from '../analysis/capture';
 import { withoutParentheses } from '../analysis/functions';
 import type { Context } from './context';
 import { lowerAddition, lowerArithmetic } from './operators';
+import { isPath } from './order';
 import { arithmetic } from './runtime';
 import { lowerText } from './templates';
 
@@ -43,21 +44,47 @@ function lowerCallEffect(context: Context, node: ts.Expression): readonly Statem
 }
 
 function lowerAssignment(context: Context, node: ts.BinaryExpression): readonly Statement[] {
-  const target = lowerTarget(context, node.left);
+  const { left, right, operatorToken } = node;
+  if (operatorToken.kind !== ts.SyntaxKind.EqualsToken) checkRepeatable(context, left);
+  const target = lowerTarget(context, left);
   if (target === undefined) return [];
-  switch (node.operatorToken.kind) {
+  switch (operatorToken.kind) {
     case ts.SyntaxKind.EqualsToken:
-      return [groovy.assign(target, lowerAssigned(context, node.left, node.right))];
+      return [assign(target, lowerAssigned(context, left, right))];
     case ts.SyntaxKind.PlusEqualsToken:
-      return [groovy.assign(target, lowerAddition(context, node.left, node.right, node))];
+      return [assign(target, lowerAddition(context, left, right, node))];
     case ts.SyntaxKind.MinusEqualsToken:
-      return [groovy.assign(target, lowerArithmetic(context, 'subtract', node.left, node.right))];
+      return [assign(target, lowerArithmetic(context, 'subtract', left, right))];
     case ts.SyntaxKind.AsteriskEqualsToken:
-      return [groovy.assign(target, lowerArithmetic(context, 'multiply', node.left, node.right))];
+      return [assign(target, lowerArithmetic(context, 'multiply', left, right))];
     default:
       context.report(node.operatorToken, statementProblem(node.operatorToken));
       return [];
   }
+}
+
+/** An entry under a computed key is put: `record[key] = …` would set the class of the map under some keys. */
+function assign(target: Assignment['target'], value: Expression): Statement {
+  return target.kind === 'index'
+    ? groovy.statement(groovy.methodCall(target.object, 'put', [target.index, value]))
+    : groovy.assign(target, value);
+}
+
+/** The target of `+=` is printed twice, so it must have no effect of its own. */
+function checkRepeatable(context: Context, expression: ts.Expression): void {
+  const node = withoutParentheses(expression);
+  const isRepeatable =
+    isPath(node) ||
+    (ts.isElementAccessExpression(node) && isPath(node.expression) && isKeyPath(node.argumentExpression));
+  if (!isRepeatable) context.report(node, problems.targetEvaluatedTwice());
+}
+
+/** A name, a field or a text of them. */
+function isKeyPath(expression: ts.Expression): boolean {
+  const node = withoutParentheses(expression);
+  return ts.isTemplateExpression(node)
+    ? node.templateSpans.every((span) => isPath(span.expression))
+    : isPath(node);
 }
 
 function statementProblem({ kind }: ts.Node): ReturnType<typeof problems.noBitwise> {
@@ -82,10 +109,11 @@ function lowerIncrement(
     context.report(node, problems.noStatementExpression());
     return [];
   }
+  checkRepeatable(context, node.operand);
   const target = lowerTarget(context, node.operand);
   if (target === undefined) return [];
   const operation = isIncrement ? 'add' : 'subtract';
-  return [groovy.assign(target, arithmetic(operation, context.lower(node.operand), groovy.number(1)))];
+  return [assign(target, arithmetic(operation, context.lower(node.operand), groovy.number(1)))];
 }
 
 /** What can be assigned: a local, a property of an object, an entry of a record. */

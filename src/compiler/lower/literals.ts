@@ -14,8 +14,10 @@ export function lowerString(
   return groovy.string(node.text);
 }
 
-export function lowerNumber(_context: Context, node: ts.NumericLiteral): Expression {
-  return groovy.number(Number(node.text));
+export function lowerNumber(context: Context, node: ts.NumericLiteral): Expression {
+  const value = Number(node.text);
+  if (!Number.isFinite(value)) return context.refuse(node, problems.unsupported('An infinite number'));
+  return groovy.number(value);
 }
 
 export function lowerTrue(): Expression {
@@ -78,11 +80,17 @@ export function lowerObject(context: Context, node: ts.ObjectLiteralExpression):
       const key = ts.isComputedPropertyName(property.name)
         ? computedKey(context, property.name, take())
         : keyText(property.name);
+      if (typeof key === 'string') checkKey(context, property.name, key);
       open.push(groovy.entry(key, take()));
     }
   }
   if (open.length > 0 || segments.length === 0) segments.push(groovy.map(...open));
   return sum(segments);
+}
+
+/** Reports a key that is more than a key in one of the languages. */
+export function checkKey(context: Context, node: ts.Node, key: string): void {
+  if (key === 'metaClass' || key === '__proto__') context.report(node, problems.reservedKey(key));
 }
 
 /** The constant key that a property name is. */

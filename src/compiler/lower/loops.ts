@@ -6,6 +6,7 @@ import { findUses } from '../analysis/capture';
 import { withoutParentheses } from '../analysis/functions';
 import { kindOf, typeText } from '../analysis/types';
 import { lowerCondition, negate } from './conditions';
+import { findChange } from './changes';
 import type { Context } from './context';
 import { lowerPattern } from './destructuring';
 import { withoutClosure } from './order';
@@ -67,25 +68,9 @@ function checkIterable(context: Context, node: ts.ForOfStatement): void {
   if (!(isList || isMadeInPlace) || kindOf(type, checker) === 'string') {
     context.report(node.expression, problems.unsupported(`A loop over ${typeText(type, checker)}`));
   }
-  const change = findChange(node.expression.getText(), node.statement);
+  const visited = node.expression.getText().replace(/\.entries\(\)$/, '');
+  const change = findChange(visited, node.statement);
   if (change !== undefined) context.report(change, problems.loopChangesList());
-}
-
-/** A call that changes the list of that name: an iterator of Java would fail, JavaScript's goes on. */
-function findChange(list: string, body: ts.Node): ts.Node | undefined {
-  const changing = ['push', 'sort', 'reverse', 'pop', 'shift', 'unshift', 'splice'];
-  const visit = (node: ts.Node): ts.Node | undefined => {
-    if (
-      ts.isCallExpression(node) &&
-      ts.isPropertyAccessExpression(node.expression) &&
-      changing.includes(node.expression.name.text) &&
-      node.expression.expression.getText() === list
-    ) {
-      return node;
-    }
-    return ts.forEachChild(node, visit);
-  };
-  return visit(body);
 }
 
 /**

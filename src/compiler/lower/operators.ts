@@ -157,7 +157,7 @@ export function lowerArithmetic(
   right: ts.Expression,
 ): Expression {
   const [first = groovy.nullLiteral(), second = groovy.nullLiteral()] = lowerInOrder(context, [left, right]);
-  if (isSmall(left) && isSmall(right)) {
+  if (isSmall(context, left) && isSmall(context, right)) {
     if (operation === 'add') return groovy.binary(first, '+', second);
     if (operation === 'subtract') return groovy.binary(first, '-', second);
   }
@@ -165,10 +165,12 @@ export function lowerArithmetic(
 }
 
 /** A small whole literal, or the length of something. */
-function isSmall(expression: ts.Expression): boolean {
+function isSmall(context: Context, expression: ts.Expression): boolean {
   const node = withoutParentheses(expression);
   if (ts.isNumericLiteral(node)) return Number.isInteger(Number(node.text)) && Number(node.text) < 1_000_000;
-  return ts.isPropertyAccessExpression(node) && node.name.text === 'length';
+  if (!ts.isPropertyAccessExpression(node) || node.name.text !== 'length') return false;
+  const kind = context.kindOf(node.expression);
+  return kind === 'list' || kind === 'string';
 }
 
 /** As a value, `&&` and `||` give an operand in JavaScript: the same only for booleans. */

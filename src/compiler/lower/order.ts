@@ -57,7 +57,7 @@ export function withoutClosure(context: Context, node: ts.Expression, value: Exp
 }
 
 /** The value is the same whenever it is read: a literal, a closure, a variable that is never assigned. */
-function isStable(context: Context, expression: ts.Expression): boolean {
+export function isStable(context: Context, expression: ts.Expression): boolean {
   const node = withoutParentheses(expression);
   if (ts.isLiteralExpression(node) || ts.isArrowFunction(node)) return true;
   if (node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword) return true;

@@ -133,6 +133,8 @@ function lowerParallel(context: Context, node: ts.CallExpression): Call {
   const named = properties.map(({ name }, index) =>
     groovy.named(name, values[index] ?? groovy.nullLiteral()),
   );
+  // Without branches there is still an argument, an empty map.
+  if (named.length + extra.length === 0) return groovy.call('parallel', [groovy.map()]);
   return groovy.call('parallel', [], { named: [...named, ...extra] });
 }
 

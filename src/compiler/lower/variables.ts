@@ -1,6 +1,7 @@
 /** Local variables. */
 import { ts } from 'ts-morph';
 import { groovy, type Statement } from '../../groovy';
+import { findUses } from '../analysis/capture';
 import type { Context } from './context';
 import { lowerPattern } from './destructuring';
 import { isPath, keep } from './order';
@@ -24,6 +25,14 @@ function lowerDeclaration(context: Context, declaration: ts.VariableDeclaration)
   const type = context.staticTypeOf(name);
   const local = context.nameOfDeclaration(name);
   if (initializer === undefined) return [groovy.variable(local, undefined, type)];
+  const symbol = context.analysis.symbolOf(name);
+  if (symbol !== undefined && findUses(symbol, declaration, context.analysis).captured) {
+    // A closure that calls itself: Groovy knows the variable only behind its declaration.
+    return [
+      groovy.variable(local, undefined, type),
+      groovy.assign(groovy.identifier(local), context.lower(initializer)),
+    ];
+  }
   const value = type === 'String' ? lowerText(context, initializer) : context.lower(initializer);
   return [groovy.variable(local, value, type)];
 }

@@ -78,6 +78,11 @@ export const syntaxProblems = {
     'Statements outside functions are never executed by Jenkins.',
     'Move it into a function.',
   ),
+  targetEvaluatedTwice: problem(
+    'GIG1021',
+    'What is assigned to is computed, and would be computed twice.',
+    'Put the object or the key into a `const` first.',
+  ),
   // Modules
   exportForm: problem(
     'GIG1030',

@@ -90,6 +90,7 @@ export const reportSteps = [
     parameters: [
       required('installationName', text, 'Name of the server in the Jenkins configuration.'),
       optional('credentialsId', text, 'Token instead of the configured one.'),
+      optional('envOnly', flag, 'Sets the variables alone: the body is no analysis to wait for.'),
     ],
     positional: 'installationName',
     body: true,

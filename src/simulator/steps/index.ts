@@ -7,7 +7,7 @@ import { echo, error, unstable } from './messages';
 import { node, tool } from './agent';
 import { lock, milestone } from './order';
 import { parallel } from './parallel';
-import { junit, publish } from './reports';
+import { junit, publish, publishHTML } from './reports';
 import { sh } from './sh';
 import { waitForQualityGate, withSonarQubeEnv } from './sonar';
 import { checkout, libraryResource } from './source';
@@ -40,7 +40,7 @@ export const implementations: ReadonlyMap<string, StepImplementation> = new Map(
   ['checkout', suspending(checkout)],
   ['libraryResource', immediate(libraryResource)],
   ['junit', immediate(junit)],
-  ['publishHTML', immediate(publish)],
+  ['publishHTML', immediate(publishHTML)],
   ['recordCoverage', immediate(publish)],
   ['dependencyCheckPublisher', immediate(publish)],
   ['archiveArtifacts', immediate(publish)],

@@ -5,7 +5,7 @@ import { canary } from './credentials';
 
 const serverUrl = 'https://sonar.example.com';
 
-/** Sets the variables of SonarBuildWrapper; after the body there is an analysis to wait for. */
+/** Sets the variables of SonarBuildWrapper; after the body there is an analysis to wait for, unless `envOnly` is given. */
 export function* withSonarQubeEnv(step: StepContext): Execution {
   const name = step.given.text('installationName');
   const token = canary(step.given.optionalText('credentialsId') ?? name);
@@ -24,7 +24,7 @@ export function* withSonarQubeEnv(step: StepContext): Execution {
   try {
     return yield* step.run({ environment });
   } finally {
-    step.build.analysed = true;
+    if (!step.given.flag('envOnly')) step.build.analysed = true;
   }
 }
 

@@ -11,7 +11,7 @@ export function* checkout(step: StepContext): Execution {
   return {
     GIT_BRANCH: branchName ?? 'origin/main',
     GIT_COMMIT: commit,
-    GIT_URL: 'https://git.example.com/gig-route.git',
+    GIT_URL: 'https://git.example.com/service.git',
   };
 }
 

@@ -61,6 +61,59 @@ describe('dependencies', () => {
     expect(calls.find((call) => call.startsWith('dependency-check'))).toContain('--format XML --format JSON');
   });
 
+  describe('a limit, when the analysis had errors (14): the tool has not compared the scores', () => {
+    const report = (score: number): string => `
+      while [[ $1 != --out ]]; do shift; done
+      echo '{"dependencies":[{"vulnerabilities":[{"severity":"HIGH","cvssv3":{"baseScore":${score}}}]},{}]}' \
+        >"$2/dependency-check-report.json"
+      exit 14`;
+    const limited = (tool: string): ScriptResult =>
+      runScript('owasp-check.sh', {
+        inputs: {
+          BUILD: 'b',
+          DIRECTORY: '.',
+          PROJECT: 'shop',
+          IMAGE: 'i',
+          FORMATS: ['HTML'],
+          UPDATE: 'auto',
+          FAIL_ON_CVSS: '7',
+          LOCK_SECONDS: '5',
+        },
+        files: { 'requirements.txt': 'django\n' },
+        tools: { 'dependency-check': tool },
+      });
+
+    test.each([
+      [7.5, 'exceeded=true\n'],
+      [6.9, 'exceeded=false\n'],
+    ])('score %s', (score, outputs) => {
+      const result = limited(report(score));
+      expect(result.outputs).toBe(outputs);
+      expect(result.calls[0]).toContain('--format HTML --format JSON');
+    });
+
+    test('without a report, it is a problem', () => {
+      expect(limited('exit 14').outputs).toContain('problem=The analysis had errors');
+    });
+  });
+
+  test('a home that cannot be written is named', () => {
+    const { outputs } = runScript('owasp-check.sh', {
+      inputs: {
+        BUILD: 'b',
+        DIRECTORY: '.',
+        PROJECT: 'p',
+        IMAGE: 'i',
+        FORMATS: ['XML'],
+        UPDATE: 'auto',
+        LOCK_SECONDS: '5',
+      },
+      environment: { HOME: '/proc' },
+      tools: { 'dependency-check': '' },
+    });
+    expect(outputs).toContain('problem=The folder /proc/.cache/gig-ci for the database');
+  });
+
   test('fault 21b: one check at a time uses the database of vulnerabilities', () => {
     expect(textOf('owasp-check.sh')).toContain('flock --wait "$GIG_LOCK_SECONDS" 9');
   });

@@ -66,6 +66,27 @@ describe('the image', () => {
     for (const script of allScripts()) expect(script).not.toMatch(/(-v|--volume) "?(\$PWD|\$\(pwd\)|\$root)/);
   });
 
+  test('commands of the Dockerfile get the proxy of the agent', () => {
+    const { calls } = runScript('kaniko-build.sh', {
+      inputs: {
+        BUILD: 'b',
+        IMAGE: 'k',
+        DESTINATION: 'd:t',
+        CONTEXT: '.',
+        DOCKERFILE: 'Dockerfile',
+        ARGUMENTS: ['NO_PROXY=own'],
+        LABELS: [],
+        CACHE_WRITE: 'true',
+        ARCHIVE: 'a.tar',
+      },
+      environment: { HTTPS_PROXY: 'http://proxy:3128', NO_PROXY: 'localhost' },
+      files: { Dockerfile: '' },
+      tools: { docker },
+    });
+    expect(calls[0]).toContain('--build-arg=HTTPS_PROXY=http://proxy:3128');
+    expect(calls[0]).not.toContain('--build-arg=NO_PROXY=localhost');
+  });
+
   test('fault 4: the container is removed, whatever happens', () => {
     const { calls, exit } = runScript('kaniko-build.sh', {
       inputs: {
@@ -113,6 +134,7 @@ describe('the scan of the image', () => {
 
   test("fault 21: the database is refreshed first, unless that is somebody else's work", () => {
     expect(scan('auto').calls[0]).toContain('image --download-db-only');
+    expect(scan('auto').calls.join('\n')).toContain('image --download-java-db-only');
     expect(scan('skipUpdate').calls.join('\n')).not.toContain('--download-db-only');
   });
 

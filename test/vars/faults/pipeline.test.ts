@@ -10,7 +10,7 @@ import {
   scriptsOf,
   describePipeline,
 } from '../router-pipeline';
-import { allScripts, textOf } from '../run-script';
+import { allScripts, runScript, textOf } from '../run-script';
 
 jest.setTimeout(60_000);
 
@@ -34,8 +34,31 @@ describe('scripts', () => {
 
   test('fault 13: the package is built by python -m build, into an empty folder', () => {
     const text = textOf('python-package-build.sh');
-    expect(text.indexOf('rm -rf "$root/.gig-ci/dist"')).toBeLessThan(text.indexOf('-m build --outdir'));
-    expect(text).toContain('-m build --outdir');
+    expect(text.indexOf('rm -rf "$root/.gig-ci/dist"')).toBeLessThan(
+      text.indexOf('-m build "${arguments[@]}"'),
+    );
+    expect(text).toContain('-m build "${arguments[@]}"');
+    expect(text).toContain('arguments=(--outdir "$root/.gig-ci/dist")');
+  });
+
+  test('fault 6: migrations of installed packages are not those of the service', () => {
+    // Makes the workspace a repository with one commit when it is asked for one.
+    const git = `
+      if [[ $* == *--is-inside-work-tree* ]]; then
+        /usr/bin/git init --quiet . && /usr/bin/git -c user.name=a -c user.email=a@b commit --quiet --allow-empty --message first
+      fi
+      exec /usr/bin/git "$@"`;
+    const { outputs, log } = runScript('migrations.sh', {
+      inputs: { DIRECTORY: '.', MODE: 'create', MIGRATE: 'false' },
+      files: {
+        '.gig-ci/venv/bin/python': '#!/bin/sh\n',
+        '.gig-ci/venv/lib/site-packages/django/contrib/auth/migrations/0001_initial.py': '',
+        'users/migrations/0001_größe.py': 'x = 1\n',
+      },
+      tools: { git },
+    });
+    expect(outputs).toBe('created=1\n');
+    expect(log).toContain('  users/migrations/0001_größe.py');
   });
 
   test('fault 38: results as JUnit XML, and no tests at all is an error', () => {

@@ -9,7 +9,7 @@ describe('the registry', () => {
     esac`;
   const logIn = (aws: string): ScriptResult =>
     runScript('ecr-login.sh', {
-      inputs: { REGION: 'eu-north-1', IMAGE: 'aws' },
+      inputs: { BUILD: 'b', REGION: 'eu-north-1', IMAGE: 'aws' },
       tools: { docker, aws, sleep: '' },
     });
   const answer = `[[ $1 == sts ]] && printf '231056963705\\tarn:aws:iam::231056963705:role/ci\\n' || echo token`;
@@ -21,8 +21,7 @@ describe('the registry', () => {
     expect(outputs).toContain('registry=231056963705.dkr.ecr.eu-north-1.amazonaws.com');
 
     const failed = logIn('exit 255');
-    expect(failed.exit).toBe(1);
-    expect(failed.log).toContain('AWS does not accept the identity of this build.');
+    expect(failed.outputs).toContain('problem=AWS does not accept the identity of this build.');
   });
 
   test('fault 37: the login is for the host', () => {
@@ -47,6 +46,15 @@ describe('the registry', () => {
     expect(push.calls).toContain('docker tag sha256:6c1f registry.example.com/shop:42-a3f5c21');
     expect(push.outputs).toBe(`digest=sha256:${'0'.repeat(64)}\n`);
   });
+
+  test('a push that names no digest is a failure', () => {
+    const { exit, log } = runScript('ecr-push.sh', {
+      inputs: { IMAGE: 'i', REGISTRY: 'r', REPOSITORY: 'shop', TAGS: ['1'], LOGIN: '/tmp/x' },
+      tools: { docker },
+    });
+    expect(exit).toBe(1);
+    expect(log).toContain('did not say which digest r/shop:1 has');
+  });
 });
 
 describe('the notification', () => {
@@ -59,7 +67,7 @@ describe('the notification', () => {
   test('fault 30: the address is no argument, the payload arrives as it is, and time is bounded', () => {
     const { calls, exit } = send('note "body $(cat)"; note "$(cat "${@:$#}")"; echo 204');
     expect(exit).toBe(0);
-    expect(calls[0]).toMatch(/--max-time 10 --retry 3 .*--retry-max-time 40/);
+    expect(calls[0]).toMatch(/^curl --disable --globoff .*--max-time 10 --retry 3 .*--retry-max-time 40/);
     expect(calls[0]).not.toContain('secret');
     expect(calls).toContain('body {"job":"a\\"b"}');
     expect(calls).toContain('url = "https://hooks.example.com/secret"');

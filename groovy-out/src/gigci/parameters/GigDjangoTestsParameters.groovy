@@ -33,7 +33,7 @@ final class GigDjangoTestsParameters {
             ],
             [
                 name: 'workers',
-                summary: 'Processes that share the tests; 0 runs them in one, more needs pytest-xdist.',
+                summary: 'Processes that share the tests; 0 runs them in one, more needs pytest-xdist, which a pipeline installs then.',
                 required: false,
                 type: [kind: 'integer', minimum: 0],
             ],

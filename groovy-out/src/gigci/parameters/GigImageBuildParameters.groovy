@@ -33,7 +33,7 @@ final class GigImageBuildParameters {
             ],
             [
                 name: 'context',
-                summary: 'Folder that is sent as the build context (the folder of the service). `.git` and what gig-ci makes are left out.',
+                summary: 'Folder that is sent as the build context (in a pipeline the folder of the service, else the workspace). `.git` and what gig-ci makes are left out.',
                 required: false,
                 type: [kind: 'string'],
             ],
@@ -63,7 +63,7 @@ final class GigImageBuildParameters {
             ],
             [
                 name: 'cache',
-                summary: 'Where layers are kept for the next build: `local` in a volume of the machine, `registry` in `cacheRepo`. While the Dockerfile runs, its commands could read the login that `registry` needs.',
+                summary: 'Where layers are kept for the next build: `local` in a volume of the machine, `registry` in `cacheRepo`. While the Dockerfile runs, its commands could read the login that `registry` needs; builds of pull requests therefore get none.',
                 required: false,
                 type: [kind: 'literals', values: ['none', 'local', 'registry']],
             ],

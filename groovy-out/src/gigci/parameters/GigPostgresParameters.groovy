@@ -12,7 +12,12 @@ final class GigPostgresParameters {
     @NonCPS
     static List definition() {
         return [
-            [name: 'image', summary: 'Image of the database server.', required: false, type: [kind: 'string']],
+            [
+                name: 'image',
+                summary: 'Image of the database server, pulled as it is named (postgres:15, by way of GIG_IMAGE_MIRROR where that is set).',
+                required: false,
+                type: [kind: 'string'],
+            ],
             [name: 'name', summary: 'Database that is created.', required: false, type: [kind: 'string']],
             [name: 'user', summary: 'Role that owns the database.', required: false, type: [kind: 'string']],
             [

@@ -19,6 +19,12 @@ final class GigPreflightParameters {
                 type: [kind: 'list', element: [kind: 'string']],
             ],
             [
+                name: 'packagingPython',
+                summary: 'One of the tools that must be Python 3.10 or newer: packages are built and uploaded with that.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
                 name: 'files',
                 summary: 'Files of the repository; alternatives are separated by a bar.',
                 required: false,

@@ -20,6 +20,18 @@ final class GigPythonPackageParameters {
             ],
             [name: 'executable', summary: 'Python that builds the package.', required: false, type: [kind: 'string']],
             [
+                name: 'indexUrl',
+                summary: 'Package index instead of the public one (environment PIP_INDEX_URL).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'indexCredentialsId',
+                summary: 'Id of a user name and password for `indexUrl`. Bound while the tools and the build requirements are installed, not while code of the repository runs.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
                 name: 'url',
                 summary: 'Address of the repository manager (environment NEXUS_URL).',
                 required: false,

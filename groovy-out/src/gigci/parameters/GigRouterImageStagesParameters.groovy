@@ -39,10 +39,10 @@ final class GigRouterImageStagesParameters {
                 type: [kind: 'group', canBeFalse: true, parameters: trivyParameters()],
             ],
             [
-                name: 'aws',
-                summary: 'Region and identity for `image.cache: \'registry\'`.',
+                name: 'region',
+                summary: 'Region of the registry for `image.cache: \'registry\'`.',
                 required: false,
-                type: [kind: 'group', parameters: awsParameters()],
+                type: [kind: 'string'],
             ],
         ]
     }
@@ -51,8 +51,14 @@ final class GigRouterImageStagesParameters {
     private static List imageParameters() {
         return [
             [
+                name: 'cacheCredentialsId',
+                summary: 'Id of AWS credentials for `cache: \'registry\'` (the role of the machine). Commands of the Dockerfile could read their login: let them reach `cacheRepo` only. Those of the group `aws`, which publish, are never used for that.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
                 name: 'context',
-                summary: 'Folder that is sent as the build context (the folder of the service). `.git` and what gig-ci makes are left out.',
+                summary: 'Folder that is sent as the build context (in a pipeline the folder of the service, else the workspace). `.git` and what gig-ci makes are left out.',
                 required: false,
                 type: [kind: 'string'],
             ],
@@ -82,7 +88,7 @@ final class GigRouterImageStagesParameters {
             ],
             [
                 name: 'cache',
-                summary: 'Where layers are kept for the next build: `local` in a volume of the machine, `registry` in `cacheRepo`. While the Dockerfile runs, its commands could read the login that `registry` needs.',
+                summary: 'Where layers are kept for the next build: `local` in a volume of the machine, `registry` in `cacheRepo`. While the Dockerfile runs, its commands could read the login that `registry` needs; builds of pull requests therefore get none.',
                 required: false,
                 type: [kind: 'literals', values: ['none', 'local', 'registry']],
             ],
@@ -151,29 +157,16 @@ final class GigRouterImageStagesParameters {
                 type: [kind: 'string'],
             ],
             [
+                name: 'javaDatabaseRepository',
+                summary: 'Where the database of Java packages comes from, e.g. a mirror (the public one).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
                 name: 'timeoutMinutes',
                 summary: 'How long the scan may take.',
                 required: false,
                 type: [kind: 'integer', minimum: 1],
-            ],
-        ]
-    }
-
-    @NonCPS
-    private static List awsParameters() {
-        return [
-            [name: 'region', summary: 'Region (environment AWS_REGION).', required: false, type: [kind: 'string']],
-            [
-                name: 'accountId',
-                summary: 'Account of the registry (environment AWS_ACCOUNT_ID, else the account of the identity).',
-                required: false,
-                type: [kind: 'string', pattern: '^\\d{12}$', javaPattern: '^\\d{12}\\z'],
-            ],
-            [
-                name: 'credentialsId',
-                summary: 'Id of AWS credentials (the role of the machine).',
-                required: false,
-                type: [kind: 'string'],
             ],
         ]
     }

@@ -153,7 +153,7 @@ final class GigRouterPipelineParameters {
             [name: 'region', summary: 'Region (environment AWS_REGION).', required: false, type: [kind: 'string']],
             [
                 name: 'accountId',
-                summary: 'Account of the registry (environment AWS_ACCOUNT_ID, else the account of the identity).',
+                summary: 'Account of the registry (environment AWS_ACCOUNT_ID, else the account of the identity). Where the call names neither region nor account, ECR_REGISTRY in the environment of Jenkins names the registry itself.',
                 required: false,
                 type: [kind: 'string', pattern: '^\\d{12}$', javaPattern: '^\\d{12}\\z'],
             ],
@@ -169,7 +169,12 @@ final class GigRouterPipelineParameters {
     @NonCPS
     private static List databaseParameters() {
         return [
-            [name: 'image', summary: 'Image of the database server.', required: false, type: [kind: 'string']],
+            [
+                name: 'image',
+                summary: 'Image of the database server, pulled as it is named (postgres:15, by way of GIG_IMAGE_MIRROR where that is set).',
+                required: false,
+                type: [kind: 'string'],
+            ],
             [name: 'name', summary: 'Database that is created.', required: false, type: [kind: 'string']],
             [name: 'user', summary: 'Role that owns the database.', required: false, type: [kind: 'string']],
             [
@@ -289,7 +294,7 @@ final class GigRouterPipelineParameters {
             ],
             [
                 name: 'workers',
-                summary: 'Processes that share the tests; 0 runs them in one, more needs pytest-xdist.',
+                summary: 'Processes that share the tests; 0 runs them in one, more needs pytest-xdist, which a pipeline installs then.',
                 required: false,
                 type: [kind: 'integer', minimum: 0],
             ],
@@ -438,8 +443,14 @@ final class GigRouterPipelineParameters {
     private static List imageParameters() {
         return [
             [
+                name: 'cacheCredentialsId',
+                summary: 'Id of AWS credentials for `cache: \'registry\'` (the role of the machine). Commands of the Dockerfile could read their login: let them reach `cacheRepo` only. Those of the group `aws`, which publish, are never used for that.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
                 name: 'context',
-                summary: 'Folder that is sent as the build context (the folder of the service). `.git` and what gig-ci makes are left out.',
+                summary: 'Folder that is sent as the build context (in a pipeline the folder of the service, else the workspace). `.git` and what gig-ci makes are left out.',
                 required: false,
                 type: [kind: 'string'],
             ],
@@ -469,7 +480,7 @@ final class GigRouterPipelineParameters {
             ],
             [
                 name: 'cache',
-                summary: 'Where layers are kept for the next build: `local` in a volume of the machine, `registry` in `cacheRepo`. While the Dockerfile runs, its commands could read the login that `registry` needs.',
+                summary: 'Where layers are kept for the next build: `local` in a volume of the machine, `registry` in `cacheRepo`. While the Dockerfile runs, its commands could read the login that `registry` needs; builds of pull requests therefore get none.',
                 required: false,
                 type: [kind: 'literals', values: ['none', 'local', 'registry']],
             ],
@@ -534,6 +545,12 @@ final class GigRouterPipelineParameters {
             [
                 name: 'databaseRepository',
                 summary: 'Where the database comes from, e.g. a mirror (the public one).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'javaDatabaseRepository',
+                summary: 'Where the database of Java packages comes from, e.g. a mirror (the public one).',
                 required: false,
                 type: [kind: 'string'],
             ],

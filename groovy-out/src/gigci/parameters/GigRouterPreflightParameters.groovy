@@ -87,6 +87,12 @@ final class GigRouterPreflightParameters {
                 required: true,
                 type: [kind: 'group', canBeFalse: true, parameters: trivyParameters()],
             ],
+            [
+                name: 'notify',
+                summary: 'Who learns how the build ended.',
+                required: true,
+                type: [kind: 'group', canBeFalse: true, parameters: notifyParameters()],
+            ],
         ]
     }
 
@@ -96,7 +102,7 @@ final class GigRouterPreflightParameters {
             [name: 'region', summary: 'Region (environment AWS_REGION).', required: false, type: [kind: 'string']],
             [
                 name: 'accountId',
-                summary: 'Account of the registry (environment AWS_ACCOUNT_ID, else the account of the identity).',
+                summary: 'Account of the registry (environment AWS_ACCOUNT_ID, else the account of the identity). Where the call names neither region nor account, ECR_REGISTRY in the environment of Jenkins names the registry itself.',
                 required: false,
                 type: [kind: 'string', pattern: '^\\d{12}$', javaPattern: '^\\d{12}\\z'],
             ],
@@ -112,7 +118,12 @@ final class GigRouterPreflightParameters {
     @NonCPS
     private static List databaseParameters() {
         return [
-            [name: 'image', summary: 'Image of the database server.', required: false, type: [kind: 'string']],
+            [
+                name: 'image',
+                summary: 'Image of the database server, pulled as it is named (postgres:15, by way of GIG_IMAGE_MIRROR where that is set).',
+                required: false,
+                type: [kind: 'string'],
+            ],
             [name: 'name', summary: 'Database that is created.', required: false, type: [kind: 'string']],
             [name: 'user', summary: 'Role that owns the database.', required: false, type: [kind: 'string']],
             [
@@ -345,8 +356,14 @@ final class GigRouterPreflightParameters {
     private static List imageParameters() {
         return [
             [
+                name: 'cacheCredentialsId',
+                summary: 'Id of AWS credentials for `cache: \'registry\'` (the role of the machine). Commands of the Dockerfile could read their login: let them reach `cacheRepo` only. Those of the group `aws`, which publish, are never used for that.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
                 name: 'context',
-                summary: 'Folder that is sent as the build context (the folder of the service). `.git` and what gig-ci makes are left out.',
+                summary: 'Folder that is sent as the build context (in a pipeline the folder of the service, else the workspace). `.git` and what gig-ci makes are left out.',
                 required: false,
                 type: [kind: 'string'],
             ],
@@ -376,7 +393,7 @@ final class GigRouterPreflightParameters {
             ],
             [
                 name: 'cache',
-                summary: 'Where layers are kept for the next build: `local` in a volume of the machine, `registry` in `cacheRepo`. While the Dockerfile runs, its commands could read the login that `registry` needs.',
+                summary: 'Where layers are kept for the next build: `local` in a volume of the machine, `registry` in `cacheRepo`. While the Dockerfile runs, its commands could read the login that `registry` needs; builds of pull requests therefore get none.',
                 required: false,
                 type: [kind: 'literals', values: ['none', 'local', 'registry']],
             ],
@@ -445,10 +462,44 @@ final class GigRouterPreflightParameters {
                 type: [kind: 'string'],
             ],
             [
+                name: 'javaDatabaseRepository',
+                summary: 'Where the database of Java packages comes from, e.g. a mirror (the public one).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
                 name: 'timeoutMinutes',
                 summary: 'How long the scan may take.',
                 required: false,
                 type: [kind: 'integer', minimum: 1],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List notifyParameters() {
+        return [
+            [
+                name: 'url',
+                summary: 'Address of the webhook (environment GIG_NOTIFY_URL).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'credentialsId',
+                summary: 'Id of a secret text that holds the address, when it is a secret. It wins over `url`.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'on',
+                summary: 'Outcomes that are worth a notification.',
+                required: false,
+                type: [
+                    kind: 'list',
+                    uniqueItems: true,
+                    element: [kind: 'literals', values: ['success', 'unstable', 'failure', 'aborted']],
+                ],
             ],
         ]
     }

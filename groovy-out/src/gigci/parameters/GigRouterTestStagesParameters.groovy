@@ -49,7 +49,12 @@ final class GigRouterTestStagesParameters {
     @NonCPS
     private static List databaseParameters() {
         return [
-            [name: 'image', summary: 'Image of the database server.', required: false, type: [kind: 'string']],
+            [
+                name: 'image',
+                summary: 'Image of the database server, pulled as it is named (postgres:15, by way of GIG_IMAGE_MIRROR where that is set).',
+                required: false,
+                type: [kind: 'string'],
+            ],
             [name: 'name', summary: 'Database that is created.', required: false, type: [kind: 'string']],
             [name: 'user', summary: 'Role that owns the database.', required: false, type: [kind: 'string']],
             [
@@ -169,7 +174,7 @@ final class GigRouterTestStagesParameters {
             ],
             [
                 name: 'workers',
-                summary: 'Processes that share the tests; 0 runs them in one, more needs pytest-xdist.',
+                summary: 'Processes that share the tests; 0 runs them in one, more needs pytest-xdist, which a pipeline installs then.',
                 required: false,
                 type: [kind: 'integer', minimum: 0],
             ],

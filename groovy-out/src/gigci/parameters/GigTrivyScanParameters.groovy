@@ -77,6 +77,12 @@ final class GigTrivyScanParameters {
                 type: [kind: 'string'],
             ],
             [
+                name: 'javaDatabaseRepository',
+                summary: 'Where the database of Java packages comes from, e.g. a mirror (the public one).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
                 name: 'timeoutMinutes',
                 summary: 'How long the scan may take.',
                 required: false,

@@ -15,7 +15,7 @@ final class Json {
      */
     @NonCPS
     static String stringify(Object value, Object indent = 0) {
-        if (value == null) {
+        if (isLeftOut(value)) {
             return null
         }
         String step = ' ' * (Math.max(0.0d, Math.min(10.0d, Numbers.trunc(indent).doubleValue())) as int)
@@ -28,8 +28,10 @@ final class Json {
             return quote(value)
         }
         if (value instanceof Number) {
-            String text = Numbers.toText(value)
-            return text == 'NaN' || text.endsWith('Infinity') ? 'null' : text
+            return Numbers.toText(value)
+        }
+        if (isLeftOut(value)) {
+            return 'null'
         }
         String inner = indentation + step
         List parts = []
@@ -41,13 +43,19 @@ final class Json {
         }
         if (value instanceof Map) {
             for (Object key : Maps.keys(value)) {
-                if (value.get(key) != null) {
+                if (!isLeftOut(value.get(key))) {
                     parts.add(quote(key) + (step == '' ? ':' : ': ') + write(value.get(key), step, inner))
                 }
             }
             return enclose('{', parts, '}', step, indentation)
         }
         return String.valueOf((Object) value)
+    }
+
+    /** What JSON does not have: absent values and closures. */
+    @NonCPS
+    private static boolean isLeftOut(Object value) {
+        return value == null || value instanceof Closure
     }
 
     @NonCPS

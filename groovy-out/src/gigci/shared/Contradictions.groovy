@@ -19,11 +19,12 @@ final class Contradictions {
         String ecrRepo = parameters.ecrRepo
         List tags = parameters.tags
         def image = parameters.image
+        Map aws = parameters.aws
         def django = parameters.django
 
         return repositoryProblems(ecrRepo) +
             tagProblems(tags) +
-            (image == false ? [] : imageProblems(image)) +
+            (image == false ? [] : imageProblems(image, aws)) +
             (django == false ? [] : variableProblems(django))
     }
 
@@ -33,7 +34,9 @@ final class Contradictions {
         if (!isAddress && !ecrRepo.contains(':')) {
             return []
         }
-        String path = isAddress ? Lists.slice(Text.split(ecrRepo, '/'), 1).join('/') : ecrRepo
+        String path = isAddress
+            ? Lists.slice(Text.split(Text.slice(ecrRepo, ecrRepo.indexOf('.amazonaws.com')), '/'), 1).join('/')
+            : ecrRepo
         String more = isAddress
             ? 'the address of a registry; that comes from the group aws'
             : 'a tag; those come from tags'
@@ -63,10 +66,12 @@ final class Contradictions {
     }
 
     @NonCPS
-    private static List imageProblems(Map parameters) {
+    private static List imageProblems(Map parameters, Map parameters2) {
         String cache = parameters.cache
         String cacheRepo = parameters.cacheRepo
+        String cacheCredentialsId = parameters.cacheCredentialsId
         Map buildArgs = parameters.buildArgs != null ? parameters.buildArgs : [:]
+        String credentialsId = parameters2.credentialsId
 
         List problems = Maps.keys(buildArgs).findAll { name ->
             return !Patterns.test('^[A-Za-z_][A-Za-z0-9_]*\\z', name)
@@ -82,11 +87,18 @@ final class Contradictions {
         if (cacheRepo != null && !cacheRepo.contains('/')) {
             problems.add(problem('image.cacheRepo', 'lacks the host name of its registry: <registry>/<repository>'))
         }
+        if (cacheCredentialsId != null && cacheCredentialsId == credentialsId) {
+            problems.add(problem(
+                'image.cacheCredentialsId',
+                'are the credentials that publish: commands of the Dockerfile could read them; give those of an identity for cacheRepo'
+            ))
+        }
         return problems
     }
 
+    /** Variables that a service may not define. */
     @NonCPS
-    private static List variableProblems(Map parameters) {
+    static List variableProblems(Map parameters) {
         Map env = parameters.env != null ? parameters.env : [:]
         Map secretEnv = parameters.secretEnv != null ? parameters.secretEnv : [:]
 

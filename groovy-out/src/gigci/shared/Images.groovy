@@ -29,8 +29,15 @@ final class Images {
 
     /** An image as the agent can pull it: behind the mirror, when there is one. */
     @NonCPS
-    static String mirroredImage(String image, String mirror) {
+    private static String mirroredImage(String image, String mirror) {
         return mirror == null || mirror == '' ? image : "${mirror}/${image}".toString()
+    }
+
+    /** The database server that runs where a call names none. */
+    @NonCPS
+    static String databaseImage(String mirror) {
+        String image = 'postgres:15'
+        return mirror == null || mirror == '' ? image : mirroredImage("docker.io/library/${image}".toString(), mirror)
     }
 
     /** The pip requirement of a Python tool that gig-ci chooses itself. */

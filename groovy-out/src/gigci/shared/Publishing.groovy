@@ -52,7 +52,7 @@ final class Publishing {
             return 'publish is off'
         }
         def unstable = publish.unstable != null ? publish.unstable : false
-        return result == 'SUCCESS' || unstable ? '' : "the build is ${result}".toString()
+        return result == 'SUCCESS' || unstable && result == 'UNSTABLE' ? '' : "the build is ${result}".toString()
     }
 
     /** Whether a text matches a pattern in which `*` stands for any text. */

@@ -1,0 +1,44 @@
+// Generated from vars/gigEcrState.ts by gig-ci. Change that file, not this one.
+package gigci.parameters
+
+import com.cloudbees.groovy.cps.NonCPS
+
+/** Parameters of gigEcrState. */
+final class GigEcrStateParameters {
+
+    private GigEcrStateParameters() {
+    }
+
+    @NonCPS
+    static List definition() {
+        return [
+            [name: 'region', summary: 'Region of the registry.', required: true, type: [kind: 'string']],
+            [
+                name: 'registry',
+                summary: 'Host name of the registry; `\'\'` is that of the identity\'s account in the region.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'credentialsId',
+                summary: 'Id of AWS credentials (the role of the machine).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [name: 'repository', summary: 'Name of the repository.', required: true, type: [kind: 'string']],
+            [name: 'commit', summary: 'Commit that is built.', required: true, type: [kind: 'string']],
+            [
+                name: 'fixedTags',
+                summary: 'Tags that name one image for ever.',
+                required: true,
+                type: [kind: 'list', element: [kind: 'string']],
+            ],
+            [
+                name: 'movingTags',
+                summary: 'Tags that move to the newest image.',
+                required: false,
+                type: [kind: 'list', element: [kind: 'string']],
+            ],
+        ]
+    }
+}

@@ -1,0 +1,74 @@
+// Generated from vars/gigEcrState.ts by gig-ci. Change that file, not this one.
+import gigci.parameters.GigEcrStateParameters
+import gigci.runtime.Flow
+import gigci.runtime.Parameters
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
+
+/**
+ * Says what a repository in Amazon ECR has already of a commit. Another commit's image under a fixed tag is an error, and so is a
+ * repository that does not exist.
+ * @return `region`, `registry`, `presentTags` and `digest`
+ * @example gigEcrState(region: 'eu-west-1', repository: 'orders', commit: env.GIT_COMMIT, fixedTags: ['1.4.0'])
+ */
+Map call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems('gigEcrState', GigEcrStateParameters.definition(), parameters)
+    if (problems != '') {
+        error(problems)
+    }
+    return perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+Map perform(Map parameters) {
+    String region = parameters.region
+    String registry = parameters.registry != null ? parameters.registry : ''
+    String credentialsId = parameters.credentialsId
+    String repository = parameters.repository
+    String commit = parameters.commit
+    List fixedTags = parameters.fixedTags
+    List movingTags = parameters.movingTags != null ? parameters.movingTags : []
+
+    def failed = null
+    try {
+        Map value = credentialsId == null
+            ? gigEcrLogin.perform([region: region, registry: registry])
+            : gigEcrLogin.perform([region: region, registry: registry, credentialsId: credentialsId])
+        String host = value.registry
+        String login = value.login
+        List presentTags = []
+        String digest = ''
+        for (String tag in fixedTags) {
+            Map found = gigEcrInspect.perform([registry: host, repository: repository, tag: tag, login: login])
+            if (found.present && found.revision != commit) {
+                error("the tag ${tag} of ${repository} names the image of another commit (${found.revision}) for ever: ".toString() +
+                    'tags are used once; change the parameter tags, or start a new build')
+            }
+            if (found.present) {
+                presentTags.add(tag)
+                digest = found.digest
+            }
+        }
+        if (fixedTags.size() == 0) {
+            // Fails when there is no such repository.
+            gigEcrInspect.perform([
+                registry: host,
+                repository: repository,
+                tag: movingTags[0] != null ? movingTags[0] : 'latest',
+                login: login,
+            ])
+        }
+        return [region: region, registry: host, presentTags: presentTags, digest: digest]
+    } catch (Throwable thrown) {
+        failed = thrown
+        throw thrown
+    } finally {
+        try {
+            gigEcrLogin.logout()
+        } catch (FlowInterruptedException interruption) {
+            throw interruption
+        } catch (Exception later) {
+            Flow.failedWhileCleaningUp(this, failed, later)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+// Generated from vars/gigEcrTag.ts by gig-ci. Change that file, not this one.
+import gigci.parameters.GigEcrTagParameters
+import gigci.runtime.Parameters
+import gigci.runtime.Shell
+
+/**
+ * Lets tags name an image that Amazon ECR has already. The digest stays the same, and no Docker is needed.
+ * @example gigEcrTag(digest: digest, registry: host, repository: 'orders', tags: ['latest'], login: folder)
+ */
+void call(Map arguments = [:]) {
+    Map parameters = Parameters.normalise(arguments)
+    String problems = Parameters.problems('gigEcrTag', GigEcrTagParameters.definition(), parameters)
+    if (problems != '') {
+        error(problems)
+    }
+    perform(parameters)
+}
+
+/** Called by other variables of this library, whose calls the compiler has checked. */
+void perform(Map parameters) {
+    String digest = parameters.digest
+    String registry = parameters.registry
+    String repository = parameters.repository
+    List tags = parameters.tags
+    String login = parameters.login
+
+    withEnv(Shell.environment([
+        GIG_REGISTRY: registry,
+        GIG_REPOSITORY: repository,
+        GIG_DIGEST: digest,
+        GIG_TAGS: tags,
+        GIG_LOGIN: login,
+    ])) {
+        sh(script: libraryResource(resource: 'gig-ci/ecr-tag.sh', encoding: 'UTF-8'), label: 'ecr-tag.sh')
+    }
+}

@@ -1,0 +1,22 @@
+/** Numbers and objects as the runtime helpers of Groovy treat them; the twin of Numbers.groovy. */
+import { OrdinaryError } from './failures';
+
+/**
+ * The result of arithmetic, without the sign of zero.
+ * @throws OrdinaryError when it is not finite, with the text of Numbers.groovy
+ */
+export function finite(value: number): number {
+  if (!Number.isFinite(value))
+    throw new OrdinaryError('not a finite number: a division by zero, or too large');
+  return value + 0;
+}
+
+/** An entry that the program gave the object; nothing that JavaScript's objects inherit. */
+export function entry<Value>(object: { readonly [key: string]: Value }, key: string): Value | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/** Sets an entry, also one named `__proto__`. */
+export function put<Value>(object: { [key: string]: Value }, key: string, value: Value): void {
+  Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+}

@@ -1,0 +1,123 @@
+/** Where JavaScript and Groovy would part if each construct were simply printed. */
+import type { Programs } from './program';
+
+const notFinite = 'not a finite number: a division by zero, or too large';
+
+export const edges: Programs = {
+  'a tuple and a constant list have a length': [
+    `const list = ['a', 'b'] as const; const pair: readonly [string, number] = ['a', 1];
+    const absent: { pair?: readonly [string, string] } = {};
+    say(list.length); say(pair.length + 1); say(NAMES.length); say(absent.pair?.length ?? 'none');
+    const box = { length: 5 }; const { length } = box; say(length); say(box.length + 1);`,
+    '2',
+    '3',
+    '2',
+    '"none"',
+    '5',
+    '6',
+  ],
+  'a local closure calls itself': [
+    `const sum = (n: number): number => (n <= 0 ? 0 : n + sum(n - 1));
+    const fibonacci: (n: number) => number = (n) => (n < 2 ? n : fibonacci(n - 1) + fibonacci(n - 2));
+    say(sum(4)); say(fibonacci(8));`,
+    '10',
+    '21',
+  ],
+  'every list method takes a callback with steps': [
+    `say(['a', 'b'].reduce((text, each) => { echo(each); return text + each; }, '-'));
+    say(['a'].flatMap((each) => { echo(each); return [each, each]; }));
+    say([[1], [2]].flatMap((each) => { echo('q'); return [each]; }));
+    say(['a', 'b'].findIndex((each) => { echo(each); return each === 'b'; }));
+    say(['a'].findIndex((each) => { echo(each); return each === 'z'; }));`,
+    'a',
+    'b',
+    '"-ab"',
+    'a',
+    '["a","a"]',
+    'q',
+    'q',
+    '[[1],[2]]',
+    'a',
+    'b',
+    '1',
+    'a',
+    '-1',
+  ],
+  'behind ?. nothing is evaluated when the value in front is absent': [
+    `const absent: { list?: string[]; hook?: (text: string) => string } = {};
+    const mark = (text: string): string => { echo(text); return text; };
+    absent.list?.forEach((each) => { echo(each); });
+    say(absent.list?.map((each) => { echo(each); return each; }).length ?? -1);
+    say(absent.list?.map((each) => { echo(each); return each; }).join(',') ?? 'none');
+    say(absent.list?.reduce((text, each) => { echo(each); return text + each; }, stage('never', () => 'n')) ?? 'none');
+    absent.hook?.(mark('never')); say(absent.hook?.(mark('never')) ?? 'none');
+    const there: { list?: string[]; hook?: (text: string) => string } = { list: ['a'], hook: (text) => text + '!' };
+    say(there.list?.map((each) => { echo(each); return each; }).join(',') ?? 'none');
+    say(there.hook?.(mark('x')) ?? 'none'); there.hook?.(stage('s', () => mark('y')));`,
+    '-1',
+    '"none"',
+    '"none"',
+    '"none"',
+    'a',
+    '"a"',
+    'x',
+    '"x!"',
+    'y',
+  ],
+  'throw and try in a callback without steps': [
+    `try { ['a'].forEach((each) => { if (each === 'a') throw new Error('boom'); }); } catch (failure) { if (failure instanceof Error) say(failure.message); }
+    say(['a', 'b'].map((each) => { try { if (each === 'a') throw new Error(each); return each; } catch { return 'caught'; } finally { say('end'); } }));`,
+    '"boom"',
+    '"end"',
+    '"end"',
+    '["caught","b"]',
+  ],
+  'entries and fields are assigned in steps': [
+    `const record: { [key: string]: number } = {}; const key: string = 'a';
+    record[key] = (record[key] ?? 0) + 2; say(record);
+    const fixed = { x: 1, y: 2 }; const chosen: 'x' | 'y' = 'x';
+    fixed[chosen] += 3; fixed[chosen]++; fixed[chosen] *= 2; say(fixed);
+    const deep = { inner: { count: 1 } }; deep.inner.count += 4; deep.inner.count--; say(deep.inner.count);`,
+    '{"a":2}',
+    '{"x":10,"y":2}',
+    '4',
+  ],
+  'an object has the entries that it was given': [
+    `const record: { [key: string]: string } = {}; const meta = 'meta' + 'Class'; const prototype = '__pro' + 'to__';
+    const inherited = 'construct' + 'or';
+    say(record[inherited] ?? 'none');
+    record[meta] = 'x'; record[prototype] = 'y';
+    say(record[meta] ?? 'none'); say(record[prototype] ?? 'none'); say(Object.keys(record)); say({ ...record });`,
+    '"none"',
+    '"x"',
+    '"y"',
+    '["metaClass","__proto__"]',
+    '{"metaClass":"x","__proto__":"y"}',
+  ],
+  'JSON leaves functions out': [
+    `say({ a: 1, run: () => 1, list: [() => 1, 2] });`,
+    '{"a":1,"list":[null,2]}',
+  ],
+  'arithmetic without a finite result fails': [
+    `const zero = [1].length - 1; const huge = 1e308;
+    const tried = (compute: () => number): string => { try { return String(compute()); } catch (failure) { return failure instanceof Error ? failure.message : '?'; } };
+    say(tried(() => 1 / zero)); say(tried(() => zero / zero)); say(tried(() => 5 % zero)); say(tried(() => huge * 10));
+    say(tried(() => huge + huge)); say(tried(() => zero ** -1));
+    let product = huge; say(tried(() => { product *= 10; return product; })); say(tried(() => 7 / 2));`,
+    ...Array.from({ length: 7 }, () => JSON.stringify(notFinite)),
+    '"3.5"',
+  ],
+  'arithmetic without a finite result fails in a pure function': [
+    `try { say(1 / ([1].length - 1)); } catch (failure) { if (failure instanceof Error) say(failure.message); }`,
+    JSON.stringify(notFinite),
+  ],
+  'zero has no sign': [
+    `const zero = [1].length - 1; say(-zero); say(Math.round(-0.2)); say(Math.ceil(-0.5)); say(\`\${-zero}\`); say(-zero * 5); say([0].includes(-zero));`,
+    '0',
+    '0',
+    '0',
+    '"0"',
+    '0',
+    'true',
+  ],
+};

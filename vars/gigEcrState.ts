@@ -1,0 +1,77 @@
+import gigEcrInspect from './gigEcrInspect';
+import gigEcrLogin, { logout } from './gigEcrLogin';
+
+/** Parameters of {@link gigEcrState}. */
+export interface EcrStateParameters {
+  /** Region of the registry. */
+  region: string;
+  /** Host name of the registry; `''` is that of the identity's account in the region. */
+  registry?: string;
+  /** Id of AWS credentials (the role of the machine). */
+  credentialsId?: string;
+  /** Name of the repository. */
+  repository: string;
+  /** Commit that is built. */
+  commit: string;
+  /** Tags that name one image for ever. */
+  fixedTags: string[];
+  /** Tags that move to the newest image. */
+  movingTags?: string[];
+}
+
+/** Where an image goes, and what an earlier build of the same commit left there. */
+export interface EcrState {
+  /** AWS region; `''` when nobody needs one. */
+  readonly region: string;
+  /** Host name of the registry; `''` when nobody had to ask. */
+  readonly registry: string;
+  /** Fixed tags that name an image of this commit. */
+  readonly presentTags: string[];
+  /** Digest of that image; `''` when there is none. */
+  readonly digest: string;
+}
+
+/**
+ * Says what a repository in Amazon ECR has already of a commit. Another commit's image under a fixed tag is an error, and so is a
+ * repository that does not exist.
+ * @returns `region`, `registry`, `presentTags` and `digest`
+ * @example gigEcrState(region: 'eu-west-1', repository: 'orders', commit: env.GIT_COMMIT, fixedTags: ['1.4.0'])
+ */
+export default function gigEcrState({
+  region,
+  registry = '',
+  credentialsId,
+  repository,
+  commit,
+  fixedTags,
+  movingTags = [],
+}: EcrStateParameters): EcrState {
+  try {
+    const { registry: host, login } =
+      credentialsId === undefined
+        ? gigEcrLogin({ region, registry })
+        : gigEcrLogin({ region, registry, credentialsId });
+    const presentTags: string[] = [];
+    let digest = '';
+    for (const tag of fixedTags) {
+      const found = gigEcrInspect({ registry: host, repository, tag, login });
+      if (found.present && found.revision !== commit) {
+        throw new Error(
+          `the tag ${tag} of ${repository} names the image of another commit (${found.revision}) for ever: ` +
+            'tags are used once; change the parameter tags, or start a new build',
+        );
+      }
+      if (found.present) {
+        presentTags.push(tag);
+        digest = found.digest;
+      }
+    }
+    if (fixedTags.length === 0) {
+      // Fails when there is no such repository.
+      gigEcrInspect({ registry: host, repository, tag: movingTags[0] ?? 'latest', login });
+    }
+    return { region, registry: host, presentTags, digest };
+  } finally {
+    logout();
+  }
+}
