@@ -44,6 +44,7 @@ export function toFailure(thrown: unknown): Failure {
   }
   if (thrown instanceof MissingStep) return { kind: 'missingStep', message: thrown.message };
   if (thrown instanceof OrdinaryError) return { kind: 'error', message: thrown.message };
+  if (thrown instanceof Fault) return { kind: 'fault', message: thrown.message };
   const message = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
   return { kind: 'fault', message };
 }

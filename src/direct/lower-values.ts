@@ -50,13 +50,13 @@ export function lowerOperation(state: TransformState, node: ts.BinaryExpression)
 
 /** `-x` -> `0 - x`: JavaScript's `-0` does not exist in Groovy's whole numbers. */
 export function lowerNegation(
-  { syntax: { factory }, visit }: TransformState,
+  state: TransformState,
   node: ts.PrefixUnaryExpression,
 ): ts.Expression | undefined {
   if (node.operator !== ts.SyntaxKind.MinusToken || isSmall(node.operand)) return undefined;
-  return factory.createParenthesizedExpression(
-    factory.createSubtract(factory.createNumericLiteral(0), visit(node.operand)),
-  );
+  const { factory } = state.syntax;
+  const difference = factory.createSubtract(factory.createNumericLiteral(0), state.visit(node.operand));
+  return factory.createParenthesizedExpression(difference);
 }
 
 /** `counts[x]++` -> `$gig.put(counts, x, $gig.entry(counts, x) + 1)` */

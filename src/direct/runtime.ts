@@ -4,6 +4,7 @@ import { Fault, OrdinaryError } from './failures';
 import { ifInstalled, inFinally, withDeadline, withOutcome } from './primitives';
 import { iterate } from './iterate';
 import type { Session } from './program';
+import { maximumDepth } from './recursion';
 import { step, type Argument, type Body, type Pipeline } from './requests';
 import { runScript, shell, withCredential, withEnvironment, type SecretReference } from './shell';
 import { entry, finite, put } from './values';
@@ -22,6 +23,15 @@ export function createRuntime(session: Session, scripts: ReadonlyMap<string, Scr
     shell,
     describable,
     iterate,
+    enter(): void {
+      if (session.depth >= maximumDepth) {
+        throw new Fault(`the calls of recursive functions are nested too deeply: more than ${maximumDepth}`);
+      }
+      session.depth += 1;
+    },
+    leave(): void {
+      session.depth -= 1;
+    },
     finite,
     entry,
     put,
@@ -69,8 +79,18 @@ export function createJenkinsModule(session: Session): object {
     if (session.context === undefined) throw new Fault('called outside a run: use simulate(…)');
     return session.context;
   };
+  const variable = (name: string | symbol): string | undefined => entry(context().environment, String(name));
   return {
-    env: new Proxy({}, { get: (_target, name) => entry(context().environment, String(name)) }),
+    env: new Proxy(
+      {},
+      {
+        get: (_target, name) => variable(name),
+        getOwnPropertyDescriptor(_target, name) {
+          const value = variable(name);
+          return value === undefined ? undefined : { value, enumerable: true, configurable: true };
+        },
+      },
+    ),
     currentBuild: {
       get number(): number {
         return context().build.number;

@@ -15,9 +15,14 @@ export interface Syntax {
   /** `function name(…) {…}` -> `function* name(…) {…}` */
   readonly asGenerator: (node: ts.FunctionDeclaration) => ts.FunctionDeclaration;
   /** `(…) => …` -> `function* (…) {…}`; authors have no `this`, so nothing else changes. */
-  readonly generatorFromArrow: (node: ts.ArrowFunction) => ts.Expression;
+  readonly generatorFromArrow: (node: ts.ArrowFunction, body: ts.Block) => ts.Expression;
+  readonly withBody: (node: ts.FunctionDeclaration, body: ts.Block) => ts.FunctionDeclaration;
+  /** `=> value` -> `=> { return value; }` */
+  readonly blockOf: (body: ts.ConciseBody) => ts.Block;
   /** `value` -> `function* () { return value; }`: evaluated when it is needed, steps included. */
   readonly later: (value: ts.Expression) => ts.Expression;
+  /** `{ $gig.enter(); try { … } finally { $gig.leave(); } }` around the body of a recursive function. */
+  readonly counted: (body: ts.Block) => ts.Block;
   readonly tryStatement: (body: ts.Block, clause: ts.CatchClause) => ts.Block;
   readonly unmaskedTry: (body: ts.Block, cleanUp: ts.Block, location: ts.Expression) => ts.Block;
 }
@@ -54,8 +59,11 @@ export function createSyntax(factory: ts.NodeFactory): Syntax {
   const returning = (value: ts.Expression): ts.Block =>
     factory.createBlock([factory.createReturnStatement(value)]);
 
+  const blockOf = (body: ts.ConciseBody): ts.Block => (ts.isBlock(body) ? body : returning(body));
+
   return {
     factory,
+    blockOf,
     runtime,
     yieldAll,
     delegate,
@@ -70,10 +78,26 @@ export function createSyntax(factory: ts.NodeFactory): Syntax {
         node.type,
         node.body,
       ),
-    generatorFromArrow(node) {
-      const body = ts.isBlock(node.body) ? node.body : returning(node.body);
-      return ts.setTextRange(generator(node.parameters, body), node);
-    },
+    withBody: (node, body) =>
+      factory.updateFunctionDeclaration(
+        node,
+        node.modifiers,
+        node.asteriskToken,
+        node.name,
+        node.typeParameters,
+        node.parameters,
+        node.type,
+        body,
+      ),
+    generatorFromArrow: (node, body) => ts.setTextRange(generator(node.parameters, body), node),
+    counted: (body) =>
+      factory.createBlock(
+        [
+          statement(runtime('enter', [])),
+          factory.createTryStatement(body, undefined, factory.createBlock([statement(runtime('leave', []))])),
+        ],
+        true,
+      ),
     later: (value) => generator([], returning(value)),
     tryStatement: (body, clause) =>
       factory.createBlock([factory.createTryStatement(body, clause, undefined)], true),

@@ -12,6 +12,7 @@ import { enclosingFunction } from '../compiler/analysis/functions';
 import type { Module } from '../compiler/load';
 import { lowerPrimitive } from './lower-primitives';
 import { lowerElement, lowerIncrement, lowerNegation, lowerOperation } from './lower-values';
+import { isRecursive } from './recursion';
 import { createSyntax } from './syntax';
 import type { TransformState } from './transform-state';
 
@@ -67,8 +68,12 @@ function visitFunction(
   children: () => ts.Node,
 ): ts.Node {
   const visited = children();
-  if (analysis.colourOf(node) === 'pure' || !ts.isFunctionDeclaration(visited)) return visited;
-  return syntax.asGenerator(visited);
+  if (!ts.isFunctionDeclaration(visited)) return visited;
+  const counted =
+    visited.body !== undefined && isRecursive(analysis, node)
+      ? syntax.withBody(visited, syntax.counted(visited.body))
+      : visited;
+  return analysis.colourOf(node) === 'pure' ? counted : syntax.asGenerator(counted);
 }
 
 /** A callback of a builtin runs at once and stays plain while it is pure; every other arrow may be given to a step. */
@@ -80,7 +85,9 @@ function visitArrow(
   const visited = children();
   if (!ts.isArrowFunction(visited)) return visited;
   const plain = isBuiltinCallback(node, analysis) && analysis.colourOf(node) === 'pure';
-  return plain ? visited : syntax.generatorFromArrow(visited);
+  if (plain) return visited;
+  const body = syntax.blockOf(visited.body);
+  return syntax.generatorFromArrow(visited, isRecursive(analysis, node) ? syntax.counted(body) : body);
 }
 
 function visitCall(

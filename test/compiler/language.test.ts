@@ -5,12 +5,14 @@ import { control } from './programs/control';
 import { edges } from './programs/edges';
 import { values } from './programs/values';
 
-const programs = Object.entries({ ...control, ...edges, ...values }).map(([title, [body, ...said]], index) => ({
-  title,
-  name: `gigProbe${index}`,
-  body,
-  said,
-}));
+const programs = Object.entries({ ...control, ...edges, ...values }).map(
+  ([title, [body, ...said]], index) => ({
+    title,
+    name: `gigProbe${index}`,
+    body,
+    said,
+  }),
+);
 const purePrograms = programs
   .filter(({ body }) => canBePure(body))
   .map((program) => ({ ...program, name: `${program.name}Pure` }));

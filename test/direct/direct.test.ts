@@ -113,3 +113,29 @@ describe('primitives', () => {
     expect(steps(record).slice(-2)).toEqual(['echo timestamps is not installed: left out', 'echo false']);
   });
 });
+
+describe('recursion', () => {
+  const source = (depth: number): string =>
+    `${pipeline('echo, stage', `echo(\`\${count(${depth})}\`); stage('s', () => { visit(${depth}); });`)}
+function count(n: number): number { return n <= 1 ? 1 : 1 + count(n - 1); }
+function visit(n: number): void { if (n > 1) visit(n - 1); else echo('bottom'); }
+`;
+
+  test('goes as deep as the engine surely can', () => {
+    expect(steps(runDirect(source(256)))).toEqual(['echo 256', 'stage s', 'echo bottom']);
+  });
+
+  test('is a fault when it is deeper', () => {
+    expect(runDirect(source(257)).failure).toMatchObject({
+      kind: 'fault',
+      message: expect.stringContaining('nested too deeply') as string,
+    });
+  });
+});
+
+test('the environment is read by any name, and has nothing that JavaScript adds', () => {
+  const body = `const name: string = 'BUILD_NUMBER'; echo(env[name] ?? 'none'); echo(env['BUILD_NUMBER'] ?? 'none');
+    echo(env.BUILD_NUMBER ?? 'none'); echo(env['toString'] ?? 'none');`;
+  const record = runDirect(pipeline('echo, env', body), { scenario: { buildNumber: 7 } });
+  expect(steps(record)).toEqual(['echo 7', 'echo 7', 'echo 7', 'echo none']);
+});

@@ -5,9 +5,9 @@ const notFinite = 'not a finite number: a division by zero, or too large';
 
 export const edges: Programs = {
   'a tuple and a constant list have a length': [
-    `const list = ['a', 'b'] as const; const pair: readonly [string, number] = ['a', 1];
-    const absent: { pair?: readonly [string, string] } = {};
-    say(list.length); say(pair.length + 1); say(NAMES.length); say(absent.pair?.length ?? 'none');
+    `const list = ['a', 'b'] as const; const couple: readonly [string, number] = ['a', 1];
+    const absent: { couple?: readonly [string, string] } = {};
+    say(list.length); say(couple.length + 1); say(NAMES.length); say(absent.couple?.length ?? 'none');
     const box = { length: 5 }; const { length } = box; say(length); say(box.length + 1);`,
     '2',
     '3',
@@ -100,10 +100,10 @@ export const edges: Programs = {
   ],
   'arithmetic without a finite result fails': [
     `const zero = [1].length - 1; const huge = 1e308;
-    const tried = (compute: () => number): string => { try { return String(compute()); } catch (failure) { return failure instanceof Error ? failure.message : '?'; } };
-    say(tried(() => 1 / zero)); say(tried(() => zero / zero)); say(tried(() => 5 % zero)); say(tried(() => huge * 10));
-    say(tried(() => huge + huge)); say(tried(() => zero ** -1));
-    let product = huge; say(tried(() => { product *= 10; return product; })); say(tried(() => 7 / 2));`,
+    const attempt = (compute: () => number): string => { try { return String(compute()); } catch (failure) { return failure instanceof Error ? failure.message : '?'; } };
+    say(attempt(() => 1 / zero)); say(attempt(() => zero / zero)); say(attempt(() => 5 % zero)); say(attempt(() => huge * 10));
+    say(attempt(() => huge + huge)); say(attempt(() => zero ** -1));
+    let product = huge; say(attempt(() => { product *= 10; return product; })); say(attempt(() => 7 / 2));`,
     ...Array.from({ length: 7 }, () => JSON.stringify(notFinite)),
     '"3.5"',
   ],
