@@ -1,12 +1,15 @@
 /** The passes of the compiler, in order. */
-import type { ts } from 'ts-morph';
+import { ts } from 'ts-morph';
+import { problems } from '../diagnostics/catalogue';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { diagnosticAt, diagnosticBetween, lineOf, sorted } from '../diagnostics/locate';
+import { diagnosticAt, diagnosticBetween, lineOf, relativePath, sorted } from '../diagnostics/locate';
 import type { Problem } from '../diagnostics/problem';
 import { typescriptDiagnostics } from '../diagnostics/typescript';
 import { allocateNames, checkLimits, outline, type GroovyFile } from '../groovy';
 import { analyse } from './analysis/analyse';
+import { checkConstants } from './analysis/constants';
 import { checkDefinitions } from './analysis/definitions';
+import { checkEnvironmentReads } from './analysis/environment-reads';
 import { checkSecretFlow } from './analysis/secret-flow';
 import type { Module, Project } from './load';
 import { lowerModule } from './lower/files';
@@ -31,20 +34,53 @@ export function compile(project: Project): Compilation {
     const report = reporter(project, module, refused);
     checkSubset(module, report);
     checkDefinitions(analysis, module, report);
+    checkConstants(analysis, module, report);
     checkSecretFlow(analysis, module, report);
+    checkEnvironmentReads(analysis, module, report);
+  }
+  for (const sourceFile of project.misplaced) {
+    const name = relativePath(sourceFile, project.folder);
+    refused.push(diagnosticBetween(sourceFile, 0, 1, problems.misplacedFile(name), project.folder));
   }
 
-  // What does not type-check has no meaning that could be lowered.
-  const broken = new Set(typescript.map(({ file }) => file));
   const notLowered: Diagnostic[] = [];
   const files = project.modules
-    .filter(({ file }) => !broken.has(file))
-    .map((module) => outline(lowerModule(dispatch, analysis, module, notLowered)))
+    .flatMap((module) => {
+      const isSound = soundFunctions(project, module, typescript);
+      return isSound === undefined ? [] : [lowerModule(dispatch, analysis, module, notLowered, isSound)];
+    })
+    .map(outline)
     .map((file) => allocateNames(file, new Set(file.methods.map(({ name }) => name))));
   notLowered.push(...files.flatMap(checkLimits).map((excess) => withSourceLine(project, excess)));
 
-  const ours = [...refused, ...withoutConsequences(notLowered, refused)];
+  const ours = [...refused, ...withoutConsequences(notLowered, [...refused, ...typescript.filter(isCause)])];
   return { files, diagnostics: sorted([...ours, ...withoutConsequences(typescript, ours)]) };
+}
+
+/**
+ * Which functions of a module can be lowered: what does not type-check has no meaning. Nothing of a module can where an
+ * error stands outside its functions, in an import or a type.
+ */
+function soundFunctions(
+  { program }: Project,
+  module: Module,
+  typescript: readonly Diagnostic[],
+): ((node: ts.FunctionDeclaration) => boolean) | undefined {
+  const { sourceFile } = module;
+  if (program.getSyntacticDiagnostics(sourceFile).length > 0) return undefined;
+  const lines = typescript.filter((each) => each.file === module.file && isCause(each)).map(({ line }) => line);
+  const lineOfPosition = (position: number): number =>
+    sourceFile.getLineAndCharacterOfPosition(position).line + 1;
+  const holds = (node: ts.Node, line: number): boolean =>
+    line >= lineOfPosition(node.getStart(sourceFile)) && line <= lineOfPosition(node.end);
+  const functions = sourceFile.statements.filter(ts.isFunctionDeclaration);
+  const areInside = lines.every((line) => functions.some((node) => holds(node, line)));
+  return areInside ? (node) => !lines.some((line) => holds(node, line)) : undefined;
+}
+
+/** Something else may follow from the error; nothing follows from a name that is not used. */
+function isCause({ code }: Diagnostic): boolean {
+  return !['TS6133', 'TS6138', 'TS6192', 'TS6196', 'TS6198'].includes(code);
 }
 
 /**

@@ -2,11 +2,12 @@
  * Pass 1: reads an author's project. The compiler options, the library of the language and the module `gig-ci/jenkins`
  * are ours, so that every project means the same and no `lib.d.ts` is read.
  */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, posix, resolve } from 'node:path';
 import { ts } from 'ts-morph';
 import { jenkinsDeclarations } from '../jenkins/declarations';
 import { languageDeclarations } from './builtins/library';
+import { isMisplaced, programFiles, readTexts } from './sources';
 
 /** A TypeScript file of the author. */
 export interface Module {
@@ -27,6 +28,8 @@ export interface Project {
   readonly checker: ts.TypeChecker;
   /** Variables and shared modules, each sorted by name. */
   readonly modules: readonly Module[];
+  /** Other program files in `vars/`, which no output is made of: tests, TSX, JavaScript. */
+  readonly misplaced: readonly ts.SourceFile[];
 }
 
 /** Virtual file that `import … from 'gig-ci/jenkins'` resolves to. */
@@ -57,22 +60,18 @@ export const compilerOptions: ts.CompilerOptions = {
 /**
  * Reads and parses `vars/*.ts`, `vars/shared/*.ts` and, where it exists, `resources/scripts.d.ts` of a project.
  * @param generated files whose text is about to be written, path relative to the project folder -> content
+ * @throws UnusableInput when a folder or a file is something else, or no text in UTF-8
  */
 export function loadProject(
   projectFolder: string,
   generated: ReadonlyMap<string, string> = new Map(),
 ): Project {
-  const texts = new Map<string, string>();
-  for (const folder of ['vars', 'vars/shared']) {
-    const absolute = join(projectFolder, folder);
-    if (!existsSync(absolute)) continue;
-    for (const name of readdirSync(absolute).sort()) {
-      if (!name.endsWith('.ts') || name.endsWith('.d.ts')) continue;
-      texts.set(`${folder}/${name}`, readFileSync(join(absolute, name), 'utf8'));
-    }
-  }
-  const scripts = join(projectFolder, scriptsFile);
-  if (existsSync(scripts)) texts.set(scriptsFile, readFileSync(scripts, 'utf8'));
+  const files = ['vars', 'vars/shared'].flatMap((folder) => programFiles(projectFolder, folder));
+  if (existsSync(join(projectFolder, scriptsFile))) files.push(scriptsFile);
+  const texts = readTexts(
+    projectFolder,
+    files.filter((file) => !generated.has(file)),
+  );
   return loadSources(projectFolder, new Map([...texts, ...generated]));
 }
 
@@ -82,8 +81,10 @@ export function loadProject(
  */
 export function loadSources(projectFolder: string, texts: ReadonlyMap<string, string>): Project {
   const folder = resolve(projectFolder).replace(/\\/g, '/');
+  const all = [...texts].map(([file, text]) => [file, parse(`${folder}/${file}`, text)] as const);
+  const misplaced = all.filter(([file]) => isMisplaced(file)).map(([, sourceFile]) => sourceFile);
   const parsed = new Map(
-    [...texts].map(([file, text]) => [`${folder}/${file}`, parse(`${folder}/${file}`, text)]),
+    all.filter(([file]) => !isMisplaced(file)).map(([file, sourceFile]) => [`${folder}/${file}`, sourceFile]),
   );
   const program = ts.createProgram({
     rootNames: [languageFile, ...parsed.keys()],
@@ -97,7 +98,7 @@ export function loadSources(projectFolder: string, texts: ReadonlyMap<string, st
     const kind = place[1] === undefined ? ('variable' as const) : ('shared' as const);
     return [{ kind, name: place[2], file, sourceFile }];
   });
-  return { folder, program, checker: program.getTypeChecker(), modules };
+  return { folder, program, checker: program.getTypeChecker(), modules, misplaced };
 }
 
 /** A host without a file system: the author's files from memory, ours from their makers. */

@@ -13,6 +13,9 @@ const missingMember: readonly number[] = [2339, 2550, 2551];
 /** "Cannot find name 'x'", with its variants. */
 const missingName: readonly number[] = [2304, 2552, 2580, 2581, 2582, 2583, 2584, 2585, 2591, 2592, 2593];
 
+/** "Cannot find module 'x'", with its variants for a path that has an extension. */
+const missingModule: readonly number[] = [2307, 2691, 5097];
+
 /** Errors and unused names of the whole project; errors in our own declaration files would be defects of gig-ci. */
 export function typescriptDiagnostics(program: ts.Program, folder: string): readonly Diagnostic[] {
   return ts.getPreEmitDiagnostics(program).map((diagnostic) => fromTypescript(diagnostic, folder));
@@ -36,6 +39,8 @@ function translate({ code, messageText }: ts.Diagnostic): Problem {
   ) {
     return problems.noSuchMember(first, second);
   }
+  if (code === 2528) return problems.twoDefaultExports();
+  if (missingModule.includes(code) && first !== undefined) return problems.importPath(first);
   if (missingName.includes(code) && first !== undefined) return problems.noSuchGlobal(first);
   return { code: `TS${code}`, message };
 }

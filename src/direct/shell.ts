@@ -3,7 +3,9 @@
  * the credential primitives. Values travel in `withEnv`; the Groovy twin is `src/runtime/Shell.groovy`.
  */
 import type { ScriptModel } from '../model/model';
-import { Fault } from './failures';
+import { isSettable } from '../compiler/analysis/names';
+import { problems } from '../diagnostics/catalogue';
+import { Fault, OrdinaryError } from './failures';
 import type { SymbolMarker } from '../simulator/program';
 import { step, type Body, type Pipeline } from './requests';
 
@@ -63,12 +65,18 @@ export function* runScript(
   return variables.length === 0 ? yield* body() : yield* step('withEnv', [overrides, body], location);
 }
 
-/** `withEnv({ NAME: value }, body)`. */
+/**
+ * `withEnv({ NAME: value }, body)`.
+ * @throws OrdinaryError when authors may not set one of the names
+ */
 export function withEnvironment(
   variables: { readonly [name: string]: string },
   body: Body,
   location: string,
 ): Pipeline<unknown> {
+  for (const name of Object.keys(variables)) {
+    if (!isSettable(name)) throw new OrdinaryError(problems.environmentName(name).message);
+  }
   const overrides = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
   return step('withEnv', [overrides, body], location);
 }

@@ -5,6 +5,11 @@ import com.cloudbees.groovy.cps.NonCPS
 /** Values on their way to the environment of a command, and back from what a script printed. */
 final class Shell {
 
+    private static final String NAME = '[A-Za-z_][A-Za-z0-9_]*(\\+[A-Za-z0-9_]+)?'
+
+    private static final String RESERVED =
+        '(?i)(PATH|HOME|SHELL|IFS|ENV|BASH_ENV|WORKSPACE|NODE_NAME|BUILD_\\w+|JENKINS_\\w+|LD_\\w+)'
+
     private Shell() {
     }
 
@@ -31,6 +36,18 @@ final class Shell {
             }
         }
         return settings
+    }
+
+    /** The same for a record whose names are known here first: names that authors may not set are an error. */
+    @NonCPS
+    static List settableEnvironment(Map variables) {
+        for (Object name : Maps.keys(variables)) {
+            String text = name
+            if (!(text ==~ NAME) || text ==~ RESERVED) {
+                throw new Exception("Variable ${text} may not be set: the system, Jenkins or a tool's login depends on it.".toString())
+            }
+        }
+        return environment(variables)
     }
 
     /**

@@ -29,18 +29,40 @@ export const takenClasses: readonly string[] = (
 
 /** Reports names that Jenkins or Groovy would understand otherwise, cycles, and shared helpers that are not pure. */
 export function checkDefinitions(analysis: Analysis, module: Module, report: Report): void {
-  if (module.kind === 'variable') checkVariableName(module, report);
+  if (module.kind === 'variable') checkVariable(module, report);
   else checkSharedName(module, report);
+  checkNearlyEqual(analysis.project, module, report);
   for (const statement of module.sourceFile.statements) {
     if (ts.isFunctionDeclaration(statement)) checkFunction(analysis, module, statement, report);
   }
   checkCycle(analysis.project, module, report);
 }
 
-function checkVariableName({ name, sourceFile }: Module, report: Report): void {
+function checkVariable({ name, sourceFile }: Module, report: Report): void {
+  const place = sourceFile.statements[0] ?? sourceFile;
+  const isCalled = sourceFile.statements.some(
+    (statement) =>
+      // Other forms of export are refused on their own.
+      ts.isExportAssignment(statement) ||
+      ts.isExportDeclaration(statement) ||
+      (ts.isFunctionDeclaration(statement) && exportOf(statement) !== 'none'),
+  );
+  if (!isCalled) report(place, problems.emptyVariable(name));
   const isFree = !keywords.has(name) && !globals.includes(name) && !isOfTheCatalogue(name);
   if (isFree && /^[a-z][A-Za-z0-9]*$/.test(name)) return;
-  report(sourceFile.statements[0] ?? sourceFile, problems.variableName(name));
+  report(place, problems.variableName(name));
+}
+
+/** Reports a file whose name another one has in other letters; the one that comes first stays. */
+function checkNearlyEqual({ modules }: Project, module: Module, report: Report): void {
+  const other = modules.find(
+    ({ file }) => file < module.file && file.toLowerCase() === module.file.toLowerCase(),
+  );
+  if (other !== undefined)
+    report(
+      module.sourceFile.statements[0] ?? module.sourceFile,
+      problems.nearlyEqualFiles(module.file, other.file),
+    );
 }
 
 function checkSharedName({ name, sourceFile }: Module, report: Report): void {

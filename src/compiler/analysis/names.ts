@@ -15,6 +15,17 @@ export function environmentName(name: string): string {
   return `GIG_${toUpperSnakeCase(name)}`;
 }
 
+/**
+ * Whether authors may set an environment variable: it is a name, and neither the shell, the linker nor the agent depends
+ * on it. `NAME+X` puts a value in front of a path. The twin for computed names is in `src/runtime/Shell.groovy`.
+ */
+export function isSettable(variable: string): boolean {
+  return (
+    /^[A-Za-z_][A-Za-z0-9_]*(\+[A-Za-z0-9_]+)?$/.test(variable) &&
+    !/^(PATH|HOME|SHELL|IFS|ENV|BASH_ENV|WORKSPACE|NODE_NAME|BUILD_\w+|JENKINS_\w+|LD_\w+)$/i.test(variable)
+  );
+}
+
 /** Class of `vars/shared/<name>.ts`. */
 export function sharedClassName(moduleName: string): string {
   return `${moduleName.charAt(0).toUpperCase()}${moduleName.slice(1)}`;

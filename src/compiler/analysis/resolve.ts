@@ -110,9 +110,8 @@ export function createResolver({ checker, modules }: Project): Resolver {
     const symbol = symbolOf(name);
     const declaration = symbol?.declarations?.[0];
     if (symbol === undefined || declaration === undefined) {
-      return checker.getTypeAtLocation(expression).getCallSignatures().length > 0
-        ? { kind: 'value', expression }
-        : { kind: 'unknown' };
+      const type = checker.getTypeAtLocation(expression).getNonNullableType();
+      return type.getCallSignatures().length > 0 ? { kind: 'value', expression } : { kind: 'unknown' };
     }
     switch (declaration.getSourceFile().fileName) {
       case jenkinsFile:

@@ -4,6 +4,7 @@ import { problems } from '../../diagnostics/catalogue';
 import type { Problem } from '../../diagnostics/problem';
 import type { Module } from '../load';
 import type { Analysis } from './analyse';
+import { isBuiltinCallback } from './colour';
 import { withParentheses } from './functions';
 
 /** Reports every use of a secret that could show or keep it, and every mention of the type. */
@@ -14,6 +15,7 @@ export function checkSecretFlow(
 ): void {
   const names = namesOfSecrets(sourceFile);
   const visit = (node: ts.Node): void => {
+    checkBinding(analysis, node, report);
     if (ts.isTypeReferenceNode(node) && isSecretType(analysis, node)) report(node, problems.secretType());
     if (ts.isIdentifier(node) && names.has(node.text) && isUseOfSecret(analysis, node)) {
       const problem = problemOfUse(analysis, node) ?? problemOfCapture(analysis, node);
@@ -80,7 +82,24 @@ function problemInObject(analysis: Analysis, object: ts.Node): Problem | undefin
   return problems.secretAsArgument(`\`${call.expression.getText()}\``);
 }
 
-/** Between a secret and its binding stand only arrows that a call takes directly: they end before the binding does. */
+/** Each secret that a credential primitive binds has a variable of its own. */
+function checkBinding(
+  analysis: Analysis,
+  node: ts.Node,
+  report: (node: ts.Node, problem: Problem) => void,
+): void {
+  if (!ts.isParameter(node) || !ts.isIdentifier(node.name)) return;
+  const symbol = analysis.symbolOf(node.name);
+  const variable = symbol === undefined ? undefined : analysis.secretVariableOf(symbol);
+  if (variable === undefined) return;
+  const { text } = node.name;
+  if (!/[A-Za-z]/.test(text)) report(node, problems.unnamedSecret(text));
+  // The parameter itself is among them.
+  const same = analysis.secretVariablesAround(node).filter((each) => each === variable);
+  if (same.length > 1) report(node, problems.sameSecretVariable(text, variable));
+}
+
+/** Between a secret and its binding stand only arrows that are called before the binding ends. */
 function problemOfCapture(analysis: Analysis, node: ts.Identifier): Problem | undefined {
   const declaration = analysis.symbolOf(node)?.valueDeclaration;
   for (
@@ -88,15 +107,19 @@ function problemOfCapture(analysis: Analysis, node: ts.Identifier): Problem | un
     scope !== declaration?.parent && !ts.isSourceFile(scope);
     scope = scope.parent
   ) {
-    if (!ts.isArrowFunction(scope)) continue;
-    const holder = withParentheses(scope).parent;
-    // `parallel({ a: () => … })` runs its branches before it returns.
-    const isBranch = ts.isPropertyAssignment(holder) && isArgument(holder.parent);
-    if (!ts.isCallExpression(holder) && !isBranch) return problems.secretCaptured();
+    if (ts.isArrowFunction(scope) && !runsAtOnce(analysis, scope)) return problems.secretCaptured();
   }
   return undefined;
 }
 
-function isArgument(node: ts.Node): boolean {
-  return ts.isCallExpression(withParentheses(node).parent);
+/** The arrow is the body of a step or primitive, a branch of `parallel`, or a callback of the language. */
+function runsAtOnce(analysis: Analysis, arrow: ts.ArrowFunction): boolean {
+  if (isBuiltinCallback(arrow, analysis)) return true;
+  const holder = withParentheses(arrow).parent;
+  const isBranch = ts.isPropertyAssignment(holder);
+  const call = isBranch ? withParentheses(holder.parent).parent : holder;
+  if (!ts.isCallExpression(call)) return false;
+  const callee = analysis.calleeOf(call);
+  if (isBranch) return callee.kind === 'primitive' && callee.name === 'parallel';
+  return callee.kind === 'step' || callee.kind === 'primitive';
 }

@@ -4,7 +4,7 @@
  */
 import { ts } from 'ts-morph';
 import { jenkinsFile, type Project } from '../load';
-import { withParentheses } from './functions';
+import { withParentheses, withoutParentheses } from './functions';
 import { environmentName } from './names';
 import type { Resolver } from './resolve';
 
@@ -13,34 +13,66 @@ const bindingPrimitives: readonly string[] = ['withSecretText', 'withSecretLogin
 export interface Secrets {
   /** The environment variable of a secret that a credential primitive binds; none for any other symbol. */
   secretVariableOf(symbol: ts.Symbol): string | undefined;
-  /** The same for an expression that names such a symbol. */
+  /** The variables of the secrets that are bound around a node, the innermost first. */
+  secretVariablesAround(node: ts.Node): readonly string[];
+  /** Every variable in which some credential primitive of the project binds a secret. */
+  readonly boundVariables: ReadonlySet<string>;
+  /** The variable of an expression that names the symbol of a secret. */
   secretVariableAt(expression: ts.Expression): string | undefined;
   /** Whether a value of this expression is or may hold a secret, whatever its form. */
   isSecret(expression: ts.Expression): boolean;
 }
 
+/** What `withAwsCredentials` binds. */
+const awsVariables = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+
 export function findSecrets(
-  { checker }: Project,
+  { checker, modules }: Project,
   resolver: Resolver,
   typeOf: (node: ts.Node) => ts.Type,
 ): Secrets {
+  /** The parameters that an arrow binds secrets to, when a credential primitive calls it. */
+  function boundBy(arrow: ts.Node): readonly ts.Identifier[] {
+    if (!ts.isArrowFunction(arrow)) return [];
+    const call = withParentheses(arrow).parent;
+    if (!ts.isCallExpression(call)) return [];
+    const callee = resolver.calleeOf(call);
+    if (callee.kind !== 'primitive' || !bindingPrimitives.includes(callee.name)) return [];
+    return arrow.parameters.map(({ name }) => name).filter(ts.isIdentifier);
+  }
+
   function secretVariableOf(symbol: ts.Symbol): string | undefined {
     const parameter = symbol.valueDeclaration;
-    if (parameter === undefined || !ts.isParameter(parameter) || !ts.isIdentifier(parameter.name))
-      return undefined;
-    const arrow = parameter.parent;
-    if (!ts.isArrowFunction(arrow)) return undefined;
-    const call = withParentheses(arrow).parent;
-    if (!ts.isCallExpression(call)) return undefined;
-    const callee = resolver.calleeOf(call);
-    if (callee.kind !== 'primitive' || !bindingPrimitives.includes(callee.name)) return undefined;
-    return environmentName(parameter.name.text);
+    if (parameter === undefined || !ts.isParameter(parameter)) return undefined;
+    const name = boundBy(parameter.parent).find((each) => each === parameter.name);
+    return name === undefined ? undefined : environmentName(name.text);
+  }
+
+  function secretVariablesAround(node: ts.Node): readonly string[] {
+    const found: string[] = [];
+    for (let scope = node.parent; !ts.isSourceFile(scope); scope = scope.parent) {
+      found.push(...boundBy(scope).map(({ text }) => environmentName(text)));
+    }
+    return found;
+  }
+
+  function allBoundVariables(): ReadonlySet<string> {
+    const found = new Set(awsVariables);
+    const visit = (node: ts.Node): void => {
+      for (const { text } of boundBy(node)) found.add(environmentName(text));
+      ts.forEachChild(node, visit);
+    };
+    for (const { sourceFile } of modules) visit(sourceFile);
+    return found;
   }
 
   return {
     secretVariableOf,
+    secretVariablesAround,
+    boundVariables: allBoundVariables(),
     secretVariableAt(expression) {
-      const symbol = ts.isIdentifier(expression) ? checker.getSymbolAtLocation(expression) : undefined;
+      const node = withoutParentheses(expression);
+      const symbol = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node) : undefined;
       return symbol === undefined ? undefined : secretVariableOf(symbol);
     },
     isSecret: (expression) => holdsSecret(typeOf(expression)),

@@ -14,7 +14,7 @@ export function isCommandPrefix(word: string): boolean {
 /** Builtins of the shell that read their arguments as commands, as names of variables, or as a file of commands. */
 const evaluatingBuiltins = ['trap', 'alias', 'source', '.', 'let'];
 /** Programs that do so wherever they stand, because others run them: `sudo ssh`, `timeout 5 ssh`. */
-const evaluatingPrograms = ['eval', 'ssh', 'watch'];
+const evaluatingPrograms = ['eval', 'ssh'];
 
 /** A program that takes code behind an option. */
 interface Interpreter {
@@ -35,7 +35,7 @@ const interpreters: readonly Interpreter[] = [
   },
   { name: /^(su|runuser|script|flock)$/, option: /^-[A-Za-z]*c|^--command/, withArgument: /^/ },
   { name: /^sudo$/, option: /^-[A-Za-z]*[si]|^--(shell|login)$/, withArgument: /^-[A-Za-z]*[ughpCrtTUDR]$/, takesRest: true },
-  { name: /^env$/, option: /^-[A-Za-z0-9]*S|^--split-string/, withArgument: /^(-u|-C|\w+=.*)$/, takesRest: true },
+  { name: /^env$/, option: /^-[A-Za-z0-9]*S|^--split-string/, withArgument: /^-[uC]$/, takesRest: true },
   { name: /^(pwsh|powershell)(\.exe)?$/, option: /^-[A-Za-z]*[cC]/, withArgument: /^-/, takesRest: true },
   { name: /^(python|pypy)[\d.]*$/, option: /^-[A-Za-z]*c/, withArgument: /^-/ },
   { name: /^(perl|ruby|lua|Rscript|osascript)[\d.]*$/, option: /^-[^-]*[eE]/, withArgument: /^-/ },
@@ -49,37 +49,55 @@ const interpreters: readonly Interpreter[] = [
  * @param word what of the word itself was read
  */
 export function isEvaluated(words: readonly string[], word: string): boolean {
-  const names = words.map((each) => each.split('/').at(-1) ?? each);
   const command = words.findIndex((each) => !isCommandPrefix(each));
   if (command === -1) return false;
   if (evaluatingBuiltins.includes(words[command] ?? '')) return true;
+  const names = words.map(programName);
   if (names.some((name) => evaluatingPrograms.includes(name))) return true;
   return names.some((name, index) => {
+    const isCommand = index === command;
     const others = [...words.slice(index + 1), word];
-    // A value may name any interpreter.
-    const isAny = index === command && name.startsWith('\0');
-    return interpreters.some((each) => (isAny || each.name.test(name)) && isCode(each, others));
+    return interpreters.some((each) => mayBe(each, name, isCommand) && isCode(each, others, isCommand));
   });
 }
 
-/** Whether the last of these words behind the name of an interpreter is code, or may be. */
-function isCode({ option, withArgument, takesRest }: Interpreter, words: readonly string[]): boolean {
+/** `/bin/sh` and `--entrypoint=sh` name the same program as `sh`. */
+function programName(word: string): string {
+  return word.replace(/^--?[\w-]+=/, '').split('/').at(-1) ?? word;
+}
+
+/** A value in the place of the command may name any interpreter that takes `-c`. */
+function mayBe({ name, option, takesRest }: Interpreter, program: string, isCommand: boolean): boolean {
+  if (name.test(program)) return true;
+  return isCommand && program.startsWith('\0') && takesRest !== true && option.test('-c');
+}
+
+/**
+ * Whether the last of these words behind the name of an interpreter is code, or may be.
+ * @param isCommand the interpreter is the command itself, so that a word without an option is the file of its program;
+ *   elsewhere it may be the argument of another one: `docker run --entrypoint sh image -c …`
+ */
+function isCode(
+  { option, withArgument, takesRest }: Interpreter,
+  words: readonly string[],
+  isCommand: boolean,
+): boolean {
   let codeFollows = false;
-  for (const [index, word] of words.entries()) {
-    const isLast = index === words.length - 1;
-    const isUnknown = /^[$\0]/.test(word);
-    const isOption = /^[-+]/.test(word) || option.test(word);
+  for (const [index, word] of words.slice(0, -1).entries()) {
+    const previous = words[index - 1] ?? '';
+    const isArgument = withArgument.test(previous) && (!option.test(previous) || /[oO]$/.test(previous));
     if (option.test(word)) {
-      if (takesRest === true || isLast) return true;
+      if (takesRest === true) return true;
       codeFollows = true;
-    } else if (isLast) {
-      return codeFollows;
-    } else if (!isOption && !isUnknown && !withArgument.test(words[index - 1] ?? '')) {
-      // The code itself, or the file of the program: what follows are its arguments.
+    } else if (/^[-+$\0]/.test(word) || isArgument) {
+      continue;
+    } else if (codeFollows) {
+      codeFollows = false;
+    } else if (isCommand) {
       return false;
     }
   }
-  return false;
+  return codeFollows || option.test(words.at(-1) ?? '');
 }
 
 /** `set -- a b`, `set a` and `shift`, but not `set -eu`. */

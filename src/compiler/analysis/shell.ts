@@ -15,11 +15,17 @@ export interface ShellVariable {
   readonly kind: 'scalar' | 'list';
 }
 
-/** A hole that cannot be filled safely. */
+/** A hole that cannot be filled safely, or a template that is no command. */
 export interface ShellProblem {
   readonly node: ts.Expression;
   readonly kind:
-    Exclude<ShellPlace, 'bare' | 'doubleQuoted'> | 'secondList' | 'listInText' | 'noSecretBinding' | 'type';
+    | Exclude<ShellPlace, 'bare' | 'doubleQuoted'>
+    | 'secondList'
+    | 'listInText'
+    | 'listElsewhere'
+    | 'noSecretBinding'
+    | 'type'
+    | 'empty';
 }
 
 export interface ShellCommand {
@@ -46,6 +52,7 @@ class CommandBuilder {
   private readonly environment: ShellVariable[] = [];
   private readonly secretNames = new Set<string>();
   private readonly problems: ShellProblem[] = [];
+  private secretsInScope: readonly string[] = [];
   private list: ShellVariable | undefined;
   private hasCalls = false;
 
@@ -55,21 +62,20 @@ class CommandBuilder {
   ) {}
 
   build(template: ts.TemplateLiteral): ShellCommand {
+    this.secretsInScope = this.secrets.secretVariablesAround(template);
     let script = this.text(ts.isNoSubstitutionTemplateLiteral(template) ? template.text : template.head.text);
     const spans = ts.isNoSubstitutionTemplateLiteral(template) ? [] : template.templateSpans;
     this.hasCalls = spans.some(({ expression }) => containsCall(expression));
-    for (const { expression } of spans) {
-      const secret = this.secrets.secretVariableAt(expression);
-      if (secret !== undefined) this.secretNames.add(secret);
-    }
     spans.forEach(({ expression, literal }, index) => {
-      const quotedAlone = script.endsWith('"') && literal.text.startsWith('"');
-      script += this.hole(expression, index + 1, quotedAlone) + this.text(literal.text);
+      const isLast = index === spans.length - 1;
+      script += this.hole(expression, index + 1, literal.text, isLast) + this.text(literal.text);
     });
-    // A list inside its own quotes: `""$@""` is what the two steps above made of `"${list}"`.
+    if (script.trim() === '') this.refuse(template, 'empty');
+    if (this.list !== undefined && this.lexer.changesArguments())
+      this.refuse(this.list.expression, 'listElsewhere');
     const body = dedent(script);
     return {
-      script: this.list === undefined ? body : `${listPrelude(this.list.name)}\n${body}`,
+      script: this.list === undefined ? body : withPrelude(body, listPrelude(this.list.name)),
       environment: this.environment,
       secrets: [...this.secretNames],
       problems: this.problems,
@@ -81,25 +87,31 @@ class CommandBuilder {
     return part;
   }
 
-  /** The text that stands for a hole: `"${GIG_X-}"`, without the quotes where the author wrote them. */
-  private hole(expression: ts.Expression, ordinal: number, quotedAlone: boolean): string {
+  /**
+   * The text that stands for a hole: `"${GIG_X-}"`, without the quotes where the author wrote them.
+   * @param following the text up to the next hole, or to the end
+   */
+  private hole(expression: ts.Expression, ordinal: number, following: string, isLast: boolean): string {
     const place = this.lexer.place();
+    const isArgument = this.lexer.beginsArgument() && endsArgument(following, place, isLast);
     this.lexer.skipHole();
     if (place !== 'bare' && place !== 'doubleQuoted') return this.refuse(expression, place);
     const kind = this.kindOf(expression);
     if (kind === 'refused') return this.refuse(expression, 'type');
-    if (kind === 'secret') {
-      const variable = this.secrets.secretVariableAt(expression);
-      return variable === undefined
-        ? this.refuse(expression, 'noSecretBinding')
-        : quoted(`$\{${variable}-}`, place);
-    }
+    if (kind === 'secret') return this.secret(expression, place);
     if (kind === 'scalar') return quoted(`$\{${this.variable(expression, ordinal, 'scalar').name}-}`, place);
-    if (place === 'doubleQuoted' && !quotedAlone) return this.refuse(expression, 'listInText');
+    if (!isArgument) return this.refuse(expression, 'listInText');
     const variable = this.variable(expression, ordinal, 'list');
     if (this.list !== undefined && this.list !== variable) return this.refuse(expression, 'secondList');
     this.list = variable;
     return quoted('$@', place);
+  }
+
+  private secret(expression: ts.Expression, place: ShellPlace): string {
+    const variable = this.secrets.secretVariableAt(expression);
+    if (variable === undefined) return this.refuse(expression, 'noSecretBinding');
+    this.secretNames.add(variable);
+    return quoted(`$\{${variable}-}`, place);
   }
 
   private refuse(node: ts.Expression, kind: ShellProblem['kind']): string {
@@ -129,7 +141,9 @@ class CommandBuilder {
 
   private freeName(wanted: string, kind: ShellVariable['kind']): string {
     const isFree = (name: string): boolean =>
-      !this.secretNames.has(name) &&
+      this.secretsInScope.every(
+        (secret) => secret !== name && !(kind === 'list' && isPartOfList(secret, name)),
+      ) &&
       this.environment.every(
         (other) =>
           other.name !== name &&
@@ -169,6 +183,19 @@ function isScalar(type: ts.Type): boolean {
 
 function quoted(reference: string, place: ShellPlace): string {
   return place === 'bare' ? `"${reference}"` : reference;
+}
+
+/** Whether a word that begins with a hole ends behind it, and behind its own closing quote. */
+function endsArgument(following: string, place: ShellPlace, isLast: boolean): boolean {
+  const rest = place === 'doubleQuoted' ? following.replace(/^"/, '') : following;
+  if (place === 'doubleQuoted' && rest === following) return false;
+  return rest === '' ? isLast : /^[\s;&|<>)]/.test(rest);
+}
+
+/** Behind the line that names the shell. */
+function withPrelude(body: string, prelude: string): string {
+  const [first = '', ...others] = body.split('\n');
+  return first.startsWith('#!') ? [first, prelude, ...others].join('\n') : `${prelude}\n${body}`;
 }
 
 /** Rebuilds `"$@"` from numbered variables; only constant names are evaluated, never a value. */

@@ -11,12 +11,17 @@ import { Context, type Dispatch, type FileState } from './context';
 import { interruptionClass } from './errors';
 import { lowerFunction, parametersClassName } from './functions';
 
-/** Lowers the functions of a module. @param diagnostics gets what cannot be lowered */
+/**
+ * Lowers the functions of a module.
+ * @param diagnostics gets what cannot be lowered
+ * @param isSound whether a function has a meaning at all; the others are left out
+ */
 export function lowerModule(
   dispatch: Dispatch,
   analysis: Analysis,
   module: Module,
   diagnostics: Diagnostic[],
+  isSound: (node: ts.FunctionDeclaration) => boolean,
 ): GroovyFile {
   const functions = module.sourceFile.statements.filter(ts.isFunctionDeclaration);
   const file: FileState = {

@@ -3,13 +3,13 @@ import { ts } from 'ts-morph';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Call, type Closure, type Expression, type NamedArgument } from '../../groovy';
 import { withoutParentheses } from '../analysis/functions';
-import { environmentName } from '../analysis/names';
+import { environmentName, isSettable } from '../analysis/names';
 import type { PrimitiveName } from '../analysis/resolve';
 import { lowerArrow } from './closures';
 import type { Context } from './context';
 import { environmentList } from './environment';
 import { lowerInOrder } from './order';
-import { flow, shellEnvironment } from './runtime';
+import { flow, settableEnvironment } from './runtime';
 import { lowerScript } from './scripts';
 import { plainProperties } from './steps';
 import { lowerText } from './templates';
@@ -55,21 +55,17 @@ function lowerWithEnvironment(context: Context, node: ts.CallExpression): Call {
 function lowerVariables(context: Context, argument: ts.Expression): Expression {
   const node = withoutParentheses(argument);
   const properties = ts.isObjectLiteralExpression(node) ? plainProperties(node) : undefined;
-  if (properties === undefined) return shellEnvironment(context.lower(argument));
+  if (properties === undefined) return settableEnvironment(context.lower(argument));
+  const secrets = context.analysis.secretVariablesAround(node);
   for (const { name, value } of properties) {
     if (!isSettable(name)) context.report(value.parent, problems.environmentName(name));
+    // Jenkins does not tell the case of variables apart.
+    const [variable = name] = name.toUpperCase().split('+');
+    if (secrets.includes(variable)) context.report(value.parent, problems.secretOverwritten(variable));
   }
   return environmentList(
     context,
     properties.map(({ name, value }) => ({ name, expression: value })),
-  );
-}
-
-/** What the shell itself, the linker or the agent depend on. */
-function isSettable(name: string): boolean {
-  return (
-    /^[A-Za-z_][A-Za-z0-9_]*(\+[A-Za-z0-9_]+)?$/.test(name) &&
-    !/^(PATH|HOME|SHELL|IFS|ENV|BASH_ENV|WORKSPACE|NODE_NAME|BUILD_\w+|JENKINS_\w+|LD_\w+)$/i.test(name)
   );
 }
 

@@ -16,6 +16,9 @@ export const withoutTrailingNewlines = (text: Expression): Call =>
 
 /** `NAME=value` for every entry, several for a list; absent values are left out. */
 export const shellEnvironment = (variables: Expression): Call => helper('Shell', 'environment', variables);
+/** The same for a record whose names are known at run time only: one that authors may not set is an error. */
+export const settableEnvironment = (variables: Expression): Call =>
+  helper('Shell', 'settableEnvironment', variables);
 /** The typed outputs in what a script printed. */
 export const shellOutputs = (types: Expression, text: Expression): Call =>
   helper('Shell', 'outputs', types, text);

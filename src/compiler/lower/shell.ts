@@ -74,10 +74,16 @@ function describe(context: Context, { kind, node }: ShellProblem): ReturnType<ty
       return problems.holeInExpansion();
     case 'evaluated':
       return problems.holeEvaluated();
+    case 'unreadable':
+      return problems.holeBehindUnreadable();
     case 'secondList':
       return problems.secondList();
     case 'listInText':
       return problems.listInText();
+    case 'listElsewhere':
+      return problems.listElsewhere();
+    case 'empty':
+      return problems.emptyCommand();
     case 'noSecretBinding':
       return problems.secretStored();
     case 'type':

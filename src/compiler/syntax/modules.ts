@@ -39,7 +39,7 @@ function topLevelProblem(statement: ts.Statement): Problem {
   return problems.topLevelStatement();
 }
 
-/** `const` with a value that is a literal all through and cannot be changed. */
+/** `const` with a value that is a literal all through. */
 function checkConstants(statement: ts.VariableStatement, report: Report): boolean {
   const { declarationList } = statement;
   if ((declarationList.flags & (ts.NodeFlags.Const | ts.NodeFlags.Let)) === 0) return true;
@@ -47,11 +47,7 @@ function checkConstants(statement: ts.VariableStatement, report: Report): boolea
   for (const declaration of declarationList.declarations) {
     const { initializer, name } = declaration;
     const fits =
-      isConst &&
-      ts.isIdentifier(name) &&
-      initializer !== undefined &&
-      isLiteral(initializer) &&
-      isReadOnly(declaration);
+      isConst && ts.isIdentifier(name) && initializer !== undefined && isLiteral(initializer);
     if (!fits) report(declaration, problems.moduleConstant());
   }
   return false;
@@ -73,20 +69,6 @@ function isLiteral(expression: ts.Expression): boolean {
       !ts.isComputedPropertyName(property.name) &&
       isLiteral(property.initializer),
   );
-}
-
-/** Each use makes the literal anew, so a change would be lost: the type must not allow one. */
-function isReadOnly({ type, initializer }: ts.VariableDeclaration): boolean {
-  if (type !== undefined)
-    return /^(readonly\b|Readonly|\{\s*readonly\b|string$|number$|boolean$|['"\d])/.test(type.getText());
-  return initializer !== undefined && isReadOnlyValue(initializer);
-}
-
-function isReadOnlyValue(expression: ts.Expression): boolean {
-  const node = withoutParentheses(expression);
-  if (ts.isSatisfiesExpression(node)) return isReadOnlyValue(node.expression);
-  if (ts.isAsExpression(node)) return ts.isConstTypeReference(node.type);
-  return !ts.isArrayLiteralExpression(node) && !ts.isObjectLiteralExpression(node);
 }
 
 function withoutAssertions(expression: ts.Expression): ts.Expression {

@@ -24,4 +24,20 @@ export const definitionProblems = {
       `vars/shared/${name}.ts would become class ${className}, which exists already or is no name.`,
     'Choose letters and digits in camelCase, and a name that says what your helpers are about.',
   ),
+  misplacedFile: problem<[file: string]>(
+    'GIG4206',
+    (file) => `${file} is neither a variable nor a shared module: those are files \`name.ts\`.`,
+    'Give it such a name; tests belong into test/vars/.',
+  ),
+  emptyVariable: problem<[name: string]>(
+    'GIG4207',
+    (name) => `'${name}' has no function that a Jenkinsfile could call.`,
+    (name) =>
+      `Write \`export default function ${name}\`; what variables share belongs into vars/shared/.`,
+  ),
+  nearlyEqualFiles: problem<[file: string, other: string]>(
+    'GIG4208',
+    (file, other) => `${file} and ${other} differ in case only: some file systems keep one of them.`,
+    'Choose names that nobody mistakes for each other.',
+  ),
 } as const;

@@ -49,6 +49,26 @@ export const stepProblems = {
     'A secret has no value in the program: it cannot be compared, tested or computed with.',
     'Use it in a hole of sh`…` or as a secret of `script`.',
   ),
+  sameSecretVariable: problem<[name: string, variable: string]>(
+    'GIG3010',
+    (name, variable) => `Secret '${name}' would be bound to ${variable}, as another secret around it is.`,
+    'Give the two parameters names that differ in more than case and underscores.',
+  ),
+  unnamedSecret: problem<[name: string]>(
+    'GIG3011',
+    (name) => `'${name}' names no environment variable: it has none of the letters a to z.`,
+    'Name the parameter in English.',
+  ),
+  secretRead: problem<[variable: string]>(
+    'GIG3012',
+    (variable) => `${variable} holds a secret, which would become a value of the program.`,
+    'Use the parameter of the arrow that binds it, in sh`…` or as a secret of `script`.',
+  ),
+  secretOverwritten: problem<[variable: string]>(
+    'GIG3013',
+    (variable) => `${variable} holds a secret here, which this would hide.`,
+    'Choose another name for the variable.',
+  ),
   // Shell
   holeInSingleQuotes: problem(
     'GIG3020',
@@ -83,7 +103,7 @@ export const stepProblems = {
   ),
   holeEvaluated: problem(
     'GIG3027',
-    'Another shell reads this text as a program, so the value would become code.',
+    'Another program reads this text as code, so the value would become code.',
     'Pass it as an argument: `sh -c \'echo "$1"\' sh ${value}`.',
   ),
   secondList: problem(
@@ -93,14 +113,25 @@ export const stepProblems = {
   ),
   listInText: problem(
     'GIG3029',
-    'A list is one word per element and cannot be part of a word.',
-    'Separate it with spaces.',
+    'A list is one argument per element and cannot be a part of one, a file name or the value of a variable.',
+    'Separate it with spaces, among the arguments of a command.',
   ),
   holeType: problem<[type: string]>(
     'GIG3030',
     (type) => `A command takes strings, numbers, booleans, one list of strings and secrets; this is ${type}.`,
     'Pass the parts, or `value ?? …`.',
   ),
+  holeBehindUnreadable: problem(
+    'GIG3031',
+    "How a value is quoted behind `case` in parentheses, or behind `$'…'`, depends on the shell.",
+    'Write that part as a command of its own, or as a resource script.',
+  ),
+  listElsewhere: problem(
+    'GIG3032',
+    'This command sets the arguments of the shell, through which the list reaches it.',
+    'Do without `set --`, `shift` and functions here, or write a resource script.',
+  ),
+  emptyCommand: problem('GIG3033', 'This command is empty.', 'Write a command, or delete the call.'),
   // Steps
   branchesForm: problem<[callee: string]>(
     'GIG3040',
@@ -121,6 +152,16 @@ export const stepProblems = {
     'GIG3043',
     (name) => `Variable ${name} may not be set: the system, Jenkins or a tool's login depends on it.`,
     'Choose a name that begins with GIG_, or that the tool itself documents.',
+  ),
+  environmentForm: problem(
+    'GIG3048',
+    'Of `env` only single variables can be read, by a name that is written there.',
+    "Write `env.NAME` or `env['NAME']`; where several may be meant, write a condition.",
+  ),
+  wholeNumber: problem<[parameter: string]>(
+    'GIG3049',
+    (parameter) => `Jenkins takes whole numbers only as ${parameter}.`,
+    'Round it, or give it in a smaller unit.',
   ),
   stepInSharedModule: problem<[chain: string]>(
     'GIG3044',

@@ -97,7 +97,25 @@ export const syntaxProblems = {
   moduleConstant: problem(
     'GIG1032',
     'A value at module level must be a `const` whose value is a literal all through.',
-    'Write literals, and `as const` behind a list or an object, or move it into a function.',
+    'Write literals, or move it into a function.',
+  ),
+  mutableConstant: problem<[name: string, type: string]>(
+    'GIG1034',
+    (name, type) => `The type of '${name}', ${type}, allows changes, which each use of it would lose.`,
+    'Write `as const` behind the value, or `readonly` in front of every property and list of its type.',
+  ),
+  twoDefaultExports: problem(
+    'GIG1035',
+    'A file has one default function, and this one has several.',
+    'Delete `default` at all but the function that Jenkinsfiles call.',
+  ),
+  importPath: problem<[path: string]>(
+    'GIG1036',
+    (path) => `There is nothing to import at '${path}'.`,
+    (path) =>
+      /\.[jt]s$/.test(path)
+        ? `Write '${path.replace(/\.[jt]s$/, '')}', without the extension.`
+        : "Import from 'gig-ci/jenkins', './gigOther' or './shared/name'; nothing else runs in Jenkins.",
   ),
   importCycle: problem<[chain: string]>(
     'GIG1033',
@@ -192,7 +210,8 @@ export const syntaxProblems = {
   noBitwise: problem<[operator: string]>(
     'GIG1074',
     (operator) => `Operator \`${operator}\` is not part of the subset.`,
-    'Write it with the arithmetic and logical operators.',
+    (operator) =>
+      operatorHints.get(operator) ?? 'Write it with the arithmetic and logical operators.',
   ),
   noIn: problem(
     'GIG1075',
@@ -226,3 +245,9 @@ export const syntaxProblems = {
     'Correct what it hides.',
   ),
 } as const;
+
+const operatorHints: ReadonlyMap<string, string> = new Map([
+  ['??=', 'Write `value = value ?? …`.'],
+  ['||=', 'Write `value = value || …`.'],
+  ['&&=', 'Write `value = value && …`.'],
+]);

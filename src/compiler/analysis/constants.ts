@@ -1,0 +1,60 @@
+/** Constants at module level: each use makes the literal anew, so a change would be lost. Their types must not allow one. */
+import { ts } from 'ts-morph';
+import { problems } from '../../diagnostics/catalogue';
+import type { Problem } from '../../diagnostics/problem';
+import type { Module } from '../load';
+import type { Analysis } from './analyse';
+import { typeText } from './types';
+
+/** Reports constants of a module whose type lets a list, an object or something inside them be changed. */
+export function checkConstants(
+  { project: { checker }, typeOf }: Analysis,
+  { sourceFile }: Module,
+  report: (node: ts.Node, problem: Problem) => void,
+): void {
+  for (const statement of sourceFile.statements) {
+    if (!ts.isVariableStatement(statement)) continue;
+    for (const { name } of statement.declarationList.declarations) {
+      const type = typeOf(name);
+      if (!isReadOnly(type, checker))
+        report(name, problems.mutableConstant(name.getText(), typeText(type, checker)));
+    }
+  }
+}
+
+/** Whether nothing that a value of the type consists of can be changed. */
+function isReadOnly(type: ts.Type, checker: ts.TypeChecker): boolean {
+  if (type.isUnionOrIntersection()) return type.types.every((member) => isReadOnly(member, checker));
+  if ((type.flags & ts.TypeFlags.Object) === 0) return true;
+  const entries = checker.getIndexInfosOfType(type);
+  if (!entries.every((entry) => entry.isReadonly && isReadOnly(entry.type, checker))) return false;
+  if (checker.isArrayType(type) || checker.isTupleType(type)) return true;
+  const printed = readOnlyNames(type, checker);
+  return checker
+    .getPropertiesOfType(type)
+    .every(
+      (property) =>
+        (printed.has(property.name) || isDeclaredReadOnly(property)) &&
+        isReadOnly(checker.getTypeOfSymbol(property), checker),
+    );
+}
+
+function isDeclaredReadOnly({ declarations = [] }: ts.Symbol): boolean {
+  return (
+    declarations.length > 0 &&
+    declarations.every((each) => (ts.getCombinedModifierFlags(each) & ts.ModifierFlags.Readonly) !== 0)
+  );
+}
+
+/** Names that `as const` and mapped types made read-only: they have no declaration that says so, only the written type does. */
+function readOnlyNames(type: ts.Type, checker: ts.TypeChecker): ReadonlySet<string> {
+  const flags = ts.NodeBuilderFlags.NoTruncation | ts.NodeBuilderFlags.InTypeAlias;
+  const node = checker.typeToTypeNode(type, undefined, flags);
+  const members = node !== undefined && ts.isTypeLiteralNode(node) ? [...node.members] : [];
+  const readOnly = members
+    .filter(ts.isPropertySignature)
+    .filter(({ modifiers = [] }) =>
+      [...modifiers].some(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword),
+    );
+  return new Set(readOnly.map(({ name }) => ('text' in name ? name.text : '')));
+}
