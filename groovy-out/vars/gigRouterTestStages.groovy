@@ -44,7 +44,7 @@ void perform(Map parameters) {
         stage('Setup Python') {
             setUpPython(python, tests, backendDir)
         }
-        withEnv(Shell.environment(variables + variablesOf(django))) {
+        withEnv(Shell.settableEnvironment(variables + variablesOf(django))) {
             stage('Validate Database Connection') {
                 validateConnection(database, python)
             }

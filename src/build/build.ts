@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { compile } from '../compiler/compile';
 import { loadProject, type Project } from '../compiler/load';
+import { problems } from '../diagnostics/catalogue';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { sorted } from '../diagnostics/locate';
 import { UnusableInput } from '../diagnostics/unusable-input';
@@ -87,7 +88,14 @@ export function compileLibrary(projectFolder: string): CompiledLibrary {
   const project = loadProject(folder, new Map([[SCRIPT_DECLARATIONS, scriptDeclarations(scripts)]]));
   const { steps, diagnostics: stepDiagnostics } = readSteps(project);
   const { files: compiled, diagnostics: compilerDiagnostics } = compile(project);
-  const diagnostics = sorted([...scriptDiagnostics, ...stepDiagnostics, ...compilerDiagnostics]);
+  // A file that needs another name does not ask its function for the one that it has.
+  const misnamed = compilerDiagnostics
+    .filter(({ code }) => code === problems.variableName.code)
+    .map(({ file }) => file);
+  const definitions = stepDiagnostics.filter(
+    ({ code, file }) => code !== problems.defaultExportName.code || !misnamed.includes(file),
+  );
+  const diagnostics = sorted([...scriptDiagnostics, ...definitions, ...compilerDiagnostics]);
   const files = diagnostics.length > 0 ? new Map<string, string>() : outputFiles(compiled, steps, scripts);
   const variables = project.modules.filter(({ kind }) => kind === 'variable').map(({ name }) => name);
   return { project, diagnostics, files, scripts, steps, variables };

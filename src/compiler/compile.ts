@@ -11,6 +11,7 @@ import { checkConstants } from './analysis/constants';
 import { checkDefinitions } from './analysis/definitions';
 import { checkEnvironmentReads } from './analysis/environment-reads';
 import { checkSecretFlow } from './analysis/secret-flow';
+import { checkStepArguments } from './analysis/step-arguments';
 import type { Module, Project } from './load';
 import { lowerModule } from './lower/files';
 import { dispatch } from './syntax/dispatch';
@@ -37,6 +38,7 @@ export function compile(project: Project): Compilation {
     checkConstants(analysis, module, report);
     checkSecretFlow(analysis, module, report);
     checkEnvironmentReads(analysis, module, report);
+    checkStepArguments(analysis, module, report);
   }
   for (const sourceFile of project.misplaced) {
     const name = relativePath(sourceFile, project.folder);
@@ -49,7 +51,7 @@ export function compile(project: Project): Compilation {
       const isSound = soundFunctions(project, module, typescript);
       return isSound === undefined ? [] : [lowerModule(dispatch, analysis, module, notLowered, isSound)];
     })
-    .map(outline)
+    .map((file) => outline(file))
     .map((file) => allocateNames(file, new Set(file.methods.map(({ name }) => name))));
   notLowered.push(...files.flatMap(checkLimits).map((excess) => withSourceLine(project, excess)));
 
@@ -68,7 +70,9 @@ function soundFunctions(
 ): ((node: ts.FunctionDeclaration) => boolean) | undefined {
   const { sourceFile } = module;
   if (program.getSyntacticDiagnostics(sourceFile).length > 0) return undefined;
-  const lines = typescript.filter((each) => each.file === module.file && isCause(each)).map(({ line }) => line);
+  const lines = typescript
+    .filter((each) => each.file === module.file && isCause(each))
+    .map(({ line }) => line);
   const lineOfPosition = (position: number): number =>
     sourceFile.getLineAndCharacterOfPosition(position).line + 1;
   const holds = (node: ts.Node, line: number): boolean =>

@@ -18,7 +18,20 @@ const missingModule: readonly number[] = [2307, 2691, 5097];
 
 /** Errors and unused names of the whole project; errors in our own declaration files would be defects of gig-ci. */
 export function typescriptDiagnostics(program: ts.Program, folder: string): readonly Diagnostic[] {
-  return ts.getPreEmitDiagnostics(program).map((diagnostic) => fromTypescript(diagnostic, folder));
+  const diagnostics = ts
+    .getPreEmitDiagnostics(program)
+    // "File name differs only in casing": we name the two files ourselves.
+    .filter(({ code }) => code !== 1149)
+    .map((diagnostic) => fromTypescript(diagnostic, folder));
+  const places = new Set(
+    diagnostics.filter(({ code }) => code === problems.twoDefaultExports.code).map(placeOf),
+  );
+  // "Duplicate function implementation" is said of each of them, too.
+  return diagnostics.filter((each) => each.code !== 'TS2393' || !places.has(placeOf(each)));
+}
+
+function placeOf({ file, line }: Diagnostic): string {
+  return `${file}:${line}`;
 }
 
 function fromTypescript(diagnostic: ts.Diagnostic, folder: string): Diagnostic {
@@ -39,13 +52,21 @@ function translate({ code, messageText }: ts.Diagnostic): Problem {
   ) {
     return problems.noSuchMember(first, second);
   }
-  if (code === 2528) return problems.twoDefaultExports();
+  if (code === 2488 && first !== undefined && isText(first)) return problems.loopOverText();
+  if (code === 7053 && message.includes("'String'")) return problems.elementOfText();
+  if (code === 2528 || (code === 2323 && first === 'default')) return problems.twoDefaultExports();
   if (missingModule.includes(code) && first !== undefined) return problems.importPath(first);
   if (missingName.includes(code) && first !== undefined) return problems.noSuchGlobal(first);
   return { code: `TS${code}`, message };
 }
 
+function isText(type: string): boolean {
+  return type === 'string' || type.startsWith('"');
+}
+
 /** Types whose members come from the library of the language: text, numbers, lists, patterns, namespaces. */
 function isOfTheLanguage(type: string): boolean {
-  return /^(string|number|boolean|RegExp\b|"|\d|.*\[\]$|readonly |\w+Constructor$|Math$|JSON$)/.test(type);
+  return /^(string|number|boolean|RegExp\b|"|\d|.*\[\]$|readonly |\w+Constructor$|Math$|JSON$|Error$)/.test(
+    type,
+  );
 }

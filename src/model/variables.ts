@@ -33,8 +33,9 @@ function readStep(
   if (definition === undefined) return undefined;
   const { name } = module;
   const definedName = definition.name?.text ?? '';
-  if (definedName !== name)
-    context.report(definition.name ?? definition, problems.defaultExportName(definedName, name));
+  // That it has none is said by the compiler.
+  if (definition.name !== undefined && definedName !== name)
+    context.report(definition.name, problems.defaultExportName(definedName, name));
   const place = definition.name ?? definition;
   const documentation = documentationOf(definition);
   reportDocumentation(context, place, name, documentation);

@@ -5,11 +5,6 @@ import com.cloudbees.groovy.cps.NonCPS
 /** Values on their way to the environment of a command, and back from what a script printed. */
 final class Shell {
 
-    private static final String NAME = '[A-Za-z_][A-Za-z0-9_]*(\\+[A-Za-z0-9_]+)?'
-
-    private static final String RESERVED =
-        '(?i)(PATH|HOME|SHELL|IFS|ENV|BASH_ENV|WORKSPACE|NODE_NAME|BUILD_\\w+|JENKINS_\\w+|LD_\\w+)'
-
     private Shell() {
     }
 
@@ -41,9 +36,12 @@ final class Shell {
     /** The same for a record whose names are known here first: names that authors may not set are an error. */
     @NonCPS
     static List settableEnvironment(Map variables) {
+        String form = '[A-Za-z_][A-Za-z0-9_]*(\\+[A-Za-z0-9_]+)?'
+        String reserved =
+            '(?i)(PATH|HOME|SHELL|IFS|ENV|BASH_ENV|WORKSPACE|NODE_NAME|BUILD_\\w+|JENKINS_\\w+|LD_\\w+)'
         for (Object name : Maps.keys(variables)) {
             String text = name
-            if (!(text ==~ NAME) || text ==~ RESERVED) {
+            if (!(text ==~ form) || text ==~ reserved) {
                 throw new Exception("Variable ${text} may not be set: the system, Jenkins or a tool's login depends on it.".toString())
             }
         }

@@ -3,39 +3,47 @@ import { ts } from 'ts-morph';
 import { problems } from '../../diagnostics/catalogue';
 import type { Problem } from '../../diagnostics/problem';
 import type { Module } from '../load';
+import { isConstant } from '../syntax/modules';
 import type { Analysis } from './analyse';
 import { typeText } from './types';
 
 /** Reports constants of a module whose type lets a list, an object or something inside them be changed. */
 export function checkConstants(
-  { project: { checker }, typeOf }: Analysis,
+  analysis: Analysis,
   { sourceFile }: Module,
   report: (node: ts.Node, problem: Problem) => void,
 ): void {
+  const { checker } = analysis.project;
   for (const statement of sourceFile.statements) {
     if (!ts.isVariableStatement(statement)) continue;
-    for (const { name } of statement.declarationList.declarations) {
-      const type = typeOf(name);
+    for (const declaration of statement.declarationList.declarations.filter(isConstant)) {
+      const { name } = declaration;
+      const type = analysis.typeOf(name);
       if (!isReadOnly(type, checker))
         report(name, problems.mutableConstant(name.getText(), typeText(type, checker)));
     }
   }
 }
 
-/** Whether nothing that a value of the type consists of can be changed. */
-function isReadOnly(type: ts.Type, checker: ts.TypeChecker): boolean {
-  if (type.isUnionOrIntersection()) return type.types.every((member) => isReadOnly(member, checker));
+/**
+ * Whether nothing that a value of the type consists of can be changed.
+ * @param around the types that this one is a part of: a type may contain itself
+ */
+function isReadOnly(type: ts.Type, checker: ts.TypeChecker, around: readonly ts.Type[] = []): boolean {
+  const isPartReadOnly = (part: ts.Type): boolean => isReadOnly(part, checker, [...around, type]);
+  if (around.includes(type)) return true;
+  if (type.isUnionOrIntersection()) return type.types.every(isPartReadOnly);
   if ((type.flags & ts.TypeFlags.Object) === 0) return true;
   const entries = checker.getIndexInfosOfType(type);
-  if (!entries.every((entry) => entry.isReadonly && isReadOnly(entry.type, checker))) return false;
+  if (!entries.every((entry) => entry.isReadonly && isPartReadOnly(entry.type))) return false;
   if (checker.isArrayType(type) || checker.isTupleType(type)) return true;
-  const printed = readOnlyNames(type, checker);
+  const written = readOnlyNames(type, checker);
   return checker
     .getPropertiesOfType(type)
     .every(
       (property) =>
-        (printed.has(property.name) || isDeclaredReadOnly(property)) &&
-        isReadOnly(checker.getTypeOfSymbol(property), checker),
+        (written.has(property.name) || isDeclaredReadOnly(property)) &&
+        isPartReadOnly(checker.getTypeOfSymbol(property)),
     );
 }
 
@@ -48,7 +56,7 @@ function isDeclaredReadOnly({ declarations = [] }: ts.Symbol): boolean {
 
 /** Names that `as const` and mapped types made read-only: they have no declaration that says so, only the written type does. */
 function readOnlyNames(type: ts.Type, checker: ts.TypeChecker): ReadonlySet<string> {
-  const flags = ts.NodeBuilderFlags.NoTruncation | ts.NodeBuilderFlags.InTypeAlias;
+  const flags: ts.NodeBuilderFlags = ts.NodeBuilderFlags.NoTruncation | ts.NodeBuilderFlags.InTypeAlias;
   const node = checker.typeToTypeNode(type, undefined, flags);
   const members = node !== undefined && ts.isTypeLiteralNode(node) ? [...node.members] : [];
   const readOnly = members

@@ -67,7 +67,9 @@ function checkNearlyEqual({ modules }: Project, module: Module, report: Report):
 
 function checkSharedName({ name, sourceFile }: Module, report: Report): void {
   const className = sharedClassName(name);
-  if (!takenClasses.includes(className) && /^[a-z][A-Za-z0-9]*$/.test(name)) return;
+  // `GigPushParameters` describes the parameters of gigPush.
+  const isFree = !takenClasses.includes(className) && !className.endsWith('Parameters');
+  if (isFree && /^[a-z][A-Za-z0-9]*$/.test(name)) return;
   report(sourceFile.statements[0] ?? sourceFile, problems.sharedName(name, className));
 }
 

@@ -93,7 +93,10 @@ function checkBinding(
   const variable = symbol === undefined ? undefined : analysis.secretVariableOf(symbol);
   if (variable === undefined) return;
   const { text } = node.name;
-  if (!/[A-Za-z]/.test(text)) report(node, problems.unnamedSecret(text));
+  if (!/[A-Za-z]/.test(text)) {
+    report(node, problems.unnamedSecret(text));
+    return;
+  }
   // The parameter itself is among them.
   const same = analysis.secretVariablesAround(node).filter((each) => each === variable);
   if (same.length > 1) report(node, problems.sameSecretVariable(text, variable));

@@ -4,7 +4,22 @@
  */
 
 /** Reserved words, and commands that run the command behind them. */
-const prefixes = ['if', 'then', 'else', 'elif', 'do', 'while', 'until', '!', 'time', '{', '}', 'command', 'builtin', 'exec'];
+const prefixes = [
+  'if',
+  'then',
+  'else',
+  'elif',
+  'do',
+  'while',
+  'until',
+  '!',
+  'time',
+  '{',
+  '}',
+  'command',
+  'builtin',
+  'exec',
+];
 
 /** Whether the next word is still the name of the command: `if`, `A=1`, `command`. */
 export function isCommandPrefix(word: string): boolean {
@@ -34,7 +49,12 @@ const interpreters: readonly Interpreter[] = [
     withArgument: /^([-+][A-Za-z]*[oO]|--rcfile|--init-file)$/,
   },
   { name: /^(su|runuser|script|flock)$/, option: /^-[A-Za-z]*c|^--command/, withArgument: /^/ },
-  { name: /^sudo$/, option: /^-[A-Za-z]*[si]|^--(shell|login)$/, withArgument: /^-[A-Za-z]*[ughpCrtTUDR]$/, takesRest: true },
+  {
+    name: /^sudo$/,
+    option: /^-[A-Za-z]*[si]|^--(shell|login)$/,
+    withArgument: /^-[A-Za-z]*[ughpCrtTUDR]$/,
+    takesRest: true,
+  },
   { name: /^env$/, option: /^-[A-Za-z0-9]*S|^--split-string/, withArgument: /^-[uC]$/, takesRest: true },
   { name: /^(pwsh|powershell)(\.exe)?$/, option: /^-[A-Za-z]*[cC]/, withArgument: /^-/, takesRest: true },
   { name: /^(python|pypy)[\d.]*$/, option: /^-[A-Za-z]*c/, withArgument: /^-/ },
@@ -63,7 +83,12 @@ export function isEvaluated(words: readonly string[], word: string): boolean {
 
 /** `/bin/sh` and `--entrypoint=sh` name the same program as `sh`. */
 function programName(word: string): string {
-  return word.replace(/^--?[\w-]+=/, '').split('/').at(-1) ?? word;
+  return (
+    word
+      .replace(/^--?[\w-]+=/, '')
+      .split('/')
+      .at(-1) ?? word
+  );
 }
 
 /** A value in the place of the command may name any interpreter that takes `-c`. */

@@ -32,7 +32,7 @@ export function lowerModule(
     methodNames: new Set(functions.flatMap(({ name }) => (name === undefined ? [] : [name.text]))),
   };
   const makeContext = (enclosing: FunctionLike): Context => new Context(dispatch, file, enclosing);
-  const methods = functions.flatMap((node) => lowerFunction(makeContext(node), node));
+  const methods = functions.filter(isSound).flatMap((node) => lowerFunction(makeContext(node), node));
   const [anyFunction] = functions;
   const constants = anyFunction === undefined ? [] : constantMethods(file, () => makeContext(anyFunction));
   return toFile(analysis, module, [...methods, ...constants]);

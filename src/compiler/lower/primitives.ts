@@ -121,7 +121,6 @@ function lowerParallel(context: Context, node: ts.CallExpression): Call {
     const all = extra.length === 0 ? map : groovy.binary(map, '+', groovy.map(...extra.map(toEntry)));
     return groovy.call('parallel', [all]);
   }
-  for (const { name, value } of properties) checkBranchName(context, name, value);
   const values = lowerInOrder(
     context,
     properties.map(({ value }) => value),
@@ -146,12 +145,6 @@ function lowerOptions(context: Context, options: ts.Expression): readonly NamedA
 
 function toEntry({ name, value }: NamedArgument): ReturnType<typeof groovy.entry> {
   return groovy.entry(name, value);
-}
-
-/** JavaScript puts keys that look like integers first, Groovy does not; `failFast` is an option of the step. */
-function checkBranchName(context: Context, name: string, value: ts.Expression): void {
-  if (/^(0|[1-9]\d*)$/.test(name)) context.report(value.parent, problems.integerLikeBranch(name));
-  if (name === 'failFast') context.report(value.parent, problems.reservedBranch());
 }
 
 function callWithBody(

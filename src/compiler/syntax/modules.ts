@@ -39,18 +39,19 @@ function topLevelProblem(statement: ts.Statement): Problem {
   return problems.topLevelStatement();
 }
 
-/** `const` with a value that is a literal all through. */
-function checkConstants(statement: ts.VariableStatement, report: Report): boolean {
-  const { declarationList } = statement;
+function checkConstants({ declarationList }: ts.VariableStatement, report: Report): boolean {
   if ((declarationList.flags & (ts.NodeFlags.Const | ts.NodeFlags.Let)) === 0) return true;
-  const isConst = (declarationList.flags & ts.NodeFlags.Const) !== 0;
   for (const declaration of declarationList.declarations) {
-    const { initializer, name } = declaration;
-    const fits =
-      isConst && ts.isIdentifier(name) && initializer !== undefined && isLiteral(initializer);
-    if (!fits) report(declaration, problems.moduleConstant());
+    if (!isConstant(declaration)) report(declaration, problems.moduleConstant());
   }
   return false;
+}
+
+/** `const` with a value that is a literal all through. */
+export function isConstant(declaration: ts.VariableDeclaration): boolean {
+  const { initializer, name } = declaration;
+  const isConst = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
+  return isConst && ts.isIdentifier(name) && initializer !== undefined && isLiteral(initializer);
 }
 
 function isLiteral(expression: ts.Expression): boolean {

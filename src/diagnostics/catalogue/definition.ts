@@ -32,8 +32,7 @@ export const definitionProblems = {
   emptyVariable: problem<[name: string]>(
     'GIG4207',
     (name) => `'${name}' has no function that a Jenkinsfile could call.`,
-    (name) =>
-      `Write \`export default function ${name}\`; what variables share belongs into vars/shared/.`,
+    (name) => `Write \`export default function ${name}\`; what variables share belongs into vars/shared/.`,
   ),
   nearlyEqualFiles: problem<[file: string, other: string]>(
     'GIG4208',

@@ -73,6 +73,11 @@ export const syntaxProblems = {
     'The list is changed while the loop visits it.',
     'Collect the changes in a list of their own.',
   ),
+  loopOverText: problem(
+    'GIG1022',
+    'A loop over a text would visit other parts of it in Groovy.',
+    "Write `for (const character of text.split(''))`.",
+  ),
   topLevelStatement: problem(
     'GIG1018',
     'Statements outside functions are never executed by Jenkins.',
@@ -210,8 +215,7 @@ export const syntaxProblems = {
   noBitwise: problem<[operator: string]>(
     'GIG1074',
     (operator) => `Operator \`${operator}\` is not part of the subset.`,
-    (operator) =>
-      operatorHints.get(operator) ?? 'Write it with the arithmetic and logical operators.',
+    (operator) => operatorHints.get(operator) ?? 'Write it with the arithmetic and logical operators.',
   ),
   noIn: problem(
     'GIG1075',

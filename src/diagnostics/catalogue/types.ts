@@ -6,12 +6,20 @@ export const typeProblems = {
   noSuchMember: problem<[member: string, type: string]>(
     'GIG2002',
     (member, type) => `'${member}' of ${type} is not part of the language that gig-ci compiles.`,
-    'Use a member that the editor offers: each of them means the same in Groovy.',
+    (_member, type) =>
+      type === 'Error'
+        ? 'Only `message` of an error means the same in Groovy.'
+        : 'Use a member that the editor offers: each of them means the same in Groovy.',
   ),
   noSuchGlobal: problem<[name: string]>(
     'GIG2003',
     (name) => `'${name}' is not part of the language that gig-ci compiles.`,
     (name) => globalHints.get(name) ?? 'Steps of Jenkins are imported from gig-ci/jenkins.',
+  ),
+  elementOfText: problem(
+    'GIG2004',
+    'A text has no elements: Groovy would fail behind its end.',
+    'Write `text.charAt(index)`.',
   ),
   equalityOfObjects: problem<[type: string]>(
     'GIG2010',

@@ -34,6 +34,21 @@ final class Shell {
         return settings
     }
 
+    /** The same for a record whose names are known here first: names that authors may not set are an error. */
+    @NonCPS
+    static List settableEnvironment(Map variables) {
+        String form = '[A-Za-z_][A-Za-z0-9_]*(\\+[A-Za-z0-9_]+)?'
+        String reserved =
+            '(?i)(PATH|HOME|SHELL|IFS|ENV|BASH_ENV|WORKSPACE|NODE_NAME|BUILD_\\w+|JENKINS_\\w+|LD_\\w+)'
+        for (Object name : Maps.keys(variables)) {
+            String text = name
+            if (!(text ==~ form) || text ==~ reserved) {
+                throw new Exception("Variable ${text} may not be set: the system, Jenkins or a tool's login depends on it.".toString())
+            }
+        }
+        return environment(variables)
+    }
+
     /**
      * The outputs in the name=value lines that a script printed. A list has one line an element; another output without a
      * line stays absent, and the last line counts.
