@@ -9,7 +9,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { madeOnce } from './cache';
 import { runTool } from './run-tool';
-import { findMaven } from './toolchain';
+import { findMaven, ToolMissing } from './toolchain';
 
 interface Artifact {
   readonly group: string;
@@ -49,8 +49,8 @@ const copyGoal = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-de
 
 /**
  * Paths of the libraries; fetched with Maven when the cache does not have them.
- * @throws ToolMissing without Maven
- * @throws Error when Maven cannot fetch them, or when a file is not the one that is pinned here
+ * @throws ToolMissing without Maven, or when it cannot fetch them
+ * @throws Error when a file is not the one that is pinned here
  */
 export async function resolveDependencies(
   cache: string,
@@ -78,7 +78,16 @@ async function fetchInto(folder: string): Promise<void> {
     `-Dmaven.repo.local=${repository}`,
     `-DoutputDirectory=${folder}`,
   ];
-  await runTool(findMaven(), [...settings, copyGoal], 'Maven could not fetch the libraries of the engine');
+  const maven = findMaven();
+  try {
+    await runTool(
+      maven,
+      [...settings, copyGoal],
+      'Maven could not fetch the libraries of the Pipeline engine',
+    );
+  } catch (failure) {
+    throw new ToolMissing(failure instanceof Error ? failure.message : String(failure));
+  }
   await rm(repository, { recursive: true });
 }
 

@@ -11,6 +11,7 @@ import { Locations } from './locations';
 import { EngineProcess } from './process';
 import { EngineProgram } from './program';
 import { loadRequest, type LoadOptions } from './requests';
+import { warmUpRequest } from './warm-up';
 
 export { ToolMissing } from './toolchain';
 export type { LoadOptions } from './requests';
@@ -48,6 +49,20 @@ export class Engine {
     private readonly limit: number,
   ) {
     this.process = this.spawn();
+  }
+
+  /**
+   * Uses the time until the first {@link load}: makes the library of a folder ready, which costs little when an earlier
+   * process did so, and lets Java warm up. Nothing waits for it; a library that does not compile says so when it is loaded.
+   */
+  async prepare(libraryFolder: string): Promise<void> {
+    const ignored = (): void => undefined;
+    const process = this.process;
+    if (process === undefined) return;
+    const warmUp = await warmUpRequest();
+    if (existsSync(libraryFolder))
+      process.request({ operation: 'loadAhead', libraryFolder }, compileLimit).catch(ignored);
+    process.request(warmUp, compileLimit).catch(ignored);
   }
 
   /**

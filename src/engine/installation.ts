@@ -5,10 +5,10 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheFolder, madeOnce } from './cache';
 import { resolveDependencies } from './dependencies';
-import { makeJar, readJavaSources, sourceFolder } from './java-program';
+import { makeJar, readJavaSources } from './java-program';
 import { EngineProcess } from './process';
 import { findJava } from './toolchain';
-import { warmUp } from './warm-up';
+import { warmUpRequest } from './warm-up';
 
 /** How to start the Java program. */
 export interface Installation {
@@ -42,7 +42,7 @@ export async function install(
     progress('compiling the engine (once)');
     await makeJar(kit, sources, libraries, draft);
   });
-  const main = ['-cp', [join(folder, 'engine.jar'), ...libraries].join(':'), 'gigci.engine.Main'];
+  const main = ['-cp', [join(folder, 'engine.jar'), ...libraries].join(':'), 'gigci.engine.Main', folder];
   const archive = join(folder, 'classes.jsa');
   if (!existsSync(archive)) {
     progress('preparing a fast start of the engine (once)');
@@ -51,11 +51,14 @@ export async function install(
   return { java: kit.java, parameters: [...flags, `-XX:SharedArchiveFile=${archive}`, ...main] };
 }
 
+/** Milliseconds for the warm-up: plenty, for a slow machine. */
+const warmUpLimit = 60_000;
+
 /** Runs a small program and lets Java archive the classes that it loaded. Without an archive Java only starts slower. */
 async function makeArchive(java: string, main: readonly string[], archive: string): Promise<void> {
   const draft = `${archive}.${process.pid}`;
   const engine = new EngineProcess(java, [...flags, `-XX:ArchiveClassesAtExit=${draft}`, ...main]);
-  await warmUp(engine, join(sourceFolder, 'warm-up'));
+  await engine.request(await warmUpRequest(), warmUpLimit);
   await engine.close();
   if (existsSync(draft)) await rename(draft, archive);
 }

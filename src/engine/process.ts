@@ -1,7 +1,7 @@
 /** One Java process that answers requests in order, a line of JSON each. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { parseAnswer, type Answer } from './answers';
-import type { LoadRequest, RunRequest } from './requests';
+import type { Request } from './requests';
 
 /** The Java process is gone or hangs: the message says why, with the end of its log. */
 export class EngineCrash extends Error {}
@@ -51,7 +51,7 @@ export class EngineProcess {
    * @param limit milliseconds that the answer may take
    * @throws EngineCrash when the process ends or takes too long; then it answers nothing more
    */
-  request(message: LoadRequest | RunRequest, limit: number): Promise<Answer> {
+  request(message: Request, limit: number): Promise<Answer> {
     if (this.crash !== undefined) return Promise.reject(this.crash);
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {

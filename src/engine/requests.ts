@@ -25,6 +25,17 @@ export interface LoadRequest extends Required<LoadOptions> {
   readonly describables: readonly string[];
 }
 
+/** Makes the library ready that is probably loaded next, and keeps its classes for the next process. */
+export interface LoadAheadRequest {
+  readonly operation: 'loadAhead';
+  readonly libraryFolder: string;
+}
+
+/** Runs a program with steps that answer nothing, until it ends or another request comes. */
+export interface WarmUpRequest extends Omit<LoadRequest, 'operation'> {
+  readonly operation: 'warmUp';
+}
+
 /** Runs a thread to its next signal. */
 export type RunRequest =
   | { readonly operation: 'start'; readonly context: Context }
@@ -41,6 +52,8 @@ export type RunRequest =
       readonly ordinal: number;
       readonly context: Context;
     };
+
+export type Request = LoadRequest | LoadAheadRequest | WarmUpRequest | RunRequest;
 
 /** A request to load; what exists besides the library is what the catalogue has. */
 export function loadRequest(options: LoadOptions): LoadRequest {

@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from 'node:path';
 
 const oldestJava = 17;
 
-/** A tool that the engine needs is missing; the message says which and how to get it. */
+/** A tool or a library that the engine needs cannot be had; the message says which and what to do. */
 export class ToolMissing extends Error {}
 
 /** A Java development kit. */

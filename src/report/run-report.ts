@@ -24,9 +24,10 @@ const runningIn: { readonly [name in World]: string } = {
 export class LiveReport {
   private readonly tree: StageTree;
   private shown: World | undefined;
+  private isTitled = false;
 
   /**
-   * @param title printed before the first thing that happens
+   * @param title printed before the first thing that is told
    * @param withLog whether the lines that the pipeline prints are shown, too
    */
   constructor(
@@ -39,10 +40,8 @@ export class LiveReport {
 
   /** Takes what a world tells while it runs. */
   update(world: World, progress: Progress): void {
-    if (this.shown === undefined) {
-      this.shown = world;
-      this.terminal.print(this.terminal.style.bold(this.title));
-    }
+    this.shown ??= world;
+    this.printTitle();
     if (world === this.shown) {
       if (this.withLog && progress.kind === 'line') {
         this.terminal.print(this.terminal.style.dim(`    ${progress.text}`));
@@ -59,7 +58,14 @@ export class LiveReport {
 
   /** Says what takes seconds before a world can run. */
   prepare(message: string): void {
+    this.printTitle();
     this.terminal.print(this.terminal.style.dim(`  … ${message}`));
+  }
+
+  private printTitle(): void {
+    if (this.isTitled) return;
+    this.isTitled = true;
+    this.terminal.print(this.terminal.style.bold(this.title));
   }
 }
 

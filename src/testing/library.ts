@@ -45,7 +45,12 @@ export class Library {
   private engine: Promise<Engine> | undefined;
   private readonly scripts: readonly ScriptSource[];
 
-  constructor(private readonly compiled: CompiledLibrary) {
+  /** @param engine one that is started already, for this library alone */
+  constructor(
+    private readonly compiled: CompiledLibrary,
+    engine?: Engine,
+  ) {
+    if (engine !== undefined) this.engine = Promise.resolve(engine);
     this.scripts = compiled.scripts.map((script) => ({ model: script.model, text: runnableScript(script) }));
   }
 
@@ -120,10 +125,11 @@ export class Library {
 
 /**
  * Compiles the library of a project in memory.
+ * @param engine one that is started already; the library closes it
  * @throws LibraryError when the sources have diagnostics
  */
-export function openLibrary(projectFolder: string): Library {
+export function openLibrary(projectFolder: string, engine?: Engine): Library {
   const compiled = compileLibrary(projectFolder);
   if (compiled.diagnostics.length > 0) throw new LibraryError(compiled.diagnostics);
-  return new Library(compiled);
+  return new Library(compiled, engine);
 }

@@ -1,6 +1,8 @@
 /** Runs a Jenkinsfile in one world or in both, and compares. */
 import { readFileSync } from 'node:fs';
-import { ToolMissing } from '../engine';
+import { join } from 'node:path';
+import { OUTPUT_FOLDER } from '../build/files';
+import { startEngine, ToolMissing, type Engine } from '../engine';
 import { compareRecords, type RecordDifference } from '../simulator/compare';
 import type { Progress } from '../simulator/progress';
 import type { RunRecord } from '../simulator/record';
@@ -39,19 +41,42 @@ export interface RunResult {
  * @throws ToolMissing when the engine was asked for and cannot run here
  */
 export async function runPipeline(request: RunRequest): Promise<RunResult> {
-  const library = openLibrary(request.projectFolder);
+  const { projectFolder, worlds, jenkinsfile: path } = request;
+  // The engine gets ready in its own process while the library is compiled in this one.
+  const engine = worlds === 'direct' ? undefined : await prepareEngine(request);
+  const [ready, leftOut] = typeof engine === 'string' ? [undefined, engine] : [engine, undefined];
+  const library = await open(projectFolder, ready);
   try {
-    const jenkinsfile = { path: request.jenkinsfile, text: readFileSync(request.jenkinsfile, 'utf8') };
-    const direct = request.worlds === 'engine' ? undefined : runDirect(library, jenkinsfile, request);
-    const engine = request.worlds === 'direct' ? undefined : await runEngine(library, jenkinsfile, request);
-    if (typeof engine === 'string') return { records: { ...(direct && { direct }) }, leftOut: engine };
-    const difference = direct && engine && compareRecords(direct, engine);
-    return {
-      records: { ...(direct && { direct }), ...(engine && { engine }) },
-      ...(difference && { difference }),
+    const jenkinsfile = { path, text: readFileSync(path, 'utf8') };
+    const records = {
+      ...(worlds !== 'engine' && { direct: runDirect(library, jenkinsfile, request) }),
+      ...(ready && { engine: await runEngine(library, jenkinsfile, request) }),
     };
+    const difference = records.direct && records.engine && compareRecords(records.direct, records.engine);
+    return { records, ...(difference && { difference }), ...(leftOut !== undefined && { leftOut }) };
   } finally {
     await library.close();
+  }
+}
+
+/** A started engine, or why there is none. It expects the library that was generated last. */
+async function prepareEngine({ projectFolder, worlds, preparing }: RunRequest): Promise<Engine | string> {
+  try {
+    const engine = await startEngine(preparing === undefined ? {} : { progress: preparing });
+    await engine.prepare(join(projectFolder, OUTPUT_FOLDER));
+    return engine;
+  } catch (problem) {
+    if (worlds === 'available' && problem instanceof ToolMissing) return problem.message;
+    throw problem;
+  }
+}
+
+async function open(projectFolder: string, engine: Engine | undefined): Promise<Library> {
+  try {
+    return openLibrary(projectFolder, engine);
+  } catch (problem) {
+    await engine?.close();
+    throw problem;
   }
 }
 
@@ -63,18 +88,11 @@ function runDirect(
   return library.runDirect(jenkinsfile, { scenario, onEvent: (progress) => listener?.('direct', progress) });
 }
 
-/** The record, or why there is none. */
-async function runEngine(
+function runEngine(
   library: Library,
   jenkinsfile: Jenkinsfile,
-  { scenario, worlds, saving, listener, preparing }: RunRequest,
-): Promise<RunRecord | string> {
-  try {
-    await library.startEngine(preparing === undefined ? {} : { progress: preparing });
-  } catch (problem) {
-    if (worlds === 'available' && problem instanceof ToolMissing) return problem.message;
-    throw problem;
-  }
+  { scenario, saving, listener }: RunRequest,
+): Promise<RunRecord> {
   return library.runEngine(jenkinsfile, {
     scenario,
     ...(saving && { saving }),

@@ -36,6 +36,14 @@ test('what the pipeline prints is shown when it is wanted', () => {
   expect(printed).toEqual(['Run\n    hello\n', 'Run\n']);
 });
 
+test('what takes seconds before the run stands under its title', () => {
+  const output = Object.assign(new PassThrough({ encoding: 'utf8' }), { isTTY: false });
+  const report = new LiveReport(new Terminal(output, {}), 'Run of Jenkinsfile', false);
+  report.prepare('compiling the engine (once)');
+  report.update('direct', { kind: 'ended', result: 'SUCCESS', duration: 0 });
+  expect(String(output.read())).toBe('Run of Jenkinsfile\n  … compiling the engine (once)\n');
+});
+
 const places = {
   jenkinsfile: 'a/Jenkinsfile',
   scenario: 'a/scenario.json',

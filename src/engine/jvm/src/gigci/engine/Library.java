@@ -15,14 +15,14 @@ import java.util.stream.Stream;
 /** A compiled shared library: `src/` and `vars/` of a folder. */
 final class Library {
     private final Map<String, String> texts;
-    private final PipelineClassLoader classLoader = new PipelineClassLoader(Library.class.getClassLoader());
+    private final PipelineClassLoader classLoader;
     private final Set<String> variables;
 
-    private Library(Map<String, String> texts) throws CompileErrors {
+    private Library(Map<String, String> texts, PipelineClassLoader classLoader) {
         this.texts = texts;
+        this.classLoader = classLoader;
         variables = texts.keySet().stream().filter(path -> path.startsWith("vars/")).map(Library::baseName)
             .collect(Collectors.toUnmodifiableSet());
-        compile();
     }
 
     /**
@@ -31,10 +31,20 @@ final class Library {
      * @param previous a library compiled before, or null; it is answered when it has exactly the same files
      */
     static Library of(Path folder, Library previous) throws IOException, CompileErrors {
-        Map<String, String> texts = new LinkedHashMap<>();
-        read(folder, "src", Integer.MAX_VALUE, texts);
-        read(folder, "vars", 1, texts);
-        return previous != null && previous.texts.equals(texts) ? previous : new Library(texts);
+        Map<String, String> texts = read(folder);
+        return previous != null && previous.texts.equals(texts) ? previous : compile(texts);
+    }
+
+    /** The same, where the classes may come from an earlier process and are kept for a later one. */
+    static Library of(Path folder, ClassStore store) throws IOException, CompileErrors {
+        Map<String, String> texts = read(folder);
+        Map<String, byte[]> classes = store.read(texts);
+        if (classes != null) {
+            return new Library(texts, new PipelineClassLoader(Library.class.getClassLoader(), classes));
+        }
+        Library library = compile(texts);
+        store.write(texts, library.classLoader.classes());
+        return library;
     }
 
     /** Names of the global variables. */
@@ -56,7 +66,8 @@ final class Library {
      * The classes together, because they may need each other; then each variable by itself: in one unit with the class
      * of another variable, Groovy would take `gigImage.perform(…)` for a static call of that class.
      */
-    private void compile() throws CompileErrors {
+    private static Library compile(Map<String, String> texts) throws CompileErrors {
+        PipelineClassLoader classLoader = new PipelineClassLoader(Library.class.getClassLoader());
         List<Source> classes = new ArrayList<>();
         List<Source> scripts = new ArrayList<>();
         texts.forEach((path, text) -> (path.startsWith("src/") ? classes : scripts).add(new Source(path, text)));
@@ -72,6 +83,14 @@ final class Library {
         if (!errors.isEmpty()) {
             throw new CompileErrors(errors);
         }
+        return new Library(texts, classLoader);
+    }
+
+    private static Map<String, String> read(Path folder) throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        read(folder, "src", Integer.MAX_VALUE, texts);
+        read(folder, "vars", 1, texts);
+        return texts;
     }
 
     private static void read(Path folder, String child, int depth, Map<String, String> texts) throws IOException {

@@ -5,10 +5,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 
-/** Reads one JSON request a line on standard input, answers each with one line on standard output, until the input ends. */
+/**
+ * Reads one JSON request a line on standard input, answers each with one line on standard output, until the input ends.
+ * The only argument is a folder for what is kept between processes.
+ */
 public final class Main {
     private static final String GROOVY = "2.4.21";
     private static final String GROOVY_CPS = "groovy-cps-1.31.jar";
@@ -21,11 +26,20 @@ public final class Main {
         PrintStream answers = System.out;
         // Nothing else may write between the answers.
         System.setOut(System.err);
-        Protocol protocol = new Protocol(new SandboxInterceptor(AllowList.read()));
         BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        ClassStore store = new ClassStore(Path.of(arguments[0]));
+        Protocol protocol = new Protocol(new SandboxInterceptor(AllowList.read()), store, () -> isWaiting(requests));
         for (String line = requests.readLine(); line != null; line = requests.readLine()) {
             answers.println(JsonWriter.write(protocol.answer((Map<?, ?>) JsonReader.read(line))));
             answers.flush();
+        }
+    }
+
+    private static boolean isWaiting(BufferedReader requests) {
+        try {
+            return requests.ready();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -34,10 +34,6 @@ final class PipelineProgram {
         classLoader.compile(List.of(new Source(JENKINSFILE, (String) message.get("jenkinsfile"))));
     }
 
-    ClassLoader classLoader() {
-        return classLoader;
-    }
-
     Script newJenkinsfile() {
         return newScript(JENKINSFILE);
     }

@@ -138,7 +138,7 @@ final class PipelineRun {
             Object arguments = values.encode(request.arguments);
             thread.bodies = new ArrayList<>(values.bodies);
             if (program.saving) {
-                restore(SavedState.copy(threads, program.classLoader()));
+                restore(SavedState.copy(threads));
             }
             return Signals.step(request.name, arguments, Frames.of(program, stack));
         } catch (EngineFault broken) {

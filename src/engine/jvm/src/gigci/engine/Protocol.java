@@ -5,19 +5,28 @@ import com.cloudbees.groovy.cps.impl.CpsCallableInvocation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Answers one request of the Node client at a time. `load` compiles a library and a Jenkinsfile and replaces the program
- * before; `start`, `resume` and `startBody` run a thread of it and answer with its signal.
+ * before; `start`, `resume` and `startBody` run a thread of it and answer with its signal. Before the first `load`,
+ * `loadAhead` makes a library ready that is probably the one that comes, and `warmUp` runs a program, until the next
+ * request, so that Java has seen everything once.
  */
 final class Protocol {
+    private static final Map<String, Object> LOADED = Map.of("kind", "loaded");
+
     private final SandboxInterceptor sandbox;
+    private final ClassStore store;
+    private final BooleanSupplier isRequestWaiting;
     private Library library;
     private PipelineProgram program;
     private PipelineRun run;
 
-    Protocol(SandboxInterceptor sandbox) {
+    Protocol(SandboxInterceptor sandbox, ClassStore store, BooleanSupplier isRequestWaiting) {
         this.sandbox = sandbox;
+        this.store = store;
+        this.isRequestWaiting = isRequestWaiting;
         sandbox.register();
         CpsCallableInvocation.registerMismatchHandler((expectedReceiver, expected, receiver, actual) ->
             run.interrupt("CPS mismatch: '" + expected + "' was called, but '" + actual
@@ -28,9 +37,27 @@ final class Protocol {
         if (run != null && run.fault() != null && request.containsKey("thread")) {
             return Signals.failed(Failures.toFailure(program, run.fault()));
         }
+        try {
+            return perform(request);
+        } catch (CompileErrors refused) {
+            return Map.of("kind", "refused", "errors", refused.errors());
+        }
+    }
+
+    private Map<String, Object> perform(Map<?, ?> request) throws IOException, CompileErrors {
         switch ((String) request.get("operation")) {
+            case "loadAhead":
+                library = Library.of(libraryFolder(request), store);
+                return LOADED;
+            case "warmUp":
+                Library sample = Library.of(libraryFolder(request), (Library) null);
+                WarmUp.run(new PipelineProgram(sample, request), isRequestWaiting);
+                return LOADED;
             case "load":
-                return load(request);
+                sandbox.forget();
+                library = Library.of(libraryFolder(request), library);
+                program = new PipelineProgram(library, request);
+                return LOADED;
             case "start":
                 run = new PipelineRun(program);
                 return run.start(context(request));
@@ -45,15 +72,8 @@ final class Protocol {
         }
     }
 
-    private Map<String, Object> load(Map<?, ?> request) throws IOException {
-        sandbox.forget();
-        try {
-            library = Library.of(Path.of((String) request.get("libraryFolder")), library);
-            program = new PipelineProgram(library, request);
-            return Map.of("kind", "loaded");
-        } catch (CompileErrors refused) {
-            return Map.of("kind", "refused", "errors", refused.errors());
-        }
+    private static Path libraryFolder(Map<?, ?> request) {
+        return Path.of((String) request.get("libraryFolder"));
     }
 
     private static BuildContext context(Map<?, ?> request) {

@@ -1,5 +1,6 @@
 package gigci.engine;
 
+import com.cloudbees.groovy.cps.Block;
 import com.cloudbees.groovy.cps.Env;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,29 +11,35 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.OutputStream;
-import java.util.HashMap;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Saves the state of a program and restores it, as Jenkins does around every step that takes time. Stricter than
- * Jenkins: see {@link LiveVariables}.
+ * Jenkins: see {@link LiveVariables}. What never changes is not written but referred to: classes, and the trees of
+ * blocks that groovy-cps makes of a method, which are most of what Jenkins writes.
  */
 final class SavedState {
     private SavedState() {
     }
 
     /**
-     * A copy of the state that shares nothing with the original but classes.
+     * A copy of the state that shares nothing with the original but classes and code.
      *
      * @throws EngineFault when a value that is alive cannot be saved
      */
-    static Object copy(Object state, ClassLoader classLoader) {
+    static Object copy(Object state) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 15);
-            try (Writer writer = new Writer(bytes)) {
+            Shared<ObjectStreamClass> classes = new Shared<>();
+            Shared<Block> code = new Shared<>();
+            try (Writer writer = new Writer(bytes, classes, code)) {
                 writer.writeObject(state);
             }
-            try (Reader reader = new Reader(new ByteArrayInputStream(bytes.toByteArray()), classLoader)) {
+            try (Reader reader = new Reader(new ByteArrayInputStream(bytes.toByteArray()), classes, code)) {
                 return reader.readObject();
             }
         } catch (NotSerializableException failure) {
@@ -44,16 +51,56 @@ final class SavedState {
         }
     }
 
+    /** Objects that original and copy share, by number. */
+    private static final class Shared<T> {
+        private final List<T> objects = new ArrayList<>();
+        private final Map<T, Integer> numbers = new IdentityHashMap<>();
+
+        int numberOf(T object) {
+            return numbers.computeIfAbsent(object, added -> {
+                objects.add(added);
+                return objects.size() - 1;
+            });
+        }
+
+        T at(int number) {
+            return objects.get(number);
+        }
+    }
+
+    /** Stands for a block. */
+    private static final class CodeReference implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private final int number;
+
+        CodeReference(int number) {
+            this.number = number;
+        }
+    }
+
     private static final class Writer extends ObjectOutputStream {
         private final LiveVariables variables = new LiveVariables();
+        private final Shared<ObjectStreamClass> classes;
+        private final Shared<Block> code;
 
-        Writer(OutputStream target) throws IOException {
+        Writer(OutputStream target, Shared<ObjectStreamClass> classes, Shared<Block> code) throws IOException {
             super(target);
+            this.classes = classes;
+            this.code = code;
             enableReplaceObject(true);
         }
 
         @Override
+        protected void writeClassDescriptor(ObjectStreamClass description) throws IOException {
+            writeInt(classes.numberOf(description));
+        }
+
+        @Override
         protected Object replaceObject(Object value) {
+            if (value instanceof Block) {
+                return new CodeReference(code.numberOf((Block) value));
+            }
             if (value instanceof Env) {
                 variables.check((Env) value);
             }
@@ -62,30 +109,29 @@ final class SavedState {
     }
 
     private static final class Reader extends ObjectInputStream {
-        private final ClassLoader classLoader;
-        private final Map<String, Class<?>> classes = new HashMap<>();
+        private final Shared<ObjectStreamClass> classes;
+        private final Shared<Block> code;
 
-        Reader(InputStream source, ClassLoader classLoader) throws IOException {
+        Reader(InputStream source, Shared<ObjectStreamClass> classes, Shared<Block> code) throws IOException {
             super(source);
-            this.classLoader = classLoader;
+            this.classes = classes;
+            this.code = code;
+            enableResolveObject(true);
         }
 
         @Override
-        protected Class<?> resolveClass(ObjectStreamClass description) throws IOException, ClassNotFoundException {
-            Class<?> known = classes.get(description.getName());
-            if (known == null) {
-                known = find(description);
-                classes.put(description.getName(), known);
-            }
-            return known;
+        protected ObjectStreamClass readClassDescriptor() throws IOException {
+            return classes.at(readInt());
         }
 
-        private Class<?> find(ObjectStreamClass description) throws IOException, ClassNotFoundException {
-            try {
-                return Class.forName(description.getName(), false, classLoader);
-            } catch (ClassNotFoundException primitive) {
-                return super.resolveClass(description);
-            }
+        @Override
+        protected Class<?> resolveClass(ObjectStreamClass description) {
+            return description.forClass();
+        }
+
+        @Override
+        protected Object resolveObject(Object value) {
+            return value instanceof CodeReference ? code.at(((CodeReference) value).number) : value;
         }
     }
 }
