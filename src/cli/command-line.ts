@@ -11,6 +11,7 @@ const examples = {
 Examples:
   gig-ci build                                   write groovy-out/ from vars/ and resources/
   gig-ci run examples/gig-route/Jenkinsfile      run a pipeline in Node and on the Pipeline engine
+  gig-ci where gigPush.groovy:37                 the line of TypeScript that a line of Groovy comes from
 
 Exit codes: 0 done, 1 the run or the check failed, 2 unusable input (a missing file, a wrong
 scenario, sources that do not compile).`,
@@ -25,6 +26,10 @@ Examples:
   gig-ci run Jenkinsfile --scenario aborted.json      in another world: failing commands, an abort, a pull request
   gig-ci run Jenkinsfile --world direct               in Node alone, without Java
   gig-ci run Jenkinsfile --json > run.json            the run record: every step with arguments, times and outcome`,
+  where: `
+Examples:
+  gig-ci where gigPush.groovy:37          vars/gigPush.ts:52:3
+  gig-ci where < console.txt              the log of a build, with the line of TypeScript behind each place`,
 };
 
 /**
@@ -108,6 +113,18 @@ function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) 
         done(await run(jenkinsfile, options, surroundings));
       },
     );
+
+  program
+    .command('where')
+    .description('names the line of TypeScript that a line of generated Groovy comes from')
+    .argument('[places...]', 'places as Jenkins prints them; none: a log is read from standard input')
+    .addOption(project)
+    .option('--json', 'print what was found as JSON')
+    .addHelpText('after', examples.where)
+    .action(async (places: string[], options: { project?: string; json?: boolean }) => {
+      const { where } = await import('./where.js');
+      done(await where(places, options, surroundings));
+    });
 
   return program;
 }

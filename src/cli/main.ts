@@ -10,6 +10,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 void runCommandLine(process.argv.slice(2), {
   folder: process.cwd(),
   environment: process.env,
+  input: process.stdin,
   output: process.stdout,
   errors: process.stderr,
   codeCache: join(__dirname, '..', 'code-cache'),

@@ -5,6 +5,7 @@ export interface Surroundings {
   /** The working directory. */
   readonly folder: string;
   readonly environment: { readonly [name: string]: string | undefined };
+  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly output: OutputStream;
   readonly errors: OutputStream;
   /** Where the machine code of the compiler is kept for the next start; none: it is compiled anew. */

@@ -1,7 +1,6 @@
 /** Names places in Groovy by the TypeScript lines that they come from. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { originOf, parseLineMap, type LineMap } from '../groovy/line-map';
+import { originOf, type LineMap } from '../groovy/line-map';
+import { readLineMaps } from '../groovy/read-line-maps';
 import type { Frames } from './answers';
 
 /** The line maps of a generated library, read when the first place is asked for. */
@@ -20,19 +19,10 @@ export class Locations {
   }
 
   private originOf(frame: string): string | undefined {
+    this.maps ??= readLineMaps(this.libraryFolder);
     const colon = frame.lastIndexOf(':');
-    const map = this.read().get(frame.slice(0, colon));
+    const map = this.maps.get(frame.slice(0, colon));
     const origin = map === undefined ? undefined : originOf(map, Number(frame.slice(colon + 1)));
     return origin === undefined ? undefined : `${origin.file}:${origin.line}`;
-  }
-
-  private read(): ReadonlyMap<string, LineMap> {
-    if (this.maps === undefined) {
-      const folder = join(this.libraryFolder, 'maps');
-      const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
-      const maps = names.map((name) => parseLineMap(readFileSync(join(folder, name), 'utf8')));
-      this.maps = new Map(maps.map((map) => [map.groovy, map]));
-    }
-    return this.maps;
   }
 }

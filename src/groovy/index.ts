@@ -5,6 +5,7 @@ export { outline } from './passes/outline';
 export { allocateNames } from './passes/names';
 export { checkLimits } from './passes/limits';
 export { print, type PrintedFile } from './printer';
-export { originOf, parseLineMap, serialiseLineMap } from './line-map';
+export { originOf, parseLineMap, serialiseLineMap, type LineMap } from './line-map';
+export { readLineMaps } from './read-line-maps';
 export { descendantsOf, nodesOf } from './children';
 export { keywords } from './keywords';
