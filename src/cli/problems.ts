@@ -5,6 +5,7 @@ import { Terminal } from '../report/terminal';
 import { wantsColour } from '../report/style';
 import { LibraryError } from '../testing/library';
 import { inputProblems } from '../testing/run-input';
+import { fileProblem } from './file-errors';
 import type { ExitCode, Surroundings } from './surroundings';
 
 /** Prints why a command failed: problems of the input, all at once, or a fault of gig-ci itself. */
@@ -14,7 +15,8 @@ export function reportProblem(error: unknown, { errors, environment }: Surroundi
     return 2;
   }
   const terminal = new Terminal(errors, environment);
-  const problems = inputProblems(error);
+  const ofFileSystem = fileProblem(error);
+  const problems = ofFileSystem === undefined ? inputProblems(error) : [ofFileSystem];
   if (problems !== undefined) {
     terminal.print(...problemLines(problems, terminal.style));
     return 2;

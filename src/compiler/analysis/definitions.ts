@@ -105,34 +105,42 @@ function isOfTheCatalogue(name: string): boolean {
   return catalogue.some((entry) => entry.name === name);
 }
 
-/** Reports a cycle of value imports once, in the module of it that comes first. */
+/** Reports a cycle of value imports once, at the import of the module of it that comes first. */
 function checkCycle(project: Project, start: Module, report: Report): void {
-  const find = (module: Module, path: readonly Module[]): readonly Module[] | undefined => {
+  const seen = new Set<Module>();
+  const find = (module: Module, path: readonly Import[]): readonly Import[] | undefined => {
     for (const imported of importsOf(project, module)) {
-      if (imported === start) return [...path, module];
-      if (path.includes(imported) || imported === module) continue;
-      const found = find(imported, [...path, module]);
+      if (imported.module === start) return [...path, imported];
+      if (seen.has(imported.module)) continue;
+      seen.add(imported.module);
+      const found = find(imported.module, [...path, imported]);
       if (found !== undefined) return found;
     }
     return undefined;
   };
   const cycle = find(start, []);
-  const isFirst = cycle?.every(({ file }) => file >= start.file) ?? false;
-  if (cycle === undefined || !isFirst) return;
-  const chain = [...cycle, start].map(({ name }) => name).join(' → ');
-  report(start.sourceFile.statements[0] ?? start.sourceFile, problems.importCycle(chain));
+  const [first] = cycle ?? [];
+  if (cycle === undefined || first === undefined) return;
+  if (cycle.some(({ module }) => module.file < start.file)) return;
+  report(
+    first.node,
+    problems.importCycle([start, ...cycle.map(({ module }) => module)].map(({ name }) => name).join(' → ')),
+  );
 }
 
-/** The modules whose values a module imports. */
-function importsOf({ checker, modules }: Project, { sourceFile }: Module): readonly Module[] {
-  return sourceFile.statements.flatMap((statement) => {
-    if (
-      !ts.isImportDeclaration(statement) ||
-      statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
-    ) {
+/** An import of a value, and the module that it names. */
+interface Import {
+  readonly node: ts.ImportDeclaration;
+  readonly module: Module;
+}
+
+function importsOf({ checker, modules }: Project, { sourceFile }: Module): readonly Import[] {
+  return sourceFile.statements.flatMap((node) => {
+    if (!ts.isImportDeclaration(node) || node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword) {
       return [];
     }
-    const target = checker.getSymbolAtLocation(statement.moduleSpecifier)?.valueDeclaration;
-    return modules.filter((module) => module.sourceFile === target);
+    const target = checker.getSymbolAtLocation(node.moduleSpecifier)?.valueDeclaration;
+    const module = modules.find((each) => each.sourceFile === target);
+    return module === undefined ? [] : [{ node, module }];
   });
 }
