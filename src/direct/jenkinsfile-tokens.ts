@@ -127,26 +127,30 @@ export class Tokens {
         this.offset += quotes.length;
         return value;
       }
-      const position = this.position();
       const character = this.text.charAt(this.offset);
       if (character === '') this.fail(start, 'the string has no end', `Close it with ${quotes}.`);
       if (character === '\n' && quotes.length === 1) {
-        this.fail(position, 'the string does not end on its line', `Close it with ${quotes}.`);
+        this.fail(this.position(), 'the string does not end on its line', `Close it with ${quotes}.`);
       }
       if (character === '$' && quotes.startsWith('"')) {
-        this.fail(position, 'the value of a $ in double quotes is known only at run time');
+        this.fail(this.position(), 'the value of a $ in double quotes is known only at run time');
       }
-      this.offset++;
-      value += character === '\\' ? this.escape(position) : character;
+      if (character === '\\') value += this.escape();
+      else {
+        value += character;
+        this.offset++;
+      }
     }
   }
 
-  private escape(position: Position): string {
-    const character = this.text.charAt(this.offset);
-    this.offset++;
+  private escape(): string {
+    const character = this.text.charAt(this.offset + 1);
     // A backslash at the end of a line joins it with the next one.
-    if (character === '\n') return '';
-    return ESCAPES[character] ?? this.fail(position, `\\${character} is no escape that is understood here`);
+    const value = character === '\n' ? '' : ESCAPES[character];
+    if (value === undefined)
+      this.fail(this.position(), `\\${character} is no escape that is understood here`);
+    this.offset += 2;
+    return value;
   }
 
   private match(pattern: RegExp): string | undefined {
