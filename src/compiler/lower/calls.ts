@@ -4,7 +4,6 @@ import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression } from '../../groovy';
 import { withoutParentheses } from '../analysis/functions';
 import { sharedClassName } from '../analysis/names';
-import { holdsClosure } from '../analysis/types';
 import type { Callee } from '../analysis/resolve';
 import { isOptional, lowerOnReceiver, lowerWhenThere } from './access';
 import { isNamespace, lowerMember } from './builtins';
@@ -23,12 +22,10 @@ export function lowerCall(context: Context, node: ts.CallExpression): Expression
   const callee = context.analysis.calleeOf(node);
   switch (callee.kind) {
     case 'step':
-      checkBlockResult(context, node);
       return standAlone(context, node, lowerStep(context, node, callee.definition));
     case 'describable':
       return lowerDescribable(context, node, callee.definition);
     case 'primitive':
-      checkBlockResult(context, node);
       return standAlone(context, node, lowerPrimitiveCall(context, node, callee.name));
     case 'builtin':
       return lowerBuiltin(context, node, callee);
@@ -38,13 +35,6 @@ export function lowerCall(context: Context, node: ts.CallExpression): Expression
       return lowerValueCall(context, node, callee.expression);
     case 'unknown':
       return context.refuse(node, problems.noSuchGlobal(node.expression.getText()));
-  }
-}
-
-/** What a block returns passes through Jenkins as data. */
-function checkBlockResult(context: Context, node: ts.CallExpression): void {
-  if (holdsClosure(context.typeOf(node), context.checker)) {
-    context.report(node, problems.closureFromBlock());
   }
 }
 
