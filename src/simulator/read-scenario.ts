@@ -1,6 +1,6 @@
 /** Reads a scenario file. */
 import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020';
-import { suggestion } from './nearest';
+import { suggestion } from '../diagnostics/nearest-name';
 import { ScenarioError, type ScenarioProblem } from './scenario-error';
 import type { Scenario } from './scenario';
 import { scenarioSchema } from './schemas';

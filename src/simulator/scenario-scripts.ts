@@ -1,5 +1,5 @@
 /** Checks what a scenario says about resource scripts against their headers. */
-import { suggestion } from './nearest';
+import { suggestion } from '../diagnostics/nearest-name';
 import type { ScriptSource } from './resources';
 import type { Scenario } from './scenario';
 import { ScenarioError, type ScenarioProblem } from './scenario-error';

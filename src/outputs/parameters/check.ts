@@ -2,7 +2,7 @@
  * The check that every call of a step passes, for the direct world. `src/runtime/Parameters.groovy` is its twin: both
  * give the same text for the same input, which a test compares.
  */
-import { distance } from 'fastest-levenshtein';
+import { suggestion } from '../../diagnostics/nearest-name';
 import type { ParameterModel, TypeModel } from '../../model/model';
 
 /** What a Jenkinsfile can hand over, after {@link normalise}. */
@@ -140,15 +140,6 @@ function* listProblems(path: string, type: TypeOf<'list'>, value: readonly Argum
   if (type.uniqueItems !== true) return;
   const repeated = value.filter((element, index) => isScalar(element) && value.indexOf(element) < index);
   for (const element of new Set(repeated)) yield { path, message: `repeats an item: ${show(element)}` };
-}
-
-/** `; did you mean 'x'?` for the nearest name, when it is near: two edits, or a third of the given name. */
-function suggestion(given: string, names: readonly string[]): string {
-  const ranked = names.map((name) => ({ name, edits: distance(given, name) }));
-  const fewest = Math.min(...ranked.map(({ edits }) => edits));
-  const nearest = ranked.find(({ edits }) => edits === fewest);
-  const near = fewest <= 2 || fewest * 3 <= given.length;
-  return nearest !== undefined && near ? `; did you mean '${nearest.name}'?` : '';
 }
 
 /** A value as a problem shows it. */

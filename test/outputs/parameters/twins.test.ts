@@ -78,8 +78,15 @@ const KEYS = [
   'severty',
   'class',
   'size',
+  // Around the borders of what counts as near.
   'unheardOf',
   'optoins',
+  'OPTIONS',
+  'fl',
+  'timeMinutes',
+  'timeoutMi',
+  'timeoutMinutesxxxxxxx',
+  'timeoutMinutesxxxxxxxx',
   'a-b',
 ];
 

@@ -169,19 +169,19 @@ final class Parameters {
         found.add([path: path, message: message])
     }
 
-    /** The nearest name, when it is near: two edits, or a third of the given name. */
+    /** The rule of src/diagnostics/nearest-name.ts: two edits, or a third of the given name, in whatever case. */
     @NonCPS
     private static String suggestion(String given, List names) {
         String nearest = null
         int fewest = 0
         for (String name : names) {
-            int edits = distance(given, name)
+            int edits = distance(Text.toLowerCase(given), Text.toLowerCase(name))
             if (nearest == null || edits < fewest) {
                 nearest = name
                 fewest = edits
             }
         }
-        boolean isNear = nearest != null && (fewest <= 2 || fewest * 3 <= given.length())
+        boolean isNear = nearest != null && (fewest <= 2 || fewest * 3 <= given.length()) && fewest < given.length()
         return isNear ? "; did you mean '" + nearest + "'?" : ''
     }
 
