@@ -1,6 +1,6 @@
 /** Everything that the build writes, as text. */
 import { print, serialiseLineMap, type GroovyFile, type PrintedFile } from '../groovy';
-import type { StepModel } from '../model/model';
+import type { GlobalVariableModel } from '../model/model';
 import type { Script } from '../model/scripts';
 import { generatedFrom } from '../outputs/header';
 import { helpText } from '../outputs/help';
@@ -12,12 +12,12 @@ import { runtimeFiles } from './runtime';
 /** The outputs of a project without errors, sorted by path. */
 export function outputFiles(
   compiled: readonly GroovyFile[],
-  steps: readonly StepModel[],
+  models: readonly GlobalVariableModel[],
   scripts: readonly Script[],
 ): OutputFiles {
   const printed = compiled.map((file) => ({ path: file.path, ...print(file) }));
   const imported = new Set(compiled.flatMap(({ imports }) => imports));
-  const definitions = steps
+  const definitions = models
     .filter(({ name }) => imported.has(`gigci.parameters.${definitionClassName(name)}`))
     .map(definitionClass);
   const library: readonly (readonly [string, string])[] = [
@@ -25,7 +25,7 @@ export function outputFiles(
     ...definitions.map((file) => [file.path, print(file).text] as const),
     ...runtimeFiles(printed.map(({ text }) => text)),
     ...printed.map(({ path, lines }) => [mapPath(path), lineMap(lines)] as const),
-    ...steps.map((step) => [`vars/${step.name}.txt`, helpText(step)] as const),
+    ...models.map((model) => [`vars/${model.name}.txt`, helpText(model)] as const),
     ...scripts.map((script) => [script.path, runnableScript(script)] as const),
   ];
   return new Map([

@@ -55,7 +55,7 @@ function asData({
   written,
   unchanged,
   removed,
-  variables,
+  globalVariables,
   scripts,
   milliseconds,
 }: BuildResult): object {
@@ -65,7 +65,7 @@ function asData({
     written,
     unchanged,
     removed,
-    variables,
+    globalVariables,
     scripts: scripts.map(({ model }) => model.name),
     milliseconds: Math.round(milliseconds),
   };

@@ -34,7 +34,7 @@ function findUpwards(start: string): ReturnType<typeof findProject> {
   }
 }
 
-/** A library has its steps in `vars/` and is a package of its own, or has been built before. */
+/** A library has its global variables in `vars/` and is a package of its own, or has been built before. */
 function isProject(folder: string): boolean {
   const holds = (name: string) => existsSync(join(folder, name));
   return holds('vars') && (holds('package.json') || holds('groovy-out'));

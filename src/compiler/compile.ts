@@ -19,7 +19,7 @@ import { checkSubset } from './syntax/subset';
 
 /** What a project compiles to. When there are diagnostics the files are incomplete and must not be written. */
 export interface Compilation {
-  /** Variables and shared classes, in the order of the modules. */
+  /** Global variables and shared classes, in the order of the modules. */
   readonly files: readonly GroovyFile[];
   /** Everything that is wrong, in all files, sorted by place. */
   readonly diagnostics: readonly Diagnostic[];

@@ -1,13 +1,13 @@
-/** Loads a library for Node: compiles its modules with the transform and runs its variables. */
+/** Loads a library for Node: compiles its modules with the transform and runs its global variables. */
 import { posix } from 'node:path';
 import { compileFunction } from 'node:vm';
 import { ts } from 'ts-morph';
 import type { Analysis } from '../compiler/analysis/analyse';
 import { exportOf } from '../compiler/analysis/resolve';
 import type { Module } from '../compiler/load';
-import type { ScriptModel, StepModel } from '../model/model';
+import type { GlobalVariableModel, ScriptModel } from '../model/model';
 import { normalise, problems } from '../outputs/parameters/check';
-import { steps as catalogueSteps } from '../jenkins/catalogue';
+import { steps } from '../jenkins/catalogue';
 import type { Program, Signal } from '../simulator/program';
 import { MissingStep } from './failures';
 import type { JenkinsfileCall } from './jenkinsfile';
@@ -25,7 +25,7 @@ export interface DirectLibrary {
 
 type Exports = { readonly [name: string]: unknown };
 type ModuleCode = (exports: object, require: (request: string) => object, runtime: object) => void;
-/** The default function of a variable, as the transform left it. */
+/** The default function of a global variable, as the transform left it. */
 type Perform =
   | { readonly colour: 'pipeline'; readonly run: (parameters: object) => Pipeline<unknown> }
   | { readonly colour: 'pure'; readonly run: (parameters: object) => unknown };
@@ -33,7 +33,7 @@ type Perform =
 /** Compiles all modules of a project that has no diagnostics. */
 export function loadDirectLibrary(
   analysis: Analysis,
-  steps: readonly StepModel[],
+  models: readonly GlobalVariableModel[],
   scripts: readonly ScriptModel[],
 ): DirectLibrary {
   const session: Session = { context: undefined, depth: 0 };
@@ -58,7 +58,7 @@ export function loadDirectLibrary(
     return exports;
   }
 
-  function performOf({ source }: StepModel): Perform {
+  function performOf({ source }: GlobalVariableModel): Perform {
     const declaration = modules
       .get(source)
       ?.sourceFile.statements.filter(ts.isFunctionDeclaration)
@@ -69,7 +69,7 @@ export function loadDirectLibrary(
 
   return {
     program(call) {
-      const model = steps.find(({ name }) => name === call.step);
+      const model = models.find(({ name }) => name === call.name);
       return new DirectProgram(function* () {
         if (model === undefined) return yield* callStep(call);
         const parameters = normalise(call.arguments);
@@ -82,12 +82,12 @@ export function loadDirectLibrary(
   };
 }
 
-/** A Jenkinsfile may call a step of Jenkins, too; any other name is what the engine calls it. */
+/** A Jenkinsfile may call a Pipeline step, too; any other name is what the engine calls it. */
 function* callStep(call: Omit<JenkinsfileCall, 'library'>): Pipeline<unknown> {
-  if (!catalogueSteps.has(call.step)) {
-    throw new MissingStep(`No such DSL method '${call.step}' found among steps`);
+  if (!steps.has(call.name)) {
+    throw new MissingStep(`No such DSL method '${call.name}' found among steps`);
   }
-  return yield* step(call.step, [call.arguments], call.location);
+  return yield* step(call.name, [call.arguments], call.location);
 }
 
 /** The JavaScript of a module, with its source map inside. */

@@ -1,4 +1,4 @@
-/** The step model: what a definition in `vars/` is called, takes, returns and says. Read from TypeScript, plain data. */
+/** What the sources say, as plain data: global variables from `vars/`, scripts from `resources/gig-ci/`. */
 
 /** A literal that a destructuring gives as the default. */
 export type DefaultValue =
@@ -33,8 +33,8 @@ export interface ParameterModel {
   readonly defaultValue?: DefaultValue;
 }
 
-/** A file of `vars/`: a global variable of Jenkins with its `call`. */
-export interface StepModel {
+/** A file of `vars/` with a default function: what its global variable is called, takes, returns and says. */
+export interface GlobalVariableModel {
   readonly name: string;
   /** Path of the source relative to the project folder. */
   readonly source: string;

@@ -4,7 +4,7 @@ import type { Style } from './style';
 
 /** The part of a build's outcome that is told. Paths are relative to the project. */
 export interface BuildOutcome {
-  readonly variables: readonly string[];
+  readonly globalVariables: readonly string[];
   readonly scripts: readonly unknown[];
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
@@ -15,13 +15,13 @@ export interface BuildOutcome {
 
 /** One line for a build that wrote what there was to write. */
 export function builtLine(outcome: BuildOutcome, style: Style): string {
-  const { variables, scripts, written, unchanged, removed, milliseconds } = outcome;
+  const { globalVariables, scripts, written, unchanged, removed, milliseconds } = outcome;
   const files = [
     ...(written.length === 0 ? [] : [`${written.length} written`]),
     `${unchanged.length} unchanged`,
     ...(removed.length === 0 ? [] : [`${removed.length} removed`]),
   ];
-  const made = `${count(variables.length, 'variable')}, ${count(scripts.length, 'script')}`;
+  const made = `${count(globalVariables.length, 'global variable')}, ${count(scripts.length, 'script')}`;
   return `${style.green('✓')} Built groovy-out/: ${made} in ${formatDuration(milliseconds)} ${style.dim(`(files: ${files.join(', ')})`)}`;
 }
 

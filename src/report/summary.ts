@@ -84,7 +84,7 @@ export function nextLines({ scenario, scenarioExists, command }: Places, style: 
   const world = 'the world of this run: branch, tools, answers, failing commands, an abort';
   const lines = [
     [scenario, scenarioExists ? world : `create it to change ${world}`],
-    ['vars/*.ts', 'the steps; npx gig-ci build writes their Groovy to groovy-out/'],
+    ['vars/*.ts', 'the global variables; npx gig-ci build writes their Groovy to groovy-out/'],
     [`${command} --log`, 'what the pipeline prints; --json: every step with arguments, times and outcome'],
   ] as const;
   const width = Math.max(...lines.map(([place]) => place.length));

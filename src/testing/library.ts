@@ -54,11 +54,11 @@ export class Library {
    * @throws JenkinsfileError when the Jenkinsfile is more than one call with literal arguments
    */
   runDirect({ path, text }: Jenkinsfile, options: SimulationOptions): RunRecord {
-    const { project, steps, scripts } = this.compiled;
+    const { project, models, scripts } = this.compiled;
     const call = readJenkinsfile(text, path);
     this.direct ??= loadDirectLibrary(
       analyse(project),
-      steps,
+      models,
       scripts.map(({ model }) => model),
     );
     return simulate(this.direct.program(call), { ...options, scripts: this.scripts });

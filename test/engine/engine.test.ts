@@ -118,7 +118,7 @@ describeWithEngine('the CPS engine', (load) => {
     ]);
   });
 
-  test('gives scripts their globals, the virtual clock, other variables and helpers', async () => {
+  test('gives scripts their globals, the virtual clock, other global variables and helpers', async () => {
     const program = await load('globals()', { parameters: { level: 'high' } });
     const { steps } = await runSteps(program, { sh: () => value('text') });
     expect(steps).toEqual([

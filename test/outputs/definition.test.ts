@@ -1,5 +1,5 @@
 import { print } from '../../src/groovy';
-import type { ParameterModel, StepModel, TypeModel } from '../../src/model/model';
+import type { ParameterModel, GlobalVariableModel, TypeModel } from '../../src/model/model';
 import { isGenerated } from '../../src/outputs/header';
 import { definitionClass } from '../../src/outputs/parameters/definition';
 
@@ -11,14 +11,14 @@ function group(...parameters: readonly ParameterModel[]): TypeModel {
   return { kind: 'group', parameters, canBeFalse: false };
 }
 
-function step(...parameters: readonly ParameterModel[]): StepModel {
+function model(...parameters: readonly ParameterModel[]): GlobalVariableModel {
   return { name: 'gigScan', source: 'vars/gigScan.ts', summary: 'Scans.', parameters, examples: [] };
 }
 
 test('the whole file', () => {
   const text = print(
     definitionClass(
-      step(
+      model(
         parameter('image', { kind: 'string', pattern: "^it's$", minLength: 1, maxLength: 9 }, true),
         parameter('gate', { kind: 'literals', values: ['report', 'fail'] }),
         parameter('trivy', {
@@ -44,7 +44,7 @@ test('the whole file', () => {
 
 test('a list longer than the engine compiles is a sum', () => {
   const values = Array.from({ length: 450 }, (_, index) => `v${index}`);
-  const { text } = print(definitionClass(step(parameter('many', { kind: 'literals', values }))));
+  const { text } = print(definitionClass(model(parameter('many', { kind: 'literals', values }))));
   expect(text.match(/'v\d+'/g)).toEqual(values.map((value) => `'${value}'`));
   expect(text.match(/\+/g)).toHaveLength(2);
 });
@@ -52,7 +52,7 @@ test('a list longer than the engine compiles is a sum', () => {
 test('groups whose paths make the same name get methods of their own', () => {
   const inner = group(parameter('x', { kind: 'string' }));
   const { methods } = definitionClass(
-    step(parameter('a', group(parameter('bC', inner))), parameter('aB', group(parameter('c', inner)))),
+    model(parameter('a', group(parameter('bC', inner))), parameter('aB', group(parameter('c', inner)))),
   );
   expect(methods.map(({ name }) => name)).toEqual([
     'definition',

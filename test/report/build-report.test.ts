@@ -4,7 +4,7 @@ import { createStyle } from '../../src/report/style';
 
 const plain = createStyle(false);
 const outcome: BuildOutcome = {
-  variables: ['gigOne', 'gigTwo'],
+  globalVariables: ['gigOne', 'gigTwo'],
   scripts: [{}],
   written: ['groovy-out/vars/gigOne.groovy'],
   unchanged: ['groovy-out/vars/gigTwo.groovy'],
@@ -14,7 +14,7 @@ const outcome: BuildOutcome = {
 
 test('a build tells what it made and how long that took', () => {
   expect(builtLine(outcome, plain)).toBe(
-    '✓ Built groovy-out/: 2 variables, 1 script in 842 ms (files: 1 written, 1 unchanged)',
+    '✓ Built groovy-out/: 2 global variables, 1 script in 842 ms (files: 1 written, 1 unchanged)',
   );
   expect(builtLine({ ...outcome, written: [], removed: ['x'] }, plain)).toContain(
     '(files: 1 unchanged, 1 removed)',

@@ -15,7 +15,7 @@ import { lowerPrimitiveCall } from './primitives';
 import { withTrailingClosure } from './runtime';
 import { lowerDescribable, lowerStep } from './steps';
 
-/** Name of the method that holds the body of a variable's default function. */
+/** Name of the method that holds the body of a global variable's default function. */
 export const performName = 'perform';
 
 export function lowerCall(context: Context, node: ts.CallExpression): Expression {
@@ -65,8 +65,8 @@ function lowerBuiltin(
  *
  *     helper(x)               same file
  *     perform([image: x])     the default function of this file
- *     gigOther.perform([…])   the default function of another variable
- *     gigOther.stop(x)        a named function of another variable
+ *     gigOther.perform([…])   the default function of another global variable
+ *     gigOther.stop(x)        a named function of another global variable
  *     Versions.parse(x)       vars/shared/versions.ts
  */
 function lowerFunctionCall(

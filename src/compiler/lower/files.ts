@@ -41,7 +41,8 @@ export function lowerModule(
 function toFile(analysis: Analysis, module: Module, methods: readonly Method[]): GroovyFile {
   const imports = importsOf(analysis, module, methods);
   const common = { source: module.file, imports, methods };
-  if (module.kind === 'variable') return { kind: 'script', path: `vars/${module.name}.groovy`, ...common };
+  if (module.kind === 'globalVariable')
+    return { kind: 'script', path: `vars/${module.name}.groovy`, ...common };
   const name = sharedClassName(module.name);
   return {
     kind: 'class',
@@ -67,7 +68,7 @@ function importsOf({ project }: Analysis, module: Module, methods: readonly Meth
       if (node.kind !== 'identifier' || node.global !== true || !/^[A-Z]/.test(node.name)) continue;
       if (shared.has(node.name)) {
         // Classes of one package know each other.
-        if (module.kind === 'variable') imports.add(`gigci.shared.${node.name}`);
+        if (module.kind === 'globalVariable') imports.add(`gigci.shared.${node.name}`);
       } else if (node.name === parametersClassName(module.name)) {
         imports.add(`gigci.parameters.${node.name}`);
       } else {

@@ -1,5 +1,5 @@
 /**
- * The check that every call of a step passes, for the direct world. `src/runtime/Parameters.groovy` is its twin: both
+ * The check that every call of a global variable passes, for the direct world. `src/runtime/Parameters.groovy` is its twin: both
  * give the same text for the same input, which a test compares.
  */
 import { suggestion } from '../../diagnostics/nearest-name';
@@ -25,18 +25,12 @@ export function normalise(value: Argument): Argument {
  * Everything that is wrong with a call, as one text; `''` when nothing is.
  * @param value the normalised arguments
  */
-export function problems(
-  stepName: string,
-  parameters: readonly ParameterModel[],
-  value: ArgumentMap,
-): string {
+export function problems(name: string, parameters: readonly ParameterModel[], value: ArgumentMap): string {
   const found = [...groupProblems('', parameters, value)];
   if (found.length === 0) return '';
   const width = Math.max(24, ...found.map(({ path }) => path.length + 2));
   const lines = found.map(({ path, message }) => `  ${path.padEnd(width)}${message}`);
-  return [`${stepName}: ${found.length === 1 ? '1 problem' : `${found.length} problems`}`, ...lines].join(
-    '\n',
-  );
+  return [`${name}: ${found.length === 1 ? '1 problem' : `${found.length} problems`}`, ...lines].join('\n');
 }
 
 interface Problem {

@@ -1,5 +1,5 @@
 /**
- * StepModel -> `src/gigci/parameters/<Step>Parameters.groovy`: the parameter model as Groovy literals, which
+ * GlobalVariableModel -> `src/gigci/parameters/<Name>Parameters.groovy`: the parameter model as Groovy literals, which
  * `gigci.runtime.Parameters.problems` reads. A parameter is
  *
  *     [name: 'apps', summary: 'Django apps.', required: false, type: [kind: 'list', element: [kind: 'string']]]
@@ -9,29 +9,29 @@
  * `javaPattern` stands beside `pattern` where Java needs other text for the same meaning.
  */
 import type { ClassFile, Expression, MapEntry, Method, Statement } from '../../groovy/tree';
-import type { ParameterModel, StepModel, TypeModel } from '../../model/model';
+import type { GlobalVariableModel, ParameterModel, TypeModel } from '../../model/model';
 import { toJavaPattern } from '../../model/patterns';
 
 /** What the engine compiles safely in one list literal. */
 const LONGEST_LIST = 200;
 
-/** The class name of a step's definition: `gigTrivyScan` -> `GigTrivyScanParameters`. */
-export function definitionClassName(stepName: string): string {
-  return `${capitalise(stepName)}Parameters`;
+/** The class name of a global variable's definition: `gigTrivyScan` -> `GigTrivyScanParameters`. */
+export function definitionClassName(globalVariable: string): string {
+  return `${capitalise(globalVariable)}Parameters`;
 }
 
-/** Makes the class with the definition of a step's parameters. */
-export function definitionClass(step: StepModel): ClassFile {
-  const name = definitionClassName(step.name);
+/** Makes the class with the definition of a global variable's parameters. */
+export function definitionClass(model: GlobalVariableModel): ClassFile {
+  const name = definitionClassName(model.name);
   return {
     kind: 'class',
     path: `src/gigci/parameters/${name}.groovy`,
-    source: step.source,
+    source: model.source,
     packageName: 'gigci.parameters',
     imports: ['com.cloudbees.groovy.cps.NonCPS'],
-    documentation: [`Parameters of ${step.name}.`],
+    documentation: [`Parameters of ${model.name}.`],
     name,
-    methods: new DefinitionMethods().of(step.parameters),
+    methods: new DefinitionMethods().of(model.parameters),
   };
 }
 

@@ -1,7 +1,7 @@
 /** The check of a call gives the same text in TypeScript and in Groovy. */
 import { runtimeFiles } from '../../../src/build/runtime';
 import { print } from '../../../src/groovy';
-import type { ParameterModel, StepModel, TypeModel } from '../../../src/model/model';
+import type { ParameterModel, GlobalVariableModel, TypeModel } from '../../../src/model/model';
 import { normalise, problems, type Argument } from '../../../src/outputs/parameters/check';
 import { definitionClass } from '../../../src/outputs/parameters/definition';
 import { TestFolder } from '../../build/folder';
@@ -28,7 +28,7 @@ const GROUP: readonly ParameterModel[] = [
   ),
 ];
 
-const STEP: StepModel = {
+const TWIN: GlobalVariableModel = {
   name: 'gigTwin',
   source: 'vars/gigTwin.ts',
   summary: 'Twin.',
@@ -71,7 +71,7 @@ const TEXTS = [
 ];
 const NUMBERS = [0, -1, 1, 7, 0.5, 10.25, 10.5, 1.0, 90, 91, 1e21, 123456789012, 0.1, 1e-7, -0.25, 100];
 const KEYS = [
-  ...STEP.parameters.map(({ name }) => name),
+  ...TWIN.parameters.map(({ name }) => name),
   ...GROUP.map(({ name }) => name),
   'imag',
   'app',
@@ -164,7 +164,7 @@ describeWithJava('Parameters.groovy and check.ts', () => {
   });
 
   async function checkInGroovy(literals: readonly string[]): Promise<readonly unknown[]> {
-    const definition = definitionClass(STEP);
+    const definition = definitionClass(TWIN);
     folder.write(definition.path.replace('src/', ''), print(definition).text);
     for (const [path, text] of runtimeFiles(['import gigci.runtime.Parameters']))
       folder.write(path.replace('src/', ''), text);
@@ -179,7 +179,7 @@ describeWithJava('Parameters.groovy and check.ts', () => {
     'say the same about random calls',
     async () => {
       const calls = randomCalls(1000, 42);
-      const ours = calls.map((call) => problems('gigTwin', STEP.parameters, normalise(call)));
+      const ours = calls.map((call) => problems('gigTwin', TWIN.parameters, normalise(call)));
       const theirs = await checkInGroovy(calls.map(groovyLiteral));
       const differences = calls.flatMap((call, index) =>
         ours[index] === theirs[index] ? [] : [{ call, ours: ours[index], theirs: theirs[index] }],

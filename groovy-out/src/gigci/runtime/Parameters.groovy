@@ -6,7 +6,7 @@ import com.cloudbees.groovy.cps.NonCPS
 import java.util.regex.Pattern
 
 /**
- * The check that every call of a step passes. Its twin is src/outputs/parameters/check.ts: both give the same text for the
+ * The check that every call of a global variable passes. Its twin is src/outputs/parameters/check.ts: both give the same text for the
  * same input. A definition is a list of maps with name, summary, required and type.
  */
 final class Parameters {
@@ -22,7 +22,7 @@ final class Parameters {
 
     /** Everything that is wrong with a call, as one text; empty when nothing is. */
     @NonCPS
-    static String problems(String stepName, List definition, Map parameters) {
+    static String problems(String name, List definition, Map parameters) {
         List found = []
         checkGroup(found, '', definition, parameters)
         if (found.isEmpty()) {
@@ -32,7 +32,7 @@ final class Parameters {
         for (Map problem : found) {
             width = Math.max(width, problem.path.length() + 2)
         }
-        String text = stepName + ': ' + (found.size() == 1 ? '1 problem' : found.size() + ' problems')
+        String text = name + ': ' + (found.size() == 1 ? '1 problem' : found.size() + ' problems')
         for (Map problem : found) {
             text += '\n  ' + Text.padEnd(problem.path, width) + problem.message
         }

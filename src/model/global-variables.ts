@@ -1,4 +1,4 @@
-/** Reads the step model of every variable in `vars/`. */
+/** Reads what the global variables in `vars/` take, return and say. */
 import { ts } from 'ts-morph';
 import { problems } from '../diagnostics/catalogue';
 import type { Diagnostic } from '../diagnostics/diagnostic';
@@ -6,29 +6,29 @@ import { unknownTag } from './constraints';
 import { ModelContext, type DefinitionModule, type DefinitionSources } from './context';
 import { Defaults } from './defaults';
 import { documentationOf, type Documentation } from './documentation';
-import type { ParameterModel, StepModel } from './model';
+import type { GlobalVariableModel, ParameterModel } from './model';
 import { ParameterReader } from './types';
 
 const TAGS = ['returns', 'example'];
 
-/** The steps of a project, in the order of its modules, and what is wrong with their definitions. */
-export function readSteps(sources: DefinitionSources): {
-  readonly steps: readonly StepModel[];
+/** The global variables of a project, in the order of its modules, and what is wrong with their definitions. */
+export function readGlobalVariables(sources: DefinitionSources): {
+  /** Of one that has methods only, or no usable `call`, there is none. */
+  readonly models: readonly GlobalVariableModel[];
   readonly diagnostics: readonly Diagnostic[];
 } {
   const context = new ModelContext(sources.folder, sources.checker);
   const reader = new ParameterReader(context, new Defaults(context, sources.modules));
-  const variables = sources.modules.filter(({ kind }) => kind === 'variable');
-  const steps = variables.flatMap((variable) => readStep(context, reader, variable) ?? []);
-  return { steps, diagnostics: context.diagnostics() };
+  const globalVariables = sources.modules.filter(({ kind }) => kind === 'globalVariable');
+  const models = globalVariables.flatMap((module) => readGlobalVariable(context, reader, module) ?? []);
+  return { models, diagnostics: context.diagnostics() };
 }
 
-/** The step of a variable; `undefined` when it has methods only, or no usable `call`. */
-function readStep(
+function readGlobalVariable(
   context: ModelContext,
   reader: ParameterReader,
   module: DefinitionModule,
-): StepModel | undefined {
+): GlobalVariableModel | undefined {
   const definition = defaultExport(context.checker, module.sourceFile);
   if (definition === undefined) return undefined;
   const { name } = module;
@@ -98,7 +98,7 @@ function reportDocumentation(
   name: string,
   documentation: Documentation,
 ): void {
-  if (documentation.summary === '') context.report(place, problems.undocumentedStep(name));
+  if (documentation.summary === '') context.report(place, problems.undocumentedGlobalVariable(name));
   for (const tag of documentation.tags) {
     if (TAGS.includes(tag.name)) continue;
     context.report(tag.node, unknownTag(tag.name, TAGS));

@@ -1,7 +1,7 @@
 import { complaints, read } from './read';
 
-test('a whole step', () => {
-  const { steps, diagnostics } = read({
+test('a whole global variable', () => {
+  const { models, diagnostics } = read({
     'vars/gigScan.ts': `
 /** Parameters of {@link gigScan}. */
 export interface ScanParameters {
@@ -28,7 +28,7 @@ export default function gigScan({ image, severity = ['HIGH'] }: ScanParameters):
 `,
   });
   expect(diagnostics).toEqual([]);
-  expect(steps).toEqual([
+  expect(models).toEqual([
     {
       name: 'gigScan',
       source: 'vars/gigScan.ts',
@@ -108,23 +108,23 @@ test('names that differ in case only', () => {
   ]);
 });
 
-test('a variable with methods only, and a shared module, are no steps', () => {
-  const { steps, diagnostics } = read({
+test('a global variable with methods only, and a shared module, have none', () => {
+  const { models, diagnostics } = read({
     'vars/gigX.ts': 'export function stop(id: string): void {}',
     'vars/shared/tags.ts': 'export function tagOf(id: string): string { return id; }',
   });
-  expect([steps, diagnostics]).toEqual([[], []]);
+  expect([models, diagnostics]).toEqual([[], []]);
 });
 
-test('an interface that two steps use is complained about once', () => {
-  const step = (name: string): string => `
+test('an interface that two global variables use is complained about once', () => {
+  const source = (name: string): string => `
 import type { Parameters } from './shared/parameters';
 /** Does it. */
 export default function ${name}({ a }: Parameters): void {}
 `;
   const { diagnostics } = read({
-    'vars/gigA.ts': step('gigA'),
-    'vars/gigB.ts': step('gigB'),
+    'vars/gigA.ts': source('gigA'),
+    'vars/gigB.ts': source('gigB'),
     'vars/shared/parameters.ts': 'export interface Parameters { a: string }',
   });
   expect(diagnostics.map(({ code, file }) => `${code} ${file}`)).toEqual([
