@@ -40,7 +40,7 @@ export const languageFile = '/gig-ci/language.d.ts';
 const scriptsFile = 'resources/scripts.d.ts';
 
 /** What `vars/` is checked with; `vars/tsconfig.json` repeats it for editors. */
-export const compilerOptions: ts.CompilerOptions = {
+const compilerOptions: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.CommonJS,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
