@@ -1,7 +1,7 @@
 /** What `gig-ci run` was asked for, checked. */
 import { dirname, relative, resolve } from 'node:path';
 import { UnusableInput, type InputProblem } from '../diagnostics/unusable-input';
-import type { Places } from '../report/summary';
+import type { Places } from '../terminal/summary';
 import type { RunRequest } from '../testing/run';
 import { inputProblems, missingFile, readScenarioOf, scenarioPath } from '../testing/run-input';
 import { findProject } from './project-folder';

@@ -13,8 +13,8 @@ import { checkEnvironmentReads } from './analysis/environment-reads';
 import { checkSecretFlow } from './analysis/secret-flow';
 import { checkStepArguments } from './analysis/step-arguments';
 import type { Module, Project } from './load';
-import { lowerModule } from './lower/files';
-import { dispatch } from './syntax/dispatch';
+import { lowerModule } from './lower/lower';
+import { dispatch } from './syntax';
 import { checkSubset } from './syntax/subset';
 
 /** What a project compiles to. When there are diagnostics the files are incomplete and must not be written. */

@@ -1,5 +1,5 @@
 /** What the Java program is asked, one line each. */
-import { catalogue } from '../jenkins/catalogue';
+import { catalogue } from '../jenkins';
 import type { Context, Outcome, ThreadId, Value } from '../simulator/program';
 
 /** What to load. */

@@ -7,7 +7,7 @@ import { OUTPUT_FOLDER } from '../build/files';
 import { analyse } from '../compiler/analysis/analyse';
 import { formatDiagnostics } from '../diagnostics/format';
 import { readJenkinsfile } from '../direct/jenkinsfile';
-import { loadDirectLibrary, type DirectLibrary } from '../direct/library';
+import { loadDirectLibrary, type DirectLibrary } from '../direct';
 import { startEngine, type Engine, type EngineOptions, type LoadOptions } from '../engine';
 import { runnableScript } from '../outputs/scripts';
 import type { ProgressListener } from '../simulator/progress';

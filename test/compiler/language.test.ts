@@ -1,5 +1,5 @@
 /** What TypeScript means is what Groovy does: each program runs in both worlds, which must agree step by step. */
-import { describeInBothWorlds, openSources } from '../support/two-worlds';
+import { describeInBothWorlds, openSources } from '../support';
 import { canBePure, moduleOf, pureModuleOf } from './program-modules';
 import { blocks } from './programs/blocks';
 import { control } from './programs/control';

@@ -1,5 +1,5 @@
 /** What modules share, and global variables that use no step, in both worlds. */
-import { describeInBothWorlds, openSources } from '../support/two-worlds';
+import { describeInBothWorlds, openSources } from '../support';
 
 const constants = [
   'CALL',

@@ -1,7 +1,7 @@
 /** Runs a small global variable in the direct world, straight from its text. */
 import { analyse } from '../../src/compiler/analysis/analyse';
 import { loadSources } from '../../src/compiler/load';
-import { loadDirectLibrary } from '../../src/direct/library';
+import { loadDirectLibrary } from '../../src/direct';
 import type { GlobalVariableModel, ScriptModel } from '../../src/model/model';
 import type { Value } from '../../src/simulator/program';
 import type { RunRecord } from '../../src/simulator/record';

@@ -3,7 +3,7 @@ import { ts } from 'ts-morph';
 import { problems } from '../../diagnostics/catalogue';
 import type { Problem } from '../../diagnostics/problem';
 import { keywords } from '../../groovy';
-import { catalogue } from '../../jenkins/catalogue';
+import { catalogue } from '../../jenkins';
 import type { Module, Project } from '../load';
 import { sharedClassName } from './names';
 import type { Analysis } from './analyse';

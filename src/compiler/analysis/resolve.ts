@@ -3,8 +3,8 @@
  * local function called `stage` is not the step.
  */
 import { ts } from 'ts-morph';
-import { describables, steps } from '../../jenkins/catalogue';
-import type { DescribableDefinition, StepDefinition } from '../../jenkins/definition';
+import { describables, steps } from '../../jenkins';
+import type { DescribableDefinition, StepDefinition } from '../../jenkins/steps/step';
 import { builtinFor, globalFunction, type Builtin } from '../builtins';
 import { jenkinsFile, languageFile, type Module, type Project } from '../load';
 import { withoutParentheses } from './functions';

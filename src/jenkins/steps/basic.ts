@@ -10,7 +10,7 @@ import {
   required,
   step,
   text,
-} from '../definition';
+} from './step';
 
 const basic = 'workflow-basic-steps';
 const durable = 'workflow-durable-task-step';

@@ -1,6 +1,6 @@
-import { builtLine, checkLines } from '../../src/report/build-report';
-import type { BuildOutcome } from '../../src/report/build-report';
-import { createStyle } from '../../src/report/style';
+import { builtLine, checkLines } from '../../src/terminal/build-report';
+import type { BuildOutcome } from '../../src/terminal/build-report';
+import { createStyle } from '../../src/terminal/style';
 
 const plain = createStyle(false);
 const outcome: BuildOutcome = {

@@ -1,4 +1,4 @@
-import { count, formatDuration } from '../../src/report/duration';
+import { count, formatDuration } from '../../src/terminal/duration';
 
 test.each([
   [0, '0 ms'],

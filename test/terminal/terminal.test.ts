@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
-import { wantsColour } from '../../src/report/style';
-import { Terminal } from '../../src/report/terminal';
+import { wantsColour } from '../../src/terminal/style';
+import { Terminal } from '../../src/terminal/terminal';
 
 function stream(isTTY: boolean) {
   const output = Object.assign(new PassThrough({ encoding: 'utf8' }), { isTTY, columns: 20 });

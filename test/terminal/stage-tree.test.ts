@@ -1,5 +1,5 @@
-import { StageTree } from '../../src/report/stage-tree';
-import { createStyle } from '../../src/report/style';
+import { StageTree } from '../../src/terminal/stage-tree';
+import { createStyle } from '../../src/terminal/style';
 import type { StageRecord, StepEvent } from '../../src/simulator/record';
 import { stage, step } from './records';
 

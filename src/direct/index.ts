@@ -7,7 +7,7 @@ import { exportOf } from '../compiler/analysis/resolve';
 import type { Module } from '../compiler/load';
 import type { GlobalVariableModel, ScriptModel } from '../model/model';
 import { normalise, problems } from '../outputs/parameters/check';
-import { steps } from '../jenkins/catalogue';
+import { steps } from '../jenkins';
 import type { Program, Signal } from '../simulator/program';
 import { MissingStep } from './failures';
 import type { JenkinsfileCall } from './jenkinsfile';

@@ -1,5 +1,5 @@
-import { differenceLines } from '../../src/report/difference';
-import { createStyle } from '../../src/report/style';
+import { differenceLines } from '../../src/terminal/difference';
+import { createStyle } from '../../src/terminal/style';
 import { step } from './records';
 
 const plain = createStyle(false);

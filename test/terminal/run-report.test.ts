@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
-import { closingLines, LiveReport, succeeded } from '../../src/report/run-report';
-import { Terminal } from '../../src/report/terminal';
-import { createStyle } from '../../src/report/style';
+import { closingLines, LiveReport, succeeded } from '../../src/terminal/run-report';
+import { Terminal } from '../../src/terminal/terminal';
+import { createStyle } from '../../src/terminal/style';
 import { record, stage, step } from './records';
 
 test('the first world is printed as a tree, the second only on the status line', () => {

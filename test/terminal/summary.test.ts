@@ -1,5 +1,5 @@
-import { createStyle } from '../../src/report/style';
-import { nextLines, summaryLines } from '../../src/report/summary';
+import { createStyle } from '../../src/terminal/style';
+import { nextLines, summaryLines } from '../../src/terminal/summary';
 import { record, stage, step } from './records';
 
 const plain = createStyle(false);

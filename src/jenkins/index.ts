@@ -1,5 +1,5 @@
 /** The catalogue: every step and describable that gig-ci knows, by name. */
-import type { CatalogueEntry, DescribableDefinition, StepDefinition } from './definition';
+import type { CatalogueEntry, DescribableDefinition, StepDefinition } from './steps/step';
 import { basicSteps } from './steps/basic';
 import { flowSteps } from './steps/flow';
 import { reportSteps } from './steps/reports';
