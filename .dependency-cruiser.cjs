@@ -9,12 +9,13 @@ const mayImport = {
   engine: ['simulator', 'jenkins', 'groovy'],
   direct: ['compiler', 'outputs', 'simulator', 'jenkins', 'model', 'diagnostics'],
   compiler: ['model', 'groovy', 'jenkins', 'diagnostics'],
-  outputs: ['model', 'groovy', 'jenkins', 'diagnostics'],
+  outputs: ['model', 'groovy', 'runtime', 'diagnostics'],
   terminal: ['simulator'],
   simulator: ['jenkins', 'model', 'diagnostics'],
   model: ['diagnostics'],
   groovy: ['diagnostics'],
   jenkins: [],
+  runtime: [],
   diagnostics: [],
 };
 

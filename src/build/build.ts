@@ -1,4 +1,7 @@
-/** The build of a library, from `vars/` and `resources/` to `groovy-out/`. */
+/**
+ * The build of a library, from `vars/` and `resources/` to `groovy-out/`: here in order, the other files have what it does
+ * on the disk. How a text is made is the business of `compiler/` and `outputs/`.
+ */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { compile } from '../compiler/compile';
@@ -10,10 +13,10 @@ import { UnusableInput } from '../diagnostics/unusable-input';
 import { readGlobalVariables } from '../model/global-variables';
 import type { GlobalVariableModel } from '../model/model';
 import { readScripts, type Script } from '../model/scripts';
+import { outputFiles, type OutputFiles } from '../outputs';
 import { SCRIPT_DECLARATIONS, scriptDeclarations } from '../outputs/scripts';
-import { applyChanges, compareWithDisk, type Changes, type OutputFiles } from './files';
+import { applyChanges, compareWithDisk, type Changes } from './files';
 import { withLock } from './lock';
-import { outputFiles } from './outputs';
 import { staleFiles, type StaleFile } from './stale';
 
 export interface BuildOptions {

@@ -1,4 +1,8 @@
-/** Loads a library for Node: compiles its modules with the transform and runs its global variables. */
+/**
+ * The direct world: loads a library for Node and runs its global variables. `transform` makes generators of its pipeline
+ * functions, `runtime` is what these call, `program` drives them for the simulator, and `jenkinsfile` reads the call that
+ * starts it all. What has a meaning of its own here has its twin in `src/runtime/`.
+ */
 import { posix } from 'node:path';
 import { compileFunction } from 'node:vm';
 import { ts } from 'ts-morph';
@@ -6,8 +10,8 @@ import type { Analysis } from '../compiler/analysis/analyse';
 import { exportOf } from '../compiler/analysis/resolve';
 import type { Module } from '../compiler/load';
 import type { GlobalVariableModel, ScriptModel } from '../model/model';
-import { normalise, problems } from '../outputs/parameters/check';
 import { steps } from '../jenkins';
+import { normalise, problems } from '../outputs/parameter-check';
 import type { Program, Signal } from '../simulator/program';
 import { MissingStep } from './failures';
 import type { JenkinsfileCall } from './jenkinsfile';

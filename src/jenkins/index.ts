@@ -1,9 +1,12 @@
-/** The catalogue: every step and describable that gig-ci knows, by name. */
-import type { CatalogueEntry, DescribableDefinition, StepDefinition } from './steps/step';
+/**
+ * The catalogue: every Pipeline step and describable that gig-ci knows, by name. The entries stand in `steps/`; from them
+ * and from `primitives.d.ts` comes the module `gig-ci/jenkins` that authors import. What a step does, the simulator says.
+ */
 import { basicSteps } from './steps/basic';
 import { flowSteps } from './steps/flow';
 import { reportSteps } from './steps/reports';
 import { sourceSteps } from './steps/source';
+import type { CatalogueEntry, DescribableDefinition, StepDefinition } from './steps/step';
 
 export const catalogue: readonly CatalogueEntry[] = [
   ...basicSteps,

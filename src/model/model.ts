@@ -1,4 +1,7 @@
-/** What the sources say, as plain data: global variables from `vars/`, scripts from `resources/gig-ci/`. */
+/**
+ * What the sources say, as plain data: global variables from `vars/`, scripts from `resources/gig-ci/`. The other files
+ * read it, and report what no documentation or check could be made of. Nothing here knows what becomes of it.
+ */
 
 /** A literal that a destructuring gives as the default. */
 export type DefaultValue =

@@ -5,8 +5,8 @@ import com.cloudbees.groovy.cps.NonCPS
 import java.util.regex.Pattern
 
 /**
- * The check that every call of a global variable passes. Its twin is src/outputs/parameters/check.ts: both give the same text for the
- * same input. A definition is a list of maps with name, summary, required and type.
+ * The check that every call of a global variable passes. Its twin is src/outputs/parameter-check.ts: both give the same
+ * text for the same input. A definition is a list of maps with name, summary, required and type.
  */
 final class Parameters {
 

@@ -1,4 +1,8 @@
-/** Runs a program in a scenario and returns the run record: the entrance of the simulator, for both worlds. */
+/**
+ * Runs a program in a scenario and returns the run record: the entrance of the simulator, for both worlds. `scheduler`
+ * owns the threads and the virtual clock, `steps/` has what a step does and `shell/` what a command does, `recorder` writes
+ * it down. Which world runs the program nobody knows here: it is a `Program`.
+ */
 import { Build } from './build';
 import { aborted, Fault } from './failures';
 import type { Outcome, Program, Signal } from './program';

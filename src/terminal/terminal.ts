@@ -1,4 +1,7 @@
-/** Where reports are printed: lines, and on a terminal one line below them that tells what is going on. */
+/**
+ * Where reports are printed: lines, and on a terminal one line below them that tells what is going on. The other files
+ * make the lines, of a build or of run records; they decide nothing.
+ */
 import { clearLine, cursorTo } from 'node:readline';
 import type { WriteStream } from 'node:tty';
 import { createStyle, wantsColour } from './style';

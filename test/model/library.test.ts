@@ -5,7 +5,7 @@ import { JenkinsfileError, readJenkinsfile, type JenkinsfileCall } from '../../s
 import type { ParameterModel, TypeModel } from '../../src/model/model';
 import { readScripts } from '../../src/model/scripts';
 import { readGlobalVariables } from '../../src/model/global-variables';
-import { normalise, problems } from '../../src/outputs/parameters/check';
+import { normalise, problems } from '../../src/outputs/parameter-check';
 
 const project = join(__dirname, '../..');
 const { models, diagnostics } = readGlobalVariables(loadProject(project));

@@ -1,4 +1,7 @@
-/** Runs the same tests in both worlds: in Node, and on the engine, whose record must equal that of Node. */
+/**
+ * What tests of several folders share. Here: runs the same tests in both worlds, in Node and on the engine, whose record
+ * must equal that of Node. Beside it: one world alone, Groovy without an engine, and what a machine without Java skips.
+ */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
  * The shape of a catalogue entry: what one Pipeline step is called, takes, returns and needs. From the entries come the
- * declarations that authors import, the check of arguments at run time, and the list of plugins.
+ * declarations that authors import and the check of arguments at run time. The other files have the entries, by purpose.
  */
 
 /** What a parameter accepts. */

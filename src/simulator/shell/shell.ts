@@ -1,4 +1,7 @@
-/** What a command does when it runs. */
+/**
+ * What a command does when it runs. The other files decide it: for a script of the library by its header, for a command of
+ * an author by its tool, and for both by the rules of the scenario. No shell is ever started.
+ */
 import type { Value } from '../program';
 
 /** How a command will end; decided when it begins. */

@@ -1,13 +1,18 @@
-/** Everything that the build writes, as text. */
+/**
+ * Everything that the build writes, as text. Here it is put together; every other file makes one kind of output: the
+ * parameters of a global variable as a class and the check against them, its help, the scripts and their declarations.
+ */
 import { print, serialiseLineMap, type GroovyFile, type PrintedFile } from '../groovy';
 import type { GlobalVariableModel } from '../model/model';
 import type { Script } from '../model/scripts';
-import { generatedFrom } from '../outputs/header';
-import { helpText } from '../outputs/help';
-import { definitionClass, definitionClassName } from '../outputs/parameters/definition';
-import { runnableScript, SCRIPT_DECLARATIONS, scriptDeclarations } from '../outputs/scripts';
-import { OUTPUT_FOLDER, type OutputFiles } from './files';
-import { runtimeFiles } from './runtime';
+import { runtimeFiles, type RuntimeFile } from '../runtime';
+import { generatedFrom, OUTPUT_FOLDER } from './header';
+import { helpText } from './help';
+import { definitionClass, definitionClassName } from './parameter-definition';
+import { runnableScript, SCRIPT_DECLARATIONS, scriptDeclarations } from './scripts';
+
+/** Path relative to the project folder, with forward slashes -> content. */
+export type OutputFiles = ReadonlyMap<string, string>;
 
 /** The outputs of a project without errors, sorted by path. */
 export function outputFiles(
@@ -23,7 +28,7 @@ export function outputFiles(
   const library: readonly (readonly [string, string])[] = [
     ...printed.map(({ path, text }) => [path, text] as const),
     ...definitions.map((file) => [file.path, print(file).text] as const),
-    ...runtimeFiles(printed.map(({ text }) => text)),
+    ...runtimeFiles(printed.map(({ text }) => text)).map(withHeader),
     ...printed.map(({ path, lines }) => [mapPath(path), lineMap(lines)] as const),
     ...models.map((model) => [`vars/${model.name}.txt`, helpText(model)] as const),
     ...scripts.map((script) => [script.path, runnableScript(script)] as const),
@@ -32,6 +37,10 @@ export function outputFiles(
     ...library.map(([path, text]) => [`${OUTPUT_FOLDER}/${path}`, text] as const).sort(byPath),
     ...(scripts.length === 0 ? [] : [[SCRIPT_DECLARATIONS, scriptDeclarations(scripts)] as const]),
   ]);
+}
+
+function withHeader({ path, source, text }: RuntimeFile): readonly [path: string, text: string] {
+  return [path, `// ${generatedFrom(source)}\n${text}`];
 }
 
 /** `vars/gigPush.groovy` -> `maps/gigPush.json`, `src/gigci/shared/Tags.groovy` -> `maps/shared/Tags.json`. */

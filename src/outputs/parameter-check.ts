@@ -2,8 +2,8 @@
  * The check that every call of a global variable passes, for the direct world. `src/runtime/Parameters.groovy` is its twin: both
  * give the same text for the same input, which a test compares.
  */
-import { suggestion } from '../../diagnostics/nearest-name';
-import type { ParameterModel, TypeModel } from '../../model/model';
+import { suggestion } from '../diagnostics/nearest-name';
+import type { ParameterModel, TypeModel } from '../model/model';
 
 /** What a Jenkinsfile can hand over, after {@link normalise}. */
 export type Argument =

@@ -8,9 +8,9 @@
  * `minimum`, `maximum`, `values`, `element`, `minItems`, `uniqueItems`, `parameters`, `canBeFalse`, `value`).
  * `javaPattern` stands beside `pattern` where Java needs other text for the same meaning.
  */
-import type { ClassFile, Expression, MapEntry, Method, Statement } from '../../groovy/tree';
-import type { GlobalVariableModel, ParameterModel, TypeModel } from '../../model/model';
-import { toJavaPattern } from '../../model/patterns';
+import type { ClassFile, Expression, MapEntry, Method, Statement } from '../groovy/tree';
+import type { GlobalVariableModel, ParameterModel, TypeModel } from '../model/model';
+import { toJavaPattern } from '../model/patterns';
 
 /** What the engine compiles safely in one list literal. */
 const LONGEST_LIST = 200;

@@ -1,5 +1,5 @@
-import type { ParameterModel, TypeModel } from '../../../src/model/model';
-import { normalise, problems, type Argument } from '../../../src/outputs/parameters/check';
+import type { ParameterModel, TypeModel } from '../../src/model/model';
+import { normalise, problems, type Argument } from '../../src/outputs/parameter-check';
 
 function parameter(name: string, type: TypeModel, details: Partial<ParameterModel> = {}): ParameterModel {
   return { name, type, summary: `Summary of ${name}.`, required: false, ...details };

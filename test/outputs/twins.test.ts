@@ -1,12 +1,12 @@
 /** The check of a call gives the same text in TypeScript and in Groovy. */
-import { runtimeFiles } from '../../../src/build/runtime';
-import { print } from '../../../src/groovy';
-import type { ParameterModel, GlobalVariableModel, TypeModel } from '../../../src/model/model';
-import { normalise, problems, type Argument } from '../../../src/outputs/parameters/check';
-import { definitionClass } from '../../../src/outputs/parameters/definition';
-import { TestFolder } from '../../build/folder';
-import { evaluateGroovy, GROOVY_TIMEOUT_MILLISECONDS } from '../../support/groovy';
-import { describeWithJava } from '../../support/java';
+import { runtimeFiles } from '../../src/runtime';
+import { print } from '../../src/groovy';
+import type { ParameterModel, GlobalVariableModel, TypeModel } from '../../src/model/model';
+import { normalise, problems, type Argument } from '../../src/outputs/parameter-check';
+import { definitionClass } from '../../src/outputs/parameter-definition';
+import { TestFolder } from '../build/folder';
+import { evaluateGroovy, GROOVY_TIMEOUT_MILLISECONDS } from '../support/groovy';
+import { describeWithJava } from '../support/java';
 
 type Arguments = { readonly [key: string]: Argument };
 
@@ -157,7 +157,7 @@ function chunks<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
   );
 }
 
-describeWithJava('Parameters.groovy and check.ts', () => {
+describeWithJava('Parameters.groovy and parameter-check.ts', () => {
   const folder = new TestFolder();
   afterAll(() => {
     folder.remove();
@@ -166,7 +166,7 @@ describeWithJava('Parameters.groovy and check.ts', () => {
   async function checkInGroovy(literals: readonly string[]): Promise<readonly unknown[]> {
     const definition = definitionClass(TWIN);
     folder.write(definition.path.replace('src/', ''), print(definition).text);
-    for (const [path, text] of runtimeFiles(['import gigci.runtime.Parameters']))
+    for (const { path, text } of runtimeFiles(['import gigci.runtime.Parameters']))
       folder.write(path.replace('src/', ''), text);
     const results = await evaluateGroovy(chunks(literals).map(checkingScript), folder.path);
     return results.flatMap((result): readonly unknown[] => {

@@ -1,7 +1,7 @@
 import { print } from '../../src/groovy';
 import type { ParameterModel, GlobalVariableModel, TypeModel } from '../../src/model/model';
 import { isGenerated } from '../../src/outputs/header';
-import { definitionClass } from '../../src/outputs/parameters/definition';
+import { definitionClass } from '../../src/outputs/parameter-definition';
 
 function parameter(name: string, type: TypeModel, required = false): ParameterModel {
   return { name, summary: `Says ${name}.`, type, required };

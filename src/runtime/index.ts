@@ -1,16 +1,24 @@
-/** The hand-written Groovy helpers that a library needs, copied from `src/runtime/`. */
+/**
+ * The Groovy that generated code calls: hand-written classes, one idea each, of which a library gets those that it needs.
+ * Each has its twin in JavaScript itself, in `src/direct/` or, for Parameters, in `src/outputs/parameter-check.ts`.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { generatedFrom } from '../outputs/header';
 
-/** The same folder from `src/build/` and from `dist/build/`. */
+/** The same folder from `src/runtime/` and from `dist/runtime/`. */
 const RUNTIME_FOLDER = join(__dirname, '../../src/runtime');
 
-/**
- * The helpers that the given Groovy files import, and those that these need.
- * @returns path in the library -> content, `src/gigci/runtime/Text.groovy` -> …
- */
-export function runtimeFiles(groovyTexts: Iterable<string>): ReadonlyMap<string, string> {
+/** A class of the runtime. */
+export interface RuntimeFile {
+  /** Path in the library: `src/gigci/runtime/Text.groovy`. */
+  readonly path: string;
+  /** Path in this project: `src/runtime/Text.groovy`. */
+  readonly source: string;
+  readonly text: string;
+}
+
+/** The classes that the given Groovy files import, and those that these need, by name. */
+export function runtimeFiles(groovyTexts: Iterable<string>): readonly RuntimeFile[] {
   const sources = new Map(
     readdirSync(RUNTIME_FOLDER)
       .filter((file) => file.endsWith('.groovy'))
@@ -24,14 +32,11 @@ export function runtimeFiles(groovyTexts: Iterable<string>): ReadonlyMap<string,
     neighbours(source, [...sources.keys()]).forEach(visit);
   };
   for (const text of groovyTexts) importedHelpers(text).forEach(visit);
-  return new Map(
-    [...needed]
-      .sort()
-      .map((name) => [
-        `src/gigci/runtime/${name}.groovy`,
-        `// ${generatedFrom(`src/runtime/${name}.groovy`)}\n${sources.get(name) ?? ''}`,
-      ]),
-  );
+  return [...needed].sort().map((name) => ({
+    path: `src/gigci/runtime/${name}.groovy`,
+    source: `src/runtime/${name}.groovy`,
+    text: sources.get(name) ?? '',
+  }));
 }
 
 function importedHelpers(text: string): readonly string[] {
