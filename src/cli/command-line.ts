@@ -22,7 +22,7 @@ Examples:
   run: `
 Examples:
   gig-ci run Jenkinsfile                              with scenario.json beside it
-  gig-ci run Jenkinsfile --scenario aborted.json      in another world: failing commands, an abort, a pull request
+  gig-ci run Jenkinsfile --scenario aborted.json      with other surroundings: failing commands, an abort, a pull request
   gig-ci run Jenkinsfile --world direct               in Node alone, without Java
   gig-ci run Jenkinsfile --json > run.json            the run record: every step with arguments, times and outcome`,
 };
@@ -60,13 +60,15 @@ function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) 
       writeOut: (text) => surroundings.output.write(text),
       writeErr: (text) => surroundings.errors.write(text),
     })
-    .showHelpAfterError('(gig-ci --help shows what is possible)');
-  const project = new Option('--project <folder>', 'folder that holds vars/ (found upwards from here)');
+    .showHelpAfterError(helpHint('gig-ci'));
+  const project = (start: string): Option =>
+    new Option('--project <folder>', `folder that holds vars/ (found upwards from ${start})`);
 
   program
     .command('build')
+    .showHelpAfterError(helpHint('gig-ci build'))
     .description('compiles vars/ and resources/ into the shared library groovy-out/')
-    .addOption(project)
+    .addOption(project('here'))
     .option('--check', 'write nothing; fail with a short diff when groovy-out/ is stale')
     .option('--json', 'print the outcome as JSON')
     .addHelpText('after', examples.build)
@@ -78,9 +80,10 @@ function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) 
 
   program
     .command('run')
+    .showHelpAfterError(helpHint('gig-ci run'))
     .description('runs a Jenkinsfile against a scenario and prints what happened')
     .argument('<jenkinsfile>', 'the Jenkinsfile')
-    .option('--scenario <file>', 'the world of the run (scenario.json beside the Jenkinsfile)')
+    .option('--scenario <file>', 'what surrounds the run (scenario.json beside the Jenkinsfile)')
     .addOption(
       new Option('--world <world>', 'where to run it (both, where Java and Maven are there)').choices([
         'direct',
@@ -88,7 +91,7 @@ function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) 
         'both',
       ]),
     )
-    .addOption(project)
+    .addOption(project('the Jenkinsfile or from here'))
     .option('--log', 'print what the pipeline prints, too')
     .option('--json', 'print the run record of each world and their first difference as JSON')
     .addHelpText('after', examples.run)
@@ -110,6 +113,10 @@ function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) 
     );
 
   return program;
+}
+
+function helpHint(command: string): string {
+  return `(${command} --help shows what is possible)`;
 }
 
 async function loadCompiler({ codeCache }: Surroundings): Promise<void> {

@@ -9,13 +9,13 @@ export interface Problem {
   readonly remedy: string;
 }
 
-/** One heading, then two lines for each problem. */
+/** One heading, then each problem with its remedy; problems in a row that have the same one share it. */
 export function problemLines(problems: readonly Problem[], style: Style): string[] {
   return [
     `${style.red(count(problems.length, 'problem'))} with the input`,
-    ...problems.flatMap(({ place, reason, remedy }) => [
+    ...problems.flatMap(({ place, reason, remedy }, index) => [
       `  ${style.bold(place)}  ${reason}`,
-      `    ${remedy}`,
+      ...(problems[index + 1]?.remedy === remedy ? [] : [`    ${remedy}`]),
     ]),
   ];
 }

@@ -79,17 +79,23 @@ export interface Places {
   readonly command: string;
 }
 
-/** Three lines on what to do next. */
+/** A longer place has its text in a line of its own. */
+const longestPlace = 60;
+
+/** On what to do next. */
 export function nextLines({ scenario, scenarioExists, command }: Places, style: Style): string[] {
-  const world = 'the world of this run: branch, tools, answers, failing commands, an abort';
+  const surroundings = 'what surrounds this run: branch, tools, answers, failing commands, an abort';
   const lines = [
-    [scenario, scenarioExists ? world : `create it to change ${world}`],
+    [scenario, scenarioExists ? surroundings : `create it to change ${surroundings}`],
     ['vars/*.ts', 'the global variables; npx gig-ci build writes their Groovy to groovy-out/'],
     [`${command} --log`, 'what the pipeline prints; --json: every step with arguments, times and outcome'],
   ] as const;
   const width = Math.max(...lines.map(([place]) => place.length));
+  const isWide = width > longestPlace;
   return [
     style.bold('Next'),
-    ...lines.map(([place, text]) => `  ${style.cyan(place.padEnd(width))}  ${text}`),
+    ...lines.flatMap(([place, text]) =>
+      isWide ? [`  ${style.cyan(place)}`, `    ${text}`] : [`  ${style.cyan(place.padEnd(width))}  ${text}`],
+    ),
   ];
 }

@@ -68,16 +68,21 @@ test('no image where the build ended before there was a tag', () => {
   expect(lines.filter((line) => line.includes('image  '))).toEqual([]);
 });
 
+const command = 'npx gig-ci run a/Jenkinsfile --world direct';
+const places = { jenkinsfile: 'a/Jenkinsfile', scenario: 'a/scenario.json', scenarioExists: false, command };
+
 test('three lines say what to do next', () => {
-  const command = 'npx gig-ci run a/Jenkinsfile --world direct';
-  const places = {
-    jenkinsfile: 'a/Jenkinsfile',
-    scenario: 'a/scenario.json',
-    scenarioExists: false,
-    command,
-  };
   const lines = nextLines(places, plain);
   expect(lines).toHaveLength(4);
   expect(lines[1]).toMatch(/a\/scenario\.json.* create it/);
   expect(lines[3]).toContain(`${command} --log`);
+});
+
+test('a long command has its text below, so that lines stay readable', () => {
+  const long = `${command} --scenario some/folder/with/scenarios/aborted.json`;
+  const lines = nextLines({ ...places, command: long }, plain);
+  expect(lines.slice(-2)).toEqual([
+    `  ${long} --log`,
+    '    what the pipeline prints; --json: every step with arguments, times and outcome',
+  ]);
 });
