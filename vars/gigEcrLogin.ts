@@ -30,7 +30,7 @@ export interface EcrLoginParameters {
 export interface EcrLogin {
   /** Host name of the registry. */
   readonly registry: string;
-  /** Folder that holds the login, for the steps that use it. */
+  /** Folder that holds the login, as {@link gigEcrPush} and the like take it. */
   readonly login: string;
 }
 

@@ -23,8 +23,8 @@ export interface PythonSetupParameters extends PythonParameters {
 }
 
 /**
- * Makes a fresh virtual environment in `.gig-ci/venv`, which the steps for Django use, and installs the packages of the service and of its
- * tests.
+ * Makes a fresh virtual environment in `.gig-ci/venv`, in which {@link gigDjangoTests} and the like run, and installs the packages of the
+ * service and of its tests.
  * @example gigPythonSetup(directory: 'backend', testPackages: ['pytest', 'pytest-cov', 'pytest-django', 'factory-boy'])
  */
 export default function gigPythonSetup({

@@ -18,7 +18,7 @@ void call(Map arguments = [:]) {
     perform(parameters)
 }
 
-/** Called by other variables of this library, whose calls the compiler has checked. */
+/** Called by other global variables of this library, whose calls the compiler has checked. */
 void perform(Map parameters) {
     String archive = parameters.archive != null ? parameters.archive : '.gig-ci/image.tar'
     List references = parameters.references != null ? parameters.references : []

@@ -16,7 +16,7 @@ void call(Map arguments = [:]) {
     perform(parameters)
 }
 
-/** Called by other variables of this library, whose calls the compiler has checked. */
+/** Called by other global variables of this library, whose calls the compiler has checked. */
 void perform(Map parameters) {
     def timeoutSeconds = parameters.timeoutSeconds != null ? parameters.timeoutSeconds : 10
     withEnv(["GIG_SECONDS=${Text.of(timeoutSeconds)}"]) {

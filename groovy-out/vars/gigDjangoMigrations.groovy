@@ -18,7 +18,7 @@ void call(Map arguments = [:]) {
     perform(parameters)
 }
 
-/** Called by other variables of this library, whose calls the compiler has checked. */
+/** Called by other global variables of this library, whose calls the compiler has checked. */
 void perform(Map parameters) {
     String directory = parameters.directory != null ? parameters.directory : '.'
     String settings = parameters.settings

@@ -19,7 +19,7 @@ Map call(Map arguments = [:]) {
     return perform(parameters)
 }
 
-/** Called by other variables of this library, whose calls the compiler has checked. */
+/** Called by other global variables of this library, whose calls the compiler has checked. */
 Map perform(Map parameters) {
     String region = parameters.region
     String registry = parameters.registry != null ? parameters.registry : ''

@@ -23,7 +23,7 @@ String call(Map arguments = [:]) {
     return perform(parameters)
 }
 
-/** Called by other variables of this library, whose calls the compiler has checked. */
+/** Called by other global variables of this library, whose calls the compiler has checked. */
 String perform(Map parameters) {
     String reference = parameters.reference
     String archive = parameters.archive != null ? parameters.archive : '.gig-ci/image.tar'

@@ -22,7 +22,7 @@ def call(Map arguments = [:]) {
     return perform(parameters)
 }
 
-/** Called by other variables of this library, whose calls the compiler has checked. */
+/** Called by other global variables of this library, whose calls the compiler has checked. */
 def perform(Map notification) {
     String reason = silence(notification)
     if (reason != '') {

@@ -21,7 +21,7 @@ void call(Map arguments = [:]) {
     perform(parameters)
 }
 
-/** Called by other variables of this library, whose calls the compiler has checked. */
+/** Called by other global variables of this library, whose calls the compiler has checked. */
 void perform(Map needs) {
     List problems = missing(needs).collect { value ->
         String sentence = value.sentence

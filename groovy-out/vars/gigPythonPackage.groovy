@@ -19,7 +19,7 @@ String call(Map arguments = [:]) {
     return perform(parameters)
 }
 
-/** Called by other variables of this library, whose calls the compiler has checked. */
+/** Called by other global variables of this library, whose calls the compiler has checked. */
 String perform(Map parameters) {
     String directory = parameters.directory != null ? parameters.directory : '.'
     String executable = parameters.executable != null ? parameters.executable : 'python3'

@@ -4,8 +4,8 @@ import gigci.runtime.Parameters
 import gigci.runtime.Shell
 
 /**
- * Makes a fresh virtual environment in `.gig-ci/venv`, which the steps for Django use, and installs the packages of the service and of its
- * tests.
+ * Makes a fresh virtual environment in `.gig-ci/venv`, in which gigDjangoTests and the like run, and installs the packages of the
+ * service and of its tests.
  * @example gigPythonSetup(directory: 'backend', testPackages: ['pytest', 'pytest-cov', 'pytest-django', 'factory-boy'])
  */
 void call(Map arguments = [:]) {
@@ -17,7 +17,7 @@ void call(Map arguments = [:]) {
     perform(parameters)
 }
 
-/** Called by other variables of this library, whose calls the compiler has checked. */
+/** Called by other global variables of this library, whose calls the compiler has checked. */
 void perform(Map parameters) {
     String directory = parameters.directory != null ? parameters.directory : '.'
     String executable = parameters.executable != null ? parameters.executable : 'python3'

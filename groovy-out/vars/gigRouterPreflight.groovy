@@ -22,7 +22,7 @@ Map call(Map arguments = [:]) {
     return perform(parameters)
 }
 
-/** Called by other variables of this library, whose calls the compiler has checked. */
+/** Called by other global variables of this library, whose calls the compiler has checked. */
 Map perform(Map parameters) {
     Map aws = parameters.aws
     Map region = Settings.setting('aws.region', aws.region, 'AWS_REGION', env.AWS_REGION)

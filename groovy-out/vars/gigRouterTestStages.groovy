@@ -23,7 +23,7 @@ void call(Map arguments = [:]) {
     perform(parameters)
 }
 
-/** Called by other variables of this library, whose calls the compiler has checked. */
+/** Called by other global variables of this library, whose calls the compiler has checked. */
 void perform(Map parameters) {
     List apps = parameters.apps != null ? parameters.apps : []
     String backendDir = parameters.backendDir != null ? parameters.backendDir : 'backend'

@@ -21,7 +21,7 @@ String call(Map arguments = [:]) {
     return perform(parameters)
 }
 
-/** Called by other variables of this library, whose calls the compiler has checked. */
+/** Called by other global variables of this library, whose calls the compiler has checked. */
 String perform(Map parameters) {
     String server = parameters.server != null ? parameters.server : 'sonarqube'
     String directory = parameters.directory != null ? parameters.directory : '.'

@@ -21,7 +21,7 @@ def call(Map arguments = [:]) {
     return perform(parameters)
 }
 
-/** Called by other variables of this library, whose calls the compiler has checked. */
+/** Called by other global variables of this library, whose calls the compiler has checked. */
 def perform(Map parameters) {
     String archive = parameters.archive != null ? parameters.archive : '.gig-ci/image.tar'
     String reports = parameters.reports != null ? parameters.reports : 'trivy-report'

@@ -1,4 +1,7 @@
-/** The build of a library, from `vars/` and `resources/` to `groovy-out/`. */
+/**
+ * The build of a library, from `vars/` and `resources/` to `groovy-out/`: here in order, the other files have what it does
+ * on the disk. How a text is made is the business of `compiler/` and `outputs/`.
+ */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { compile } from '../compiler/compile';
@@ -7,13 +10,13 @@ import { problems } from '../diagnostics/catalogue';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { sorted } from '../diagnostics/locate';
 import { UnusableInput } from '../diagnostics/unusable-input';
-import type { StepModel } from '../model/model';
+import { readGlobalVariables } from '../model/global-variables';
+import type { GlobalVariableModel } from '../model/model';
 import { readScripts, type Script } from '../model/scripts';
-import { readSteps } from '../model/variables';
+import { outputFiles, type OutputFiles } from '../outputs';
 import { SCRIPT_DECLARATIONS, scriptDeclarations } from '../outputs/scripts';
-import { applyChanges, compareWithDisk, type Changes, type OutputFiles } from './files';
+import { applyChanges, compareWithDisk, type Changes } from './files';
 import { withLock } from './lock';
-import { outputFiles } from './outputs';
 import { staleFiles, type StaleFile } from './stale';
 
 export interface BuildOptions {
@@ -31,10 +34,11 @@ export interface BuildResult {
   readonly removed: readonly string[];
   /** With `check`: what a build would write or remove. */
   readonly stale: readonly StaleFile[];
-  readonly steps: readonly StepModel[];
-  readonly scripts: readonly Script[];
   /** Names of the global variables. */
-  readonly variables: readonly string[];
+  readonly globalVariables: readonly string[];
+  /** What a Jenkinsfile can call; of a global variable with methods only there is none. */
+  readonly models: readonly GlobalVariableModel[];
+  readonly scripts: readonly Script[];
   /** Wall-clock time of the build. */
   readonly milliseconds: number;
   /** All outputs; none when there are diagnostics. */
@@ -48,7 +52,7 @@ export interface BuildResult {
 export function build(projectFolder: string, options: BuildOptions = {}): BuildResult {
   const began = performance.now();
   const folder = resolve(projectFolder);
-  requireVariables(folder);
+  requireGlobalVariables(folder);
   const result = options.check === true ? check(folder) : withLock(folder, () => write(folder));
   return { ...result, milliseconds: performance.now() - began };
 }
@@ -75,7 +79,7 @@ function check(folder: string): Outcome {
 /** A library in memory. */
 export interface CompiledLibrary extends Pick<
   BuildResult,
-  'diagnostics' | 'files' | 'scripts' | 'steps' | 'variables'
+  'diagnostics' | 'files' | 'globalVariables' | 'models' | 'scripts'
 > {
   readonly project: Project;
 }
@@ -86,24 +90,26 @@ export function compileLibrary(projectFolder: string): CompiledLibrary {
   const { scripts, diagnostics: scriptDiagnostics } = readScripts(folder);
   // The types of the scripts as they are now, whatever lies on the disk.
   const project = loadProject(folder, new Map([[SCRIPT_DECLARATIONS, scriptDeclarations(scripts)]]));
-  const { steps, diagnostics: stepDiagnostics } = readSteps(project);
+  const { models, diagnostics: modelDiagnostics } = readGlobalVariables(project);
   const { files: compiled, diagnostics: compilerDiagnostics } = compile(project);
   // A file that needs another name does not ask its function for the one that it has.
   const misnamed = compilerDiagnostics
-    .filter(({ code }) => code === problems.variableName.code)
+    .filter(({ code }) => code === problems.globalVariableName.code)
     .map(({ file }) => file);
-  const definitions = stepDiagnostics.filter(
+  const definitions = modelDiagnostics.filter(
     ({ code, file }) => code !== problems.defaultExportName.code || !misnamed.includes(file),
   );
   const diagnostics = sorted([...scriptDiagnostics, ...definitions, ...compilerDiagnostics]);
-  const files = diagnostics.length > 0 ? new Map<string, string>() : outputFiles(compiled, steps, scripts);
-  const variables = project.modules.filter(({ kind }) => kind === 'variable').map(({ name }) => name);
-  return { project, diagnostics, files, scripts, steps, variables };
+  const files = diagnostics.length > 0 ? new Map<string, string>() : outputFiles(compiled, models, scripts);
+  const globalVariables = project.modules
+    .filter(({ kind }) => kind === 'globalVariable')
+    .map(({ name }) => name);
+  return { project, diagnostics, files, globalVariables, models, scripts };
 }
 
 const NOTHING_DONE = { written: [], unchanged: [], removed: [], stale: [] } as const;
 
-function requireVariables(folder: string): void {
+function requireGlobalVariables(folder: string): void {
   if (existsSync(join(folder, 'vars'))) return;
   const remedy = 'Run the command in the folder of the library, or name it.';
   throw new UnusableInput([{ place: folder, reason: 'has no folder vars/', remedy }]);

@@ -14,14 +14,9 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UnusableInput } from '../diagnostics/unusable-input';
-import { isGenerated } from '../outputs/header';
+import type { OutputFiles } from '../outputs';
+import { isGenerated, OUTPUT_FOLDER } from '../outputs/header';
 import { SCRIPT_DECLARATIONS } from '../outputs/scripts';
-
-/** Folder of the generated library, relative to the project folder. */
-export const OUTPUT_FOLDER = 'groovy-out';
-
-/** Path relative to the project folder, with forward slashes -> content. */
-export type OutputFiles = ReadonlyMap<string, string>;
 
 /** How the disk differs from what the outputs should be; each list is sorted. */
 export interface Changes {

@@ -1,6 +1,7 @@
 /** What `--check` shows of outputs that do not fit their sources. */
 import { createTwoFilesPatch } from 'diff';
-import { readText, type Changes, type OutputFiles } from './files';
+import type { OutputFiles } from '../outputs';
+import { readText, type Changes } from './files';
 
 /** An output that a build would write or remove. */
 export interface StaleFile {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { UnusableInput, type InputProblem } from '../diagnostics/unusable-input';
 import { originOf, readLineMaps, type LineMap, type Origin } from '../groovy';
-import { OUTPUT_FOLDER } from './files';
+import { OUTPUT_FOLDER } from '../outputs/header';
 
 /** A line of the generated library and where it comes from. */
 export interface TracedLine {

@@ -3,9 +3,9 @@ import { build as buildLibrary } from '../build/build';
 import type { BuildResult } from '../build/build';
 import { formatDiagnostics } from '../diagnostics/format';
 import { UnusableInput } from '../diagnostics/unusable-input';
-import { builtLine, checkLines } from '../report/build-report';
-import { wantsColour } from '../report/style';
-import { Terminal } from '../report/terminal';
+import { builtLine, checkLines } from '../terminal/build-report';
+import { wantsColour } from '../terminal/style';
+import { Terminal } from '../terminal/terminal';
 import { findProject } from './project-folder';
 import type { ExitCode, Surroundings } from './surroundings';
 
@@ -55,7 +55,7 @@ function asData({
   written,
   unchanged,
   removed,
-  variables,
+  globalVariables,
   scripts,
   milliseconds,
 }: BuildResult): object {
@@ -65,7 +65,7 @@ function asData({
     written,
     unchanged,
     removed,
-    variables,
+    globalVariables,
     scripts: scripts.map(({ model }) => model.name),
     milliseconds: Math.round(milliseconds),
   };

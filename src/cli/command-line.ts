@@ -23,7 +23,7 @@ Examples:
   run: `
 Examples:
   gig-ci run Jenkinsfile                              with scenario.json beside it
-  gig-ci run Jenkinsfile --scenario aborted.json      in another world: failing commands, an abort, a pull request
+  gig-ci run Jenkinsfile --scenario aborted.json      with other surroundings: failing commands, an abort, a pull request
   gig-ci run Jenkinsfile --world direct               in Node alone, without Java
   gig-ci run Jenkinsfile --json > run.json            the run record: every step with arguments, times and outcome`,
   where: `
@@ -65,13 +65,15 @@ function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) 
       writeOut: (text) => surroundings.output.write(text),
       writeErr: (text) => surroundings.errors.write(text),
     })
-    .showHelpAfterError('(gig-ci --help shows what is possible)');
-  const project = new Option('--project <folder>', 'folder that holds vars/ (found upwards from here)');
+    .showHelpAfterError(helpHint('gig-ci'));
+  const project = (start: string): Option =>
+    new Option('--project <folder>', `folder that holds vars/ (found upwards from ${start})`);
 
   program
     .command('build')
+    .showHelpAfterError(helpHint('gig-ci build'))
     .description('compiles vars/ and resources/ into the shared library groovy-out/')
-    .addOption(project)
+    .addOption(project('here'))
     .option('--check', 'write nothing; fail with a short diff when groovy-out/ is stale')
     .option('--json', 'print the outcome as JSON')
     .addHelpText('after', examples.build)
@@ -83,9 +85,10 @@ function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) 
 
   program
     .command('run')
+    .showHelpAfterError(helpHint('gig-ci run'))
     .description('runs a Jenkinsfile against a scenario and prints what happened')
     .argument('<jenkinsfile>', 'the Jenkinsfile')
-    .option('--scenario <file>', 'the world of the run (scenario.json beside the Jenkinsfile)')
+    .option('--scenario <file>', 'what surrounds the run (scenario.json beside the Jenkinsfile)')
     .addOption(
       new Option('--world <world>', 'where to run it (both, where Java and Maven are there)').choices([
         'direct',
@@ -93,7 +96,7 @@ function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) 
         'both',
       ]),
     )
-    .addOption(project)
+    .addOption(project('the Jenkinsfile or from here'))
     .option('--log', 'print what the pipeline prints, too')
     .option('--json', 'print the run record of each world and their first difference as JSON')
     .addHelpText('after', examples.run)
@@ -116,9 +119,10 @@ function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) 
 
   program
     .command('where')
+    .showHelpAfterError(helpHint('gig-ci where'))
     .description('names the line of TypeScript that a line of generated Groovy comes from')
     .argument('[places...]', 'places as Jenkins prints them; none: a log is read from standard input')
-    .addOption(project)
+    .addOption(project('here'))
     .option('--json', 'print what was found as JSON')
     .addHelpText('after', examples.where)
     .action(async (places: string[], options: { project?: string; json?: boolean }) => {
@@ -127,6 +131,10 @@ function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) 
     });
 
   return program;
+}
+
+function helpHint(command: string): string {
+  return `(${command} --help shows what is possible)`;
 }
 
 async function loadCompiler({ codeCache }: Surroundings): Promise<void> {

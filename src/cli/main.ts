@@ -1,4 +1,8 @@
 #!/usr/bin/env node
+/**
+ * The program `gig-ci`. `command-line` has the commands and their options, and every command is a file: it takes what was
+ * asked for, and answers with text and an exit code. The work is done in the folders below.
+ */
 import { join } from 'node:path';
 import { runCommandLine } from './command-line';
 

@@ -1,8 +1,8 @@
 /** How a command that could not do its work says so. */
 import { formatDiagnostics } from '../diagnostics/format';
-import { problemLines } from '../report/problems';
-import { Terminal } from '../report/terminal';
-import { wantsColour } from '../report/style';
+import { problemLines } from '../terminal/problems';
+import { Terminal } from '../terminal/terminal';
+import { wantsColour } from '../terminal/style';
 import { LibraryError } from '../testing/library';
 import { inputProblems } from '../testing/run-input';
 import { fileProblem } from './file-errors';

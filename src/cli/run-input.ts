@@ -1,7 +1,7 @@
 /** What `gig-ci run` was asked for, checked. */
-import { dirname, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { UnusableInput, type InputProblem } from '../diagnostics/unusable-input';
-import type { Places } from '../report/summary';
+import type { Places } from '../terminal/summary';
 import type { RunRequest } from '../testing/run';
 import { inputProblems, missingFile, readScenarioOf, scenarioPath } from '../testing/run-input';
 import { findProject } from './project-folder';
@@ -30,8 +30,7 @@ export function readRunInput(
   if (missing !== undefined) {
     problems.push({ place: given.jenkinsfile, reason: missing, remedy: 'Give the path of a Jenkinsfile.' });
   }
-  const start = given.project === undefined ? dirname(resolve(folder, given.jenkinsfile)) : folder;
-  const project = findProject(start, given.project);
+  const project = findProject(folder, given.project, given.jenkinsfile);
   if ('problem' in project) {
     problems.push(project.problem);
   }

@@ -1,6 +1,6 @@
 /** `gig-ci run`: a Jenkinsfile in a scenario, in Node, on the Pipeline engine, or in both. */
-import { closingLines, LiveReport, succeeded } from '../report/run-report';
-import { Terminal } from '../report/terminal';
+import { closingLines, LiveReport, succeeded } from '../terminal/run-report';
+import { Terminal } from '../terminal/terminal';
 import { runPipeline, type World } from '../testing/run';
 import { readRunInput } from './run-input';
 import type { ExitCode, Surroundings } from './surroundings';

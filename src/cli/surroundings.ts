@@ -1,5 +1,5 @@
 /** What a command gets from the process that it runs in. */
-import type { OutputStream } from '../report/terminal';
+import type { OutputStream } from '../terminal/terminal';
 
 export interface Surroundings {
   /** The working directory. */

@@ -1,11 +1,15 @@
-/** The passes of the compiler, in order. */
+/**
+ * The passes of the compiler, in order. `load` reads a project; `analysis/` finds out and changes nothing; `syntax/` is the
+ * subset of TypeScript, `lower/` makes Groovy of it, one construct a file, and `builtins/` has one entry a member of the
+ * language. No library is known by name, and what is made is a tree: text comes from `groovy/` alone.
+ */
 import { ts } from 'ts-morph';
 import { problems } from '../diagnostics/catalogue';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { diagnosticAt, diagnosticBetween, lineOf, relativePath, sorted } from '../diagnostics/locate';
 import type { Problem } from '../diagnostics/problem';
 import { typescriptDiagnostics } from '../diagnostics/typescript';
-import { allocateNames, checkLimits, outline, type GroovyFile } from '../groovy';
+import { checkLimits, makeLoadable, type GroovyFile } from '../groovy';
 import { analyse } from './analysis/analyse';
 import { checkConstants } from './analysis/constants';
 import { checkDefinitions } from './analysis/definitions';
@@ -13,13 +17,13 @@ import { checkEnvironmentReads } from './analysis/environment-reads';
 import { checkSecretFlow } from './analysis/secret-flow';
 import { checkStepArguments } from './analysis/step-arguments';
 import type { Module, Project } from './load';
-import { lowerModule } from './lower/files';
-import { dispatch } from './syntax/dispatch';
+import { lowerModule } from './lower/lower';
+import { dispatch } from './syntax';
 import { checkSubset } from './syntax/subset';
 
 /** What a project compiles to. When there are diagnostics the files are incomplete and must not be written. */
 export interface Compilation {
-  /** Variables and shared classes, in the order of the modules. */
+  /** Global variables and shared classes, in the order of the modules. */
   readonly files: readonly GroovyFile[];
   /** Everything that is wrong, in all files, sorted by place. */
   readonly diagnostics: readonly Diagnostic[];
@@ -51,8 +55,7 @@ export function compile(project: Project): Compilation {
       const isSound = soundFunctions(project, module, typescript);
       return isSound === undefined ? [] : [lowerModule(dispatch, analysis, module, notLowered, isSound)];
     })
-    .map((file) => outline(file))
-    .map((file) => allocateNames(file, new Set(file.methods.map(({ name }) => name))));
+    .map(makeLoadable);
   notLowered.push(...files.flatMap(checkLimits).map((excess) => withSourceLine(project, excess)));
 
   const ours = [...refused, ...withoutConsequences(notLowered, [...refused, ...typescript.filter(isCause)])];

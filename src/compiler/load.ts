@@ -11,8 +11,8 @@ import { isMisplaced, programFiles, readTexts } from './sources';
 
 /** A TypeScript file of the author. */
 export interface Module {
-  /** `variable`: a global variable of Jenkins, `vars/<name>.ts`. `shared`: pure helpers, `vars/shared/<name>.ts`. */
-  readonly kind: 'variable' | 'shared';
+  /** `globalVariable`: `vars/<name>.ts`, a global variable of Jenkins. `shared`: pure helpers, `vars/shared/<name>.ts`. */
+  readonly kind: 'globalVariable' | 'shared';
   /** File name without extension. */
   readonly name: string;
   /** Path relative to the project folder, with forward slashes. */
@@ -26,7 +26,7 @@ export interface Project {
   readonly folder: string;
   readonly program: ts.Program;
   readonly checker: ts.TypeChecker;
-  /** Variables and shared modules, each sorted by name. */
+  /** Global variables and shared modules, each sorted by name. */
   readonly modules: readonly Module[];
   /** Other program files in `vars/`, which no output is made of: tests, TSX, JavaScript. */
   readonly misplaced: readonly ts.SourceFile[];
@@ -40,7 +40,7 @@ export const languageFile = '/gig-ci/language.d.ts';
 const scriptsFile = 'resources/scripts.d.ts';
 
 /** What `vars/` is checked with; `vars/tsconfig.json` repeats it for editors. */
-export const compilerOptions: ts.CompilerOptions = {
+const compilerOptions: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.CommonJS,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
@@ -95,7 +95,7 @@ export function loadSources(projectFolder: string, texts: ReadonlyMap<string, st
     const sourceFile = parsed.get(`${folder}/${file}`);
     const place = /^vars\/(shared\/)?([^/]+)\.ts$/.exec(file);
     if (sourceFile === undefined || place?.[2] === undefined) return [];
-    const kind = place[1] === undefined ? ('variable' as const) : ('shared' as const);
+    const kind = place[1] === undefined ? ('globalVariable' as const) : ('shared' as const);
     return [{ kind, name: place[2], file, sourceFile }];
   });
   return { folder, program, checker: program.getTypeChecker(), modules, misplaced };

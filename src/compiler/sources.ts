@@ -22,7 +22,7 @@ export function programFiles(projectFolder: string, folder: string): readonly st
     .map((name) => `${folder}/${name}`);
 }
 
-/** A program file in `vars/` that is neither a variable nor a shared module: `x.test.ts`, `x.tsx`, `x.js`. */
+/** A program file in `vars/` that is neither a global variable nor a shared module: `x.test.ts`, `x.tsx`, `x.js`. */
 export function isMisplaced(file: string): boolean {
   return /^vars\/(shared\/)?[^/]+$/.test(file) && !/^[^.]+\.ts$/.test(file);
 }

@@ -1,4 +1,7 @@
-/** Every message of gig-ci about an author's file, by name. The codes are stable and never reused. */
+/**
+ * Every message of gig-ci about an author's file, by name. The codes are stable and never reused. A file of `catalogue/`
+ * has the codes of one range.
+ */
 import { definitionProblems } from './catalogue/definition';
 import { limitProblems } from './catalogue/limits';
 import { parameterProblems } from './catalogue/parameters';

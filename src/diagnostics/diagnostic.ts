@@ -1,3 +1,8 @@
+/**
+ * What is said about the input of a command. `catalogue` has every message about an author's file: a `problem`, to which
+ * `locate` gives a place, which makes a diagnostic, which `format` prints. `unusable-input` is about everything else.
+ */
+
 /** One problem in an author's file, with what to do about it. */
 export interface Diagnostic {
   /** Stable, never reused: `GIG1xxx` syntax, `2xxx` types and builtins, `3xxx` steps and secrets, `4xxx` definition and documentation, `5xxx` limits, `TSnnnn` from TypeScript. */

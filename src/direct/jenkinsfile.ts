@@ -15,8 +15,8 @@ export { JenkinsfileError } from './jenkinsfile-tokens';
 export interface JenkinsfileCall {
   /** Missing where Jenkins loads the library implicitly. `version` is missing in `@Library('gig-ci') _`. */
   readonly library?: { readonly name: string; readonly version?: string };
-  /** Name of the global variable that is called. */
-  readonly step: string;
+  /** Name of the global variable, or the Pipeline step, that is called. */
+  readonly name: string;
   /** In the order written. */
   readonly arguments: { readonly [name: string]: Value };
   /** `file:line` of the call. */
@@ -53,17 +53,17 @@ class JenkinsfileReader {
   read(): JenkinsfileCall {
     const library = this.library();
     if (library !== undefined) this.endStatement();
-    const step = this.token;
-    if (step.kind !== 'name') return this.unexpected('the name of a step');
+    const name = this.token;
+    if (name.kind !== 'name') return this.unexpected('the name of a global variable');
     this.advance();
-    const values = this.callArguments(step);
+    const values = this.callArguments(name);
     this.endStatement();
     if (this.token.kind !== 'end') this.fail('a second statement follows the call');
     return {
       ...(library && { library }),
-      step: step.text,
+      name: name.text,
       arguments: values,
-      location: `${this.file}:${step.line}`,
+      location: `${this.file}:${name.line}`,
     };
   }
 
@@ -86,9 +86,9 @@ class JenkinsfileReader {
   }
 
   /** `(a: 1)`, `([a: 1])`, or `a: 1` up to the end of the line. */
-  private callArguments(step: Token): { readonly [name: string]: Value } {
+  private callArguments(name: Token): { readonly [name: string]: Value } {
     if (this.endsStatement()) {
-      this.tokens.fail(step, `'${step.text}' is not called`, `Write ${step.text}(), with its arguments.`);
+      this.tokens.fail(name, `'${name.text}' is not called`, `Write ${name.text}(), with its arguments.`);
     }
     if (!this.is('(')) return this.entries(undefined);
     this.advance();

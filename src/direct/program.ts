@@ -1,7 +1,8 @@
 /** Runs pipeline generators under the simulator: the driver of the direct world. */
 import type { Context, Outcome, Program, Signal, ThreadId, Value } from '../simulator/program';
 import { Fault, toFailure } from './failures';
-import type { Argument, Body, Pipeline, Request } from './requests';
+import type { Answer, Argument, Body, Pipeline, Request } from './requests';
+import { Results } from './results';
 
 /** Where running code reads its context: the environment and the clock of the thread that runs now. */
 export interface Session {
@@ -12,6 +13,10 @@ export interface Session {
 
 interface Thread {
   readonly code: Pipeline<unknown>;
+  /** The thread whose step has this body; none for the main thread. */
+  readonly parent: Thread | undefined;
+  /** What the bodies of the step that this thread waits for returned. */
+  readonly results: Results;
   /** Closures of the step that this thread waits for. */
   bodies: readonly Body[];
   /** {@link Session.depth} while it is suspended. */
@@ -28,24 +33,29 @@ export class DirectProgram implements Program<Signal> {
   ) {}
 
   start(context: Context): Signal {
-    return this.begin('', this.main(), context, 0);
+    return this.begin('', undefined, this.main(), context);
   }
 
   resume(thread: ThreadId, outcome: Outcome, context: Context): Signal {
-    return this.advance(thread, this.known(thread), outcome, context);
+    const waiting = this.known(thread);
+    const answer =
+      outcome.kind === 'value'
+        ? { kind: outcome.kind, value: waiting.results.handBack(outcome.value) }
+        : outcome;
+    return this.advance(thread, waiting, answer, context);
   }
 
   startBody(thread: ThreadId, parent: ThreadId, ordinal: number, context: Context): Signal {
-    const { bodies, depth } = this.known(parent);
-    const body = bodies[ordinal];
+    const waiting = this.known(parent);
+    const body = waiting.bodies[ordinal];
     if (body === undefined) throw new Fault(`thread '${parent}' has no closure ${ordinal}`);
-    return this.begin(thread, body(), context, depth);
+    return this.begin(thread, waiting, body(), context);
   }
 
-  private begin(id: ThreadId, code: Pipeline<unknown>, context: Context, depth: number): Signal {
-    const thread: Thread = { code, bodies: [], depth };
+  private begin(id: ThreadId, parent: Thread | undefined, code: Pipeline<unknown>, context: Context): Signal {
+    const thread: Thread = { code, parent, results: new Results(), bodies: [], depth: parent?.depth ?? 0 };
     this.threads.set(id, thread);
-    return this.advance(id, thread, { kind: 'value', value: null }, context);
+    return this.advance(id, thread, { kind: 'value', value: undefined }, context);
   }
 
   private known(id: ThreadId): Thread {
@@ -54,15 +64,17 @@ export class DirectProgram implements Program<Signal> {
     return thread;
   }
 
-  private advance(id: ThreadId, thread: Thread, outcome: Outcome, context: Context): Signal {
+  private advance(id: ThreadId, thread: Thread, answer: Answer, context: Context): Signal {
     this.session.context = context;
     this.session.depth = thread.depth;
     try {
-      const next = thread.code.next(outcome);
+      const next = thread.code.next(answer);
       thread.depth = this.session.depth;
       if (next.done === true) {
         this.threads.delete(id);
-        return { kind: 'ended', outcome: { kind: 'value', value: toValue(next.value) } };
+        // What the main thread returns is nothing to Jenkins.
+        const value = thread.parent === undefined ? null : thread.parent.results.keep(id, next.value);
+        return { kind: 'ended', outcome: { kind: 'value', value } };
       }
       return this.signal(thread, next.value);
     } catch (thrown) {
@@ -86,22 +98,4 @@ function markBodies(argument: Argument, bodies: Body[]): Value {
   if (Array.isArray(argument)) return argument.map((element: Argument) => markBodies(element, bodies));
   const entries = Object.entries(argument).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries.map(([key, value]) => [key, markBodies(value, bodies)]));
-}
-
-/** What a body returned, as data: closures and absent values are nothing to the simulator. */
-function toValue(result: unknown): Value {
-  switch (typeof result) {
-    case 'string':
-    case 'number':
-    case 'boolean':
-      return result;
-    case 'object': {
-      if (result === null) return null;
-      if (Array.isArray(result)) return result.map(toValue);
-      const entries = Object.entries(result).filter(([, value]) => value !== undefined);
-      return Object.fromEntries(entries.map(([key, value]) => [key, toValue(value)]));
-    }
-    default:
-      return null;
-  }
 }

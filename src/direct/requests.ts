@@ -1,5 +1,5 @@
 /** How pipeline code asks for a step in the direct world: it yields a request and is resumed with the outcome. */
-import type { Outcome, Value } from '../simulator/program';
+import type { Failure, Value } from '../simulator/program';
 import { toException } from './failures';
 
 /** A closure that may use steps; every arrow function of an author except the callbacks of builtins is one. */
@@ -16,19 +16,17 @@ export interface Request {
   readonly location: string;
 }
 
-/** Pipeline code in Node: a generator that yields requests and receives outcomes. */
-export type Pipeline<Result> = Generator<Request, Result, Outcome>;
+/** How a step ended, as its caller sees it. */
+export type Answer =
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'failure'; readonly failure: Failure };
 
-/**
- * Suspends until the simulator has carried out the step; returns its value or throws its failure. Groovy's one absence
- * is `null`, an author's is `undefined`.
- */
-export function* step(
-  name: string,
-  parameters: readonly Argument[],
-  location: string,
-): Pipeline<Exclude<Value, null> | undefined> {
-  const outcome = yield { name, arguments: parameters, location };
-  if (outcome.kind === 'failure') throw toException(outcome.failure);
-  return outcome.value ?? undefined;
+/** Pipeline code in Node: a generator that yields requests and receives answers. */
+export type Pipeline<Result> = Generator<Request, Result, Answer>;
+
+/** Suspends until the simulator has carried out the step; returns its value or throws its failure. */
+export function* step(name: string, parameters: readonly Argument[], location: string): Pipeline<unknown> {
+  const answer = yield { name, arguments: parameters, location };
+  if (answer.kind === 'failure') throw toException(answer.failure);
+  return answer.value;
 }

@@ -33,7 +33,7 @@ export function* shell(
   const request = mode === 'run' ? command : { script: command, [returning[mode]]: true };
   const body = function* (): Pipeline<unknown> {
     const result = yield* step('sh', [request], location);
-    return mode === 'output' ? withoutTrailingNewlines(printedText(result)) : result;
+    return mode === 'output' ? withoutTrailingNewlines(textFrom('sh', result)) : result;
   };
   return overrides.length === 0 ? yield* body() : yield* step('withEnv', [overrides, body], location);
 }
@@ -52,14 +52,11 @@ export function* runScript(
   );
   const hasOutputs = model.outputs.length > 0;
   const body = function* (): Pipeline<unknown> {
-    const text = yield* step(
-      'libraryResource',
-      [{ resource: `gig-ci/${model.name}`, encoding: 'UTF-8' }],
-      location,
-    );
+    const resource = { resource: `gig-ci/${model.name}`, encoding: 'UTF-8' };
+    const text = textFrom('libraryResource', yield* step('libraryResource', [resource], location));
     const request = { script: text, label: model.name, ...(hasOutputs ? { returnStdout: true } : {}) };
     const printed = yield* step('sh', [request], location);
-    return hasOutputs ? readOutputs(model, printedText(printed)) : undefined;
+    return hasOutputs ? readOutputs(model, textFrom('sh', printed)) : undefined;
   };
   // As in Groovy, where what is written decides, not what turns out to be absent.
   return variables.length === 0 ? yield* body() : yield* step('withEnv', [overrides, body], location);
@@ -100,10 +97,10 @@ function toOverrides(name: string, value: Scalar | readonly string[]): string[] 
   ];
 }
 
-/** What `sh` returned with `returnStdout`. */
-function printedText(result: unknown): string {
-  if (typeof result !== 'string') throw new Fault('sh with returnStdout returned no text');
-  return result;
+/** The value of a step that returns a text. */
+function textFrom(operation: string, value: unknown): string {
+  if (typeof value !== 'string') throw new Fault(`${operation} returned no text`);
+  return value;
 }
 
 function withoutTrailingNewlines(printed: string): string {

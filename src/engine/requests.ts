@@ -1,5 +1,5 @@
 /** What the Java program is asked, one line each. */
-import { catalogue } from '../jenkins/catalogue';
+import { catalogue } from '../jenkins';
 import type { Context, Outcome, ThreadId, Value } from '../simulator/program';
 
 /** What to load. */
@@ -26,7 +26,7 @@ export interface LoadRequest extends Required<LoadOptions> {
 }
 
 /** Makes the library ready that is probably loaded next, and keeps its classes for the next process. */
-export interface LoadAheadRequest {
+interface LoadAheadRequest {
   readonly operation: 'loadAhead';
   readonly libraryFolder: string;
 }

@@ -1,8 +1,10 @@
-/** The Groovy side of the compiler: syntax tree, the passes over it, and the printer. */
+/**
+ * The Groovy side of the compiler: syntax tree, the passes over it, and the printer. Nothing else makes Groovy text, and
+ * nothing here knows TypeScript.
+ */
 export * from './tree';
 export * as groovy from './factory';
-export { outline } from './passes/outline';
-export { allocateNames } from './passes/names';
+export { makeLoadable } from './passes';
 export { checkLimits } from './passes/limits';
 export { print, type PrintedFile } from './printer';
 export { originOf, parseLineMap, serialiseLineMap, type LineMap } from './line-map';

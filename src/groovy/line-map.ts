@@ -38,7 +38,7 @@ export function originOf({ origins }: LineMap, groovyLine: number): Origin | und
   return undefined;
 }
 
-/** The content of `maps/<variable>.json`: JSON, one entry a line. */
+/** The content of `maps/<name>.json`: JSON, one entry a line. */
 export function serialiseLineMap({ groovy, source, origins }: LineMap): string {
   let previousGroovy = 0;
   let previousLine = 0;

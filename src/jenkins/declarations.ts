@@ -4,14 +4,14 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogue } from './catalogue';
+import { catalogue } from '.';
 import type {
   CatalogueEntry,
   DescribableDefinition,
   ParameterType,
   StepDefinition,
   StepParameter,
-} from './definition';
+} from './steps/step';
 
 /** TypeScript text that declares everything an author may import from `gig-ci/jenkins`. */
 export function jenkinsDeclarations(): string {

@@ -2,8 +2,8 @@
  * The JSDoc tags that narrow a parameter's type. On a list or a map with free keys, `@minItems` and `@uniqueItems`
  * speak of the list, every other tag of its elements. A number is a whole one unless `@decimal` says otherwise.
  */
-import { closest, distance } from 'fastest-levenshtein';
 import { problems } from '../diagnostics/catalogue';
+import { nearestName } from '../diagnostics/nearest-name';
 import type { Problem } from '../diagnostics/problem';
 import type { ModelContext } from './context';
 import type { Tag } from './documentation';
@@ -40,8 +40,8 @@ export function constrain(context: ModelContext, type: TypeModel, tags: readonly
 
 /** The problem of a tag that is not among the known ones. */
 export function unknownTag(tag: string, known: readonly string[]): Problem {
-  const nearest = closest(tag, known);
-  if (distance(tag, nearest) <= 2) return problems.misspelledTag(tag, nearest);
+  const nearest = nearestName(tag, known);
+  if (nearest !== undefined) return problems.misspelledTag(tag, nearest);
   return problems.unknownTag(tag, known.map((name) => `@${name}`).join(', '));
 }
 

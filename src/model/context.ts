@@ -1,10 +1,10 @@
-/** What the readers of the step model share. */
+/** What the readers of the models share. */
 import type { ts } from 'ts-morph';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { diagnosticAt, sorted } from '../diagnostics/locate';
 import type { Problem } from '../diagnostics/problem';
 
-/** The checked program that steps are read from; the compiler's `Project` fits. */
+/** The checked program that global variables are read from; the compiler's `Project` fits. */
 export interface DefinitionSources {
   /** Absolute path of the project folder, with forward slashes. */
   readonly folder: string;
@@ -13,7 +13,7 @@ export interface DefinitionSources {
 }
 
 export interface DefinitionModule {
-  readonly kind: 'variable' | 'shared';
+  readonly kind: 'globalVariable' | 'shared';
   /** File name without extension. */
   readonly name: string;
   /** Path relative to the project folder. */
@@ -21,7 +21,7 @@ export interface DefinitionModule {
   readonly sourceFile: ts.SourceFile;
 }
 
-/** Collects diagnostics; an interface that two steps share is reported once. */
+/** Collects diagnostics; an interface that two global variables share is reported once. */
 export class ModelContext {
   private readonly found: Diagnostic[] = [];
 

@@ -1,6 +1,6 @@
 /**
  * Defaults stand once, in the destructuring of the function that uses the parameter. They are found through the
- * property that a pattern takes apart, so that a group's defaults may stand in the step that the group is handed to.
+ * property that a pattern takes apart, so that a group's defaults may stand in the global variable that the group is handed to.
  */
 import { ts } from 'ts-morph';
 import { problems } from '../diagnostics/catalogue';

@@ -37,7 +37,7 @@ function commentText(comment: string | ts.NodeArray<ts.JSDocComment> | undefined
   return comment.map((part) => (part.kind === ts.SyntaxKind.JSDocText ? part.text : linkText(part))).join('');
 }
 
-/** `{@link gigX}` reads as `gigX`, `{@link gigX the other step}` as its text. */
+/** `{@link gigX}` reads as `gigX`, `{@link gigX the other one}` as its text. */
 function linkText(link: ts.JSDocLink | ts.JSDocLinkCode | ts.JSDocLinkPlain): string {
   const text = link.text.trim();
   return text === '' ? (link.name?.getText() ?? '') : text;

@@ -1,4 +1,7 @@
-/** The step model: what a definition in `vars/` is called, takes, returns and says. Read from TypeScript, plain data. */
+/**
+ * What the sources say, as plain data: global variables from `vars/`, scripts from `resources/gig-ci/`. The other files
+ * read it, and report what no documentation or check could be made of. Nothing here knows what becomes of it.
+ */
 
 /** A literal that a destructuring gives as the default. */
 export type DefaultValue =
@@ -33,8 +36,8 @@ export interface ParameterModel {
   readonly defaultValue?: DefaultValue;
 }
 
-/** A file of `vars/`: a global variable of Jenkins with its `call`. */
-export interface StepModel {
+/** A file of `vars/` with a default function: what its global variable is called, takes, returns and says. */
+export interface GlobalVariableModel {
   readonly name: string;
   /** Path of the source relative to the project folder. */
   readonly source: string;

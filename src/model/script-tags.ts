@@ -1,6 +1,6 @@
 /** The tags of a script's header and what they add to its model. */
-import { closest, distance } from 'fastest-levenshtein';
 import { problems } from '../diagnostics/catalogue';
+import { nearestName } from '../diagnostics/nearest-name';
 import type { Problem } from '../diagnostics/problem';
 import type { ScriptModel } from './model';
 import type { ScriptHeader, ScriptTag } from './script-header';
@@ -122,7 +122,7 @@ export function readTags(
 
 function unknownTag(name: string): Problem {
   const known = Object.keys(TAGS);
-  const nearest = closest(name, known);
-  if (distance(name, nearest) <= 2) return problems.misspelledScriptTag(name, nearest);
+  const nearest = nearestName(name, known);
+  if (nearest !== undefined) return problems.misspelledScriptTag(name, nearest);
   return problems.unknownScriptTag(name, known.map((tag) => `@${tag}`).join(', '));
 }

@@ -12,7 +12,7 @@ import { readHeader, type ScriptTag } from './script-header';
 import { readTags, type Declarations } from './script-tags';
 
 /** Folder of the scripts, relative to the project folder. */
-export const SCRIPTS_FOLDER = 'resources/gig-ci';
+const SCRIPTS_FOLDER = 'resources/gig-ci';
 
 /** A script with its source. */
 export interface Script {

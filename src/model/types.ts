@@ -15,7 +15,7 @@ export class ParameterReader {
     private readonly defaults: Defaults,
   ) {}
 
-  /** Reads the properties of an interface. @param place names and interfaces around it; none for the parameters of a step */
+  /** Reads the properties of an interface. @param place names and interfaces around it; none for the parameters of a global variable */
   parameters(type: ts.Type, place: Place = OUTERMOST): readonly ParameterModel[] {
     const properties = this.context.checker.getPropertiesOfType(type);
     this.reportNearlyEqualNames(properties, place);

@@ -3,6 +3,9 @@
  * a help text (which Jenkins shows to people) in its last one.
  */
 
+/** Folder of the generated library, relative to the project folder. */
+export const OUTPUT_FOLDER = 'groovy-out';
+
 /** `Generated from vars/gigX.ts by gig-ci. Change that file, not this one.` */
 export function generatedFrom(source: string): string {
   return `Generated from ${source} by gig-ci. Change that file, not this one.`;

@@ -1,20 +1,20 @@
 /**
- * `vars/<step>.txt`: what Jenkins shows under "Global Variable Reference". Jenkins prints it as plain text or, when an
+ * `vars/<name>.txt`: what Jenkins shows under "Global Variable Reference". Jenkins prints it as plain text or, when an
  * administrator chose so, as Safe HTML, which runs all lines together: the text has no tags, and every line of prose is
  * a sentence of its own.
  */
-import type { DefaultValue, ParameterModel, StepModel, TypeModel } from '../model/model';
+import type { DefaultValue, GlobalVariableModel, ParameterModel, TypeModel } from '../model/model';
 import { generatedFrom } from './header';
 
-/** The help of a step. */
-export function helpText(step: StepModel): string {
-  const parameters = [...parameterLines(step.parameters, '')];
+/** The help of a global variable. */
+export function helpText(model: GlobalVariableModel): string {
+  const parameters = [...parameterLines(model.parameters, '')];
   const parts = [
-    [sentence(step.summary)],
-    ...step.examples.map((example) => ['Example:', '', ...indented(example)]),
+    [sentence(model.summary)],
+    ...model.examples.map((example) => ['Example:', '', ...indented(example)]),
     ...(parameters.length === 0 ? [['It takes no parameters.']] : [['Parameters:', '', ...parameters]]),
-    ...(step.returns === undefined ? [] : [[sentence(`Returns ${step.returns}`)]]),
-    [generatedFrom(step.source)],
+    ...(model.returns === undefined ? [] : [[sentence(`Returns ${model.returns}`)]]),
+    [generatedFrom(model.source)],
   ];
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }

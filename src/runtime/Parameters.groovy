@@ -5,8 +5,8 @@ import com.cloudbees.groovy.cps.NonCPS
 import java.util.regex.Pattern
 
 /**
- * The check that every call of a step passes. Its twin is src/outputs/parameters/check.ts: both give the same text for the
- * same input. A definition is a list of maps with name, summary, required and type.
+ * The check that every call of a global variable passes. Its twin is src/outputs/parameter-check.ts: both give the same
+ * text for the same input. A definition is a list of maps with name, summary, required and type.
  */
 final class Parameters {
 
@@ -21,7 +21,7 @@ final class Parameters {
 
     /** Everything that is wrong with a call, as one text; empty when nothing is. */
     @NonCPS
-    static String problems(String stepName, List definition, Map parameters) {
+    static String problems(String name, List definition, Map parameters) {
         List found = []
         checkGroup(found, '', definition, parameters)
         if (found.isEmpty()) {
@@ -31,7 +31,7 @@ final class Parameters {
         for (Map problem : found) {
             width = Math.max(width, problem.path.length() + 2)
         }
-        String text = stepName + ': ' + (found.size() == 1 ? '1 problem' : found.size() + ' problems')
+        String text = name + ': ' + (found.size() == 1 ? '1 problem' : found.size() + ' problems')
         for (Map problem : found) {
             text += '\n  ' + Text.padEnd(problem.path, width) + problem.message
         }
@@ -168,19 +168,19 @@ final class Parameters {
         found.add([path: path, message: message])
     }
 
-    /** The nearest name, when it is near: two edits, or a third of the given name. */
+    /** The rule of src/diagnostics/nearest-name.ts: two edits, or a third of the given name, in whatever case. */
     @NonCPS
     private static String suggestion(String given, List names) {
         String nearest = null
         int fewest = 0
         for (String name : names) {
-            int edits = distance(given, name)
+            int edits = distance(Text.toLowerCase(given), Text.toLowerCase(name))
             if (nearest == null || edits < fewest) {
                 nearest = name
                 fewest = edits
             }
         }
-        boolean isNear = nearest != null && (fewest <= 2 || fewest * 3 <= given.length())
+        boolean isNear = nearest != null && (fewest <= 2 || fewest * 3 <= given.length()) && fewest < given.length()
         return isNear ? "; did you mean '" + nearest + "'?" : ''
     }
 

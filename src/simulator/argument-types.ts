@@ -1,7 +1,7 @@
 /** The check of named arguments against the parameters and types that the catalogue declares. */
-import { describables } from '../jenkins/catalogue';
-import type { ParameterType, StepParameter } from '../jenkins/definition';
-import { suggestion } from './nearest';
+import { suggestion } from '../diagnostics/nearest-name';
+import { describables } from '../jenkins';
+import type { ParameterType, StepParameter } from '../jenkins/steps/step';
 import type { Value } from './program';
 import { isBody, isList, isMap, isSymbol, type ValueMap } from './values';
 

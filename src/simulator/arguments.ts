@@ -2,7 +2,7 @@
  * Binds the raw arguments of a step to the parameters of the catalogue, as Jenkins' DescribableModel does: what is
  * unknown, missing or of the wrong type is a problem, and so is a closure too many or too few.
  */
-import type { StepDefinition } from '../jenkins/definition';
+import type { StepDefinition } from '../jenkins/steps/step';
 import { parametersProblem } from './argument-types';
 import type { Value } from './program';
 import { isBody, isList, isMap, isSymbol, textOf, type ValueMap } from './values';

@@ -1,8 +1,8 @@
 /** Finds what a step is and does, and binds what it was called with. */
-import { steps as definitions } from '../jenkins/catalogue';
-import type { StepDefinition } from '../jenkins/definition';
+import { suggestion } from '../diagnostics/nearest-name';
+import { steps as definitions } from '../jenkins';
+import type { StepDefinition } from '../jenkins/steps/step';
 import { bind, type Call } from './arguments';
-import { suggestion } from './nearest';
 import type { Value } from './program';
 import { implementations } from './steps';
 import type { StepImplementation } from './steps/implementation';

@@ -20,6 +20,12 @@ export interface SymbolMarker {
   readonly [argument: string]: Value;
 }
 
+/**
+ * Stands for what a body returned. That stays in the program, which keeps it under the id of the body's thread until the
+ * step is over: what the step hands back is the same object, as in Jenkins.
+ */
+export type ResultMarker = { readonly $result: ThreadId };
+
 /** How something failed, as both worlds see it. */
 export type Failure =
   /** An ordinary error: `error(…)`, a failing `sh`, `throw new Error(…)`. `catch` sees it. */
@@ -31,7 +37,7 @@ export type Failure =
   /** The engine or a driver broke a rule (mismatch, not serialisable, outside the sandbox): the run is worthless. */
   | { readonly kind: 'fault'; readonly message: string; readonly location?: string };
 
-/** How a step, a body or the whole program ended. */
+/** How a step, a body or the whole program ended. What a body returned is a {@link ResultMarker}. */
 export type Outcome =
   { readonly kind: 'value'; readonly value: Value } | { readonly kind: 'failure'; readonly failure: Failure };
 

@@ -1,6 +1,6 @@
 /** Reads a scenario file. */
 import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020';
-import { suggestion } from './nearest';
+import { suggestion } from '../diagnostics/nearest-name';
 import { ScenarioError, type ScenarioProblem } from './scenario-error';
 import type { Scenario } from './scenario';
 import { scenarioSchema } from './schemas';
@@ -27,9 +27,20 @@ function parsed(text: string, file: string): unknown {
     const data: unknown = JSON.parse(text);
     return data;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ScenarioError(file, [{ path: '', message: `is not JSON: ${reason}` }]);
+    const { reason, place } = syntaxProblem(error instanceof Error ? error.message : String(error), text);
+    throw new ScenarioError(`${file}${place}`, [
+      { path: '', message: `is not JSON: ${reason}`, remedy: 'Correct it there.' },
+    ]);
   }
+}
+
+/** Node says where by counting characters, if it says so; the end of the text it names. */
+function syntaxProblem(message: string, text: string): { readonly reason: string; readonly place: string } {
+  const [, reason = message, counted] = /^(.*?)(?: in JSON)? at position (\d+)/.exec(message) ?? [];
+  const position = message.includes('end of JSON input') ? text.length : counted;
+  if (position === undefined) return { reason, place: '' };
+  const before = text.slice(0, Number(position)).split('\n');
+  return { reason, place: `:${before.length}:${(before.at(-1)?.length ?? 0) + 1}` };
 }
 
 /** The alternatives of a `oneOf` fail one by one; the `oneOf` itself says it all. */
@@ -60,6 +71,13 @@ function problemOf(error: ErrorObject): ScenarioProblem {
       return { path, message: `must be ${typeNames(error.params['type'])}, not ${shown(error.data)}` };
     case 'oneOf':
       return { path, message: `must be ${alternatives(error.schema)}, not ${shown(error.data)}` };
+    case 'minimum':
+    case 'maximum': {
+      const side = error.keyword === 'minimum' ? 'least' : 'most';
+      return { path, message: `must be at ${side} ${String(error.schema)}, not ${shown(error.data)}` };
+    }
+    case 'minLength':
+      return { path, message: 'must not be empty' };
     default:
       return { path, message: `${error.message ?? 'is wrong'}, not ${shown(error.data)}` };
   }
@@ -84,8 +102,18 @@ function knownNames(schema: unknown): readonly string[] {
   return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
 }
 
+const typeWords: { readonly [type: string]: string } = {
+  object: 'an object',
+  array: 'a list',
+  string: 'a string',
+  integer: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+};
+
 function typeNames(type: unknown): string {
-  return (Array.isArray(type) ? type : [type]).map(String).join(' or ');
+  const names = (Array.isArray(type) ? type : [type]).map(String);
+  return names.map((name) => typeWords[name] ?? name).join(' or ');
 }
 
 /** What the alternatives of a `oneOf` accept: a type or a constant each. */

@@ -1,5 +1,5 @@
 /** Writes the run record and tells a listener while it does. */
-import { steps } from '../jenkins/catalogue';
+import { steps } from '../jenkins';
 import { StepFailure } from './failures';
 import type { Failure, Outcome, ThreadId, Value } from './program';
 import type { ProgressListener } from './progress';

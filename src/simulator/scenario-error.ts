@@ -5,6 +5,8 @@ export interface ScenarioProblem {
   readonly path: string;
   /** What, as the rest of a sentence that begins with the path. */
   readonly message: string;
+  /** What to do about it, where the description of scenarios is no help. */
+  readonly remedy?: string;
 }
 
 /** A scenario that cannot be used, with all its problems. */

@@ -1,4 +1,4 @@
-/** A scenario: the world in which a run takes place. Schema: `scenario.schema.json`; every part has a default. */
+/** A scenario: what surrounds a run. Schema: `scenario.schema.json`; every part has a default. */
 import type { Value } from './program';
 
 export { readScenario } from './read-scenario';

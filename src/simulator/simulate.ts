@@ -1,4 +1,8 @@
-/** Runs a program in a scenario and returns the run record: the entrance of the simulator, for both worlds. */
+/**
+ * Runs a program in a scenario and returns the run record: the entrance of the simulator, for both worlds. `scheduler`
+ * owns the threads and the virtual clock, `steps/` has what a step does and `shell/` what a command does, `recorder` writes
+ * it down. Which world runs the program nobody knows here: it is a `Program`.
+ */
 import { Build } from './build';
 import { aborted, Fault } from './failures';
 import type { Outcome, Program, Signal } from './program';
@@ -8,12 +12,12 @@ import { type Clock, Recorder } from './recorder';
 import { ask, type ProgramRequest } from './requests';
 import { Resources, type ScriptSource } from './resources';
 import { resultOf } from './results';
-import { checkOutputs } from './scenario-scripts';
+import { checkCommands } from './scenario-scripts';
 import type { Scenario } from './scenario';
 import { Scheduler } from './scheduler';
 import { settingsOf } from './settings';
 
-/** The world in which a program runs. */
+/** What surrounds the run of a program. */
 export interface SimulationInput {
   readonly scenario: Scenario;
   /** The resource scripts of the library. */
@@ -28,8 +32,8 @@ export interface SimulationInput {
  * Runs a program that answers at once.
  * @throws ScenarioError when the scenario does not fit the scripts
  */
-export function simulate(program: Program<Signal>, world: SimulationInput): RunRecord {
-  const simulation = run(world);
+export function simulate(program: Program<Signal>, input: SimulationInput): RunRecord {
+  const simulation = run(input);
   let step = simulation.next();
   while (step.done !== true) step = simulation.next(ask(program, step.value));
   return step.value;
@@ -41,9 +45,9 @@ export function simulate(program: Program<Signal>, world: SimulationInput): RunR
  */
 export async function simulateAsync(
   program: Program<Promise<Signal>>,
-  world: SimulationInput,
+  input: SimulationInput,
 ): Promise<RunRecord> {
-  const simulation = run(world);
+  const simulation = run(input);
   let step = simulation.next();
   while (step.done !== true) step = simulation.next(await ask(program, step.value));
   return step.value;
@@ -55,7 +59,7 @@ function* run({
   onEvent,
   maximumSteps = 1_000_000,
 }: SimulationInput): Generator<ProgramRequest, RunRecord, Signal> {
-  checkOutputs(scenario, scripts);
+  checkCommands(scenario, scripts);
   const resources = new Resources(scripts);
   const clock: Clock = { now: 0 };
   const recorder = new Recorder(clock, (text) => resources.withText(text)?.path, onEvent);

@@ -103,8 +103,8 @@ export class StepContext {
   }
 
   /**
-   * Runs the closure of this step and returns its result; its failure is thrown. Lists and objects come back as copies,
-   * in both worlds: Jenkins hands over the same object, which only a program that changes it later can tell.
+   * Runs the closure of this step and returns its result, for which a {@link ResultMarker} stands; its failure is
+   * thrown.
    */
   *run(change?: Partial<Scope>): Execution {
     if (this.closure === undefined) throw new TypeError(`step '${this.event.operation}' has no body`);

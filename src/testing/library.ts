@@ -3,12 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { compileLibrary, type CompiledLibrary } from '../build/build';
-import { OUTPUT_FOLDER } from '../build/files';
 import { analyse } from '../compiler/analysis/analyse';
 import { formatDiagnostics } from '../diagnostics/format';
+import { loadDirectLibrary, type DirectLibrary } from '../direct';
 import { readJenkinsfile } from '../direct/jenkinsfile';
-import { loadDirectLibrary, type DirectLibrary } from '../direct/library';
 import { startEngine, type Engine, type EngineOptions, type LoadOptions } from '../engine';
+import { OUTPUT_FOLDER } from '../outputs/header';
 import { runnableScript } from '../outputs/scripts';
 import type { ProgressListener } from '../simulator/progress';
 import type { RunRecord } from '../simulator/record';
@@ -59,11 +59,11 @@ export class Library {
    * @throws JenkinsfileError when the Jenkinsfile is more than one call with literal arguments
    */
   runDirect({ path, text }: Jenkinsfile, options: SimulationOptions): RunRecord {
-    const { project, steps, scripts } = this.compiled;
+    const { project, models, scripts } = this.compiled;
     const call = readJenkinsfile(text, path);
     this.direct ??= loadDirectLibrary(
       analyse(project),
-      steps,
+      models,
       scripts.map(({ model }) => model),
     );
     return simulate(this.direct.program(call), { ...options, scripts: this.scripts });

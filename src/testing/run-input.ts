@@ -1,11 +1,12 @@
 /** The files that a run reads, and what is wrong with them. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { UnusableInput, type InputProblem } from '../diagnostics/unusable-input';
 import { EngineError, ToolMissing } from '../engine';
 import { readScenario } from '../simulator/read-scenario';
 import type { Scenario } from '../simulator/scenario';
 import { ScenarioError } from '../simulator/scenario-error';
+import { scenarioSchemaFile } from '../simulator/schemas';
 
 /** The scenario beside a Jenkinsfile, unless another file is named. */
 export function scenarioPath(jenkinsfile: string, named: string | undefined): string {
@@ -61,11 +62,11 @@ export function inputProblems(error: unknown): readonly InputProblem[] | undefin
     return error.problems;
   }
   if (error instanceof ScenarioError) {
-    const remedy = 'src/simulator/scenario.schema.json describes every part of a scenario.';
-    return error.problems.map(({ path, message }) => ({
+    const schema = relative(process.cwd(), scenarioSchemaFile);
+    return error.problems.map(({ path, message, remedy }) => ({
       place: path === '' ? error.file : `${error.file}: ${path}`,
       reason: message,
-      remedy,
+      remedy: remedy ?? `${schema} describes every part of a scenario.`,
     }));
   }
   if (error instanceof EngineError) {

@@ -1,8 +1,8 @@
 /** Runs a Jenkinsfile in one world or in both, and compares. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { OUTPUT_FOLDER } from '../build/files';
 import { startEngine, ToolMissing, type Engine } from '../engine';
+import { OUTPUT_FOLDER } from '../outputs/header';
 import { compareRecords, type RecordDifference } from '../simulator/compare';
 import type { Progress } from '../simulator/progress';
 import type { RunRecord } from '../simulator/record';

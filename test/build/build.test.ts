@@ -67,7 +67,7 @@ test('a build writes a whole library, the next one nothing', () => {
   const first = build(folder.path);
   expect(first.diagnostics).toEqual([]);
   expect(first.written.filter((path) => !isRuntime(path))).toEqual(OUTPUTS);
-  expect(first.variables).toEqual(['gigHello']);
+  expect(first.globalVariables).toEqual(['gigHello']);
   expect(first.scripts.map(({ model }) => model.name)).toEqual(['greet.sh']);
   for (const path of first.written) {
     expect(folder.read(path)).toBe(first.files.get(path));

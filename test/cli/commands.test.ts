@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { gigCi } from './capture';
 
 const folder = mkdtempSync(join(tmpdir(), 'gig-ci-'));
-const step = `import { echo, stage } from 'gig-ci/jenkins';
+const source = `import { echo, stage } from 'gig-ci/jenkins';
 
 /** Parameters of {@link gigHello}. */
 export interface HelloParameters {
@@ -32,7 +32,7 @@ function write(path: string, text: string): void {
 beforeEach(() => {
   rmSync(folder, { recursive: true, force: true });
   write('package.json', '{}');
-  write('vars/gigHello.ts', step);
+  write('vars/gigHello.ts', source);
   write('Jenkinsfile', "@Library('hello@v1') _\ngigHello(name: 'Ada')\n");
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -42,7 +42,7 @@ describe('gig-ci build', () => {
     const first = await gigCi(folder, 'build');
     expect(first).toMatchObject({ exitCode: 0, errors: '' });
     expect(first.output).toMatch(
-      /^✓ Built groovy-out\/: 1 variable, 0 scripts in \d+ m?s \(files: \d+ written, 0 unchanged\)\n$/,
+      /^✓ Built groovy-out\/: 1 global variable, 0 scripts in \d+ m?s \(files: \d+ written, 0 unchanged\)\n$/,
     );
     expect(readFileSync(join(folder, 'groovy-out/vars/gigHello.groovy'), 'utf8')).toContain('stage');
 
@@ -55,7 +55,7 @@ describe('gig-ci build', () => {
 
   test('--check writes nothing and fails with a diff', async () => {
     await gigCi(folder, 'build');
-    write('vars/gigHello.ts', step.replace('`Hello', '`Welcome'));
+    write('vars/gigHello.ts', source.replace('`Hello', '`Welcome'));
     const { exitCode, output } = await gigCi(folder, 'build', '--check');
     expect(exitCode).toBe(1);
     expect(output).toContain('groovy-out/vars/gigHello.groovy is out of date');
@@ -64,8 +64,8 @@ describe('gig-ci build', () => {
   });
 
   test('all diagnostics of all files are shown, and nothing is written', async () => {
-    write('vars/gigHello.ts', step.replace('echo(', 'var x = 1; echo('));
-    write('vars/gigOther.ts', step.replaceAll('gigHello', 'gigOther').replace('/** Whom to greet. */', ''));
+    write('vars/gigHello.ts', source.replace('echo(', 'var x = 1; echo('));
+    write('vars/gigOther.ts', source.replaceAll('gigHello', 'gigOther').replace('/** Whom to greet. */', ''));
     const { exitCode, errors } = await gigCi(folder, 'build');
     expect(exitCode).toBe(2);
     expect(errors).toContain('vars/gigHello.ts:15:');
@@ -76,7 +76,7 @@ describe('gig-ci build', () => {
   test('--json is data', async () => {
     const { output } = await gigCi(folder, 'build', '--json');
     expect(JSON.parse(output)).toMatchObject({
-      variables: ['gigHello'],
+      globalVariables: ['gigHello'],
       scripts: [],
       diagnostics: [],
       stale: [],
@@ -131,7 +131,7 @@ describe('gig-ci run', () => {
   });
 
   test('sources that do not compile are shown with their place', async () => {
-    write('vars/gigHello.ts', step.replace('name: string', 'name: strin'));
+    write('vars/gigHello.ts', source.replace('name: string', 'name: strin'));
     const { exitCode, errors } = await gigCi(folder, 'run', 'Jenkinsfile', '--world', 'direct');
     expect(exitCode).toBe(2);
     expect(errors).toContain('vars/gigHello.ts:6:');

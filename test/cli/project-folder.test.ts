@@ -18,6 +18,12 @@ test('the nearest folder upwards with vars/ and a package.json is the project', 
   expect(findProject(example, undefined)).toEqual({ folder: library });
 });
 
+test('it is looked for around the file that a command works on, else around the working directory', () => {
+  expect(findProject(root, undefined, 'library/examples/one/Jenkinsfile')).toEqual({ folder: library });
+  expect(findProject(library, undefined, join(root, 'Jenkinsfile'))).toEqual({ folder: library });
+  expect(findProject(root, undefined, 'Jenkinsfile')).toMatchObject({ problem: { place: root } });
+});
+
 test('a folder with vars/ alone is none', () => {
   const stray = join(example, 'stray');
   mkdirSync(join(stray, 'vars'), { recursive: true });

@@ -11,7 +11,7 @@ function groovyOf(path: string, files: { readonly [path: string]: string }): str
   return file === undefined ? `no ${path}` : print(file).text;
 }
 
-test('a variable: call checks, perform works, names and comments are the author’s', () => {
+test('a global variable: call checks, perform works, names and comments are the author’s', () => {
   const source = `
 import { echo, sh, stage } from 'gig-ci/jenkins';
 
@@ -67,7 +67,7 @@ String call(Map arguments = [:]) {
     return perform(parameters)
 }
 
-/** Called by other variables of this library, whose calls the compiler has checked. */
+/** Called by other global variables of this library, whose calls the compiler has checked. */
 String perform(Map parameters) {
     String image = parameters.image
     List severity = parameters.severity != null ? parameters.severity : ['HIGH']

@@ -1,11 +1,12 @@
 /** What TypeScript means is what Groovy does: each program runs in both worlds, which must agree step by step. */
-import { describeInBothWorlds, openSources } from '../support/two-worlds';
+import { describeInBothWorlds, openSources } from '../support';
 import { canBePure, moduleOf, pureModuleOf } from './program-modules';
+import { blocks } from './programs/blocks';
 import { control } from './programs/control';
 import { edges } from './programs/edges';
 import { values } from './programs/values';
 
-const programs = Object.entries({ ...control, ...edges, ...values }).map(
+const programs = Object.entries({ ...blocks, ...control, ...edges, ...values }).map(
   ([title, [body, ...said]], index) => ({
     title,
     name: `gigProbe${index}`,

@@ -1,5 +1,5 @@
-/** What modules share, and variables that use no step, in both worlds. */
-import { describeInBothWorlds, openSources } from '../support/two-worlds';
+/** What modules share, and global variables that use no step, in both worlds. */
+import { describeInBothWorlds, openSources } from '../support';
 
 const constants = [
   'CALL',
@@ -59,11 +59,11 @@ describeInBothWorlds(
       return events.filter(({ operation }) => operation === step).map((event) => event.arguments[name]);
     };
 
-    test('a variable that uses no step can be called', async () => {
+    test('a global variable that uses no step can be called', async () => {
       expect(await run('gigPure()')).toMatchObject({ result: 'SUCCESS', events: [] });
     });
 
-    test('another variable can call it, and a closure of a shared helper can use a constant', async () => {
+    test('another global variable can call it, and a closure of a shared helper can use a constant', async () => {
       expect(await argumentsOf('gigCaller()', 'echo', 'message')).toEqual(['1', 'qax']);
     });
 

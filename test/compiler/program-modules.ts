@@ -31,6 +31,7 @@ const helpers = {
   LIMIT: 'const LIMIT = 3;',
   IMAGES: "const IMAGES = { postgres: 'postgres:15', tags: ['a', 'b'] } as const;",
   NAMES: "const NAMES = ['x', 'y'] as const;",
+  Ring: 'interface Ring { list: string[]; next?: Ring }',
   Given: `interface Given { count?: number; text?: string; flag?: boolean; list?: readonly string[]; group?: { inner?: number } }`,
 };
 
@@ -48,19 +49,21 @@ function helpersOf(text: string): readonly string[] {
   return [...used];
 }
 
+const STEPS = ['echo', 'lock', 'parallel', 'retry', 'sleep', 'stage', 'withEnv'];
+
 /** The text of `vars/<name>.ts` whose default function has this body. */
 export function moduleOf(name: string, body: string): string {
   const text = [
     ...helpersOf(body),
     `/** Probe. */\nexport default function ${name}(): void {\n${body}\n}`,
   ].join('\n');
-  const steps = ['echo', 'stage'].filter((step) => new RegExp(`\\b${step}\\(`).test(text));
+  const steps = STEPS.filter((step) => new RegExp(`\\b${step}\\(`).test(text));
   return `import { ${steps.join(', ')} } from 'gig-ci/jenkins';\n${text}\n`;
 }
 
 /** Whether a program uses no step and makes no function value, so that a pure function can hold it. */
 export function canBePure(body: string): boolean {
-  return !/\b(stage|echo|tried)\(|= (async )?\([^)]*\)[^=]*=>|push\(\(\)|hooks/.test(body);
+  return !/\b(stage|echo|tried|parallel|retry)\(|= (async )?\([^)]*\)[^=]*=>|push\(\(\)|hooks/.test(body);
 }
 
 /** The same program in a pure function: what it says is collected, and said in the end. */

@@ -1,6 +1,6 @@
 /** Steps and primitives ask for the same in both worlds: here stands what they ask for. */
 import type { Value } from '../../src/simulator/program';
-import { describeInBothWorlds, openSources, type Run } from '../support/two-worlds';
+import { describeInBothWorlds, openSources, type Run } from '../support';
 import { sources } from './step-sources';
 
 /** The steps of these names, each with the argument that matters. */

@@ -7,7 +7,7 @@ import { problems } from '../../src/diagnostics/catalogue';
 
 const folder = join(__dirname, 'fixtures');
 const fixtures = readdirSync(folder).map((name) => name.replace(/\.ts$/, ''));
-/** Those of the step model and of the scripts (GIG40xx, GIG41xx) have their tests in test/model. */
+/** Those of the models and of the scripts (GIG40xx, GIG41xx) have their tests in test/model. */
 const codes = Object.values(problems)
   .map(({ code }) => code)
   .filter((code) => !/^GIG4[01]/.test(code));

@@ -31,7 +31,7 @@ const CALLS = [
 
 describeWithJava('calls', () => {
   test(
-    'are what Groovy passes to the step',
+    'are what Groovy passes to the global variable',
     async () => {
       const results = await evaluateGroovy(
         CALLS.map((call) => `def gigX(Map given = [:]) { given }\n${call}\n`),

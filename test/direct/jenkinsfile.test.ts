@@ -22,7 +22,7 @@ test('the documented line', () => {
     "gigRouterPipeline(ecrRepo: 'gig-route-backend', apps: ['users', 'gigs', 'venues', 'ai_services', 'notifications'])\n";
   expect(readJenkinsfile(text, 'Jenkinsfile')).toEqual({
     library: { name: 'gig-ci', version: 'v1' },
-    step: 'gigRouterPipeline',
+    name: 'gigRouterPipeline',
     arguments: {
       ecrRepo: 'gig-route-backend',
       apps: ['users', 'gigs', 'venues', 'ai_services', 'notifications'],
@@ -86,7 +86,7 @@ test.each<[string, number, number, RegExp]>([
   ["@Library(['a', 'b']) _\ngigX()", 1, 10, /name of one library/],
   ["@Library('') _\ngigX()", 1, 10, /names no library/],
   ["@Library('gig-ci')\ngigX()", 2, 1, /does not annotate _/],
-  [LIBRARY, 2, 1, /name of a step is expected, not the end of the file/],
+  [LIBRARY, 2, 1, /name of a global variable is expected, not the end of the file/],
   [`${LIBRARY}gigX`, 2, 1, /'gigX' is not called/],
   [`${LIBRARY}gigX\n(a: 1)`, 2, 1, /'gigX' is not called/],
   [`${LIBRARY}gigX()\ngigY()`, 3, 1, /second statement/],

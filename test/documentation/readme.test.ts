@@ -19,7 +19,7 @@ function blocks(language: string): string[] {
     .map(([, , text]) => text ?? '');
 }
 
-test('the example of a step compiles to the Groovy that stands below it', () => {
+test('the example of a global variable compiles to the Groovy that stands below it', () => {
   const folder = mkdtempSync(join(tmpdir(), 'gig-ci-'));
   try {
     mkdirSync(join(folder, 'vars'));

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../src/simulator/program';
 import { context, error, interruption, runSteps, value } from './run-steps';
 import { describeWithEngine } from './with-engine';
 
@@ -62,10 +63,11 @@ describeWithEngine('the CPS engine', (load) => {
     expect(await program.startBody('two', '', 1, context)).toMatchObject({ arguments: ['begin two'] });
     expect(await program.resume('two', value(null), context)).toMatchObject({ arguments: ['end two'] });
     expect(await program.resume('one', value(null), context)).toMatchObject({ arguments: ['end one'] });
-    const ended = { kind: 'ended', outcome: value({ branch: 'two' }) };
-    expect(await program.resume('two', value(null), context)).toEqual(ended);
-    await program.resume('one', value(null), context);
-    const results = value({ one: { branch: 'one' }, two: { branch: 'two' } });
+    // What a branch returned stays in the program, which has saved it by the time that the other one ends.
+    const ended = (branch: string) => ({ kind: 'ended', outcome: value({ $result: branch }) });
+    expect(await program.resume('two', value(null), context)).toEqual(ended('two'));
+    expect(await program.resume('one', value(null), context)).toEqual(ended('one'));
+    const results = value({ one: { $result: 'one' }, two: { $result: 'two' } });
     // The branches filled one list between them, in the order in which they ended.
     expect(await program.resume('', results, context)).toMatchObject({ arguments: ['two one two'] });
   });
@@ -116,7 +118,7 @@ describeWithEngine('the CPS engine', (load) => {
     ]);
   });
 
-  test('gives scripts their globals, the virtual clock, other variables and helpers', async () => {
+  test('gives scripts their globals, the virtual clock, other global variables and helpers', async () => {
     const program = await load('globals()', { parameters: { level: 'high' } });
     const { steps } = await runSteps(program, { sh: () => value('text') });
     expect(steps).toEqual([
@@ -139,17 +141,25 @@ describeWithEngine('the CPS engine', (load) => {
     ]);
   });
 
-  test('takes a closure that a body returns for nothing, as the direct world does', async () => {
-    const outcomes: unknown[] = [];
-    const program = await load("stage('x') { [list: [{ 1 }], closure: { 2 }, absent: null, text: 'a'] }");
-    await runSteps(program, {
-      stage: async (_, run) => {
-        const outcome = await run(0);
-        outcomes.push(outcome);
-        return outcome;
+  test('hands back what a body returned, with the closures in it and after it was saved', async () => {
+    const jenkinsfile = [
+      "def one = [list: [{ echo('in a list') }], closure: { echo('in a map') }, half: 7 / 2]",
+      "def results = parallel(one: { one }, two: { echo('two') })",
+      'results.one.list[0].call()',
+      'results.one.closure.call()',
+      'one.list.add(1)',
+      'echo("${results.one.list.size()} ${results.one.half}")',
+    ].join('\n');
+    const outcomes: Outcome[] = [];
+    const { steps } = await runSteps(await load(jenkinsfile), {
+      parallel: async (_, run) => {
+        outcomes.push(await run(0), await run(1));
+        return value({ one: { $result: '/1' }, two: null });
       },
     });
-    expect(outcomes).toEqual([value({ list: [null], closure: null, text: 'a' })]);
+    expect(outcomes).toEqual([value({ $result: '/1' }), value(null)]);
+    const said = ['echo ["in a list"]', 'echo ["in a map"]', 'echo ["2 3.5"]'];
+    expect(steps.slice(1)).toEqual(['/2 echo ["two"]', ...said]);
   });
 
   test('lets a Jenkinsfile hold and pass what a library may not', async () => {

@@ -116,7 +116,7 @@ describeWithEngine('a broken rule of the engine', (load) => {
     }
   });
 
-  test('while compiling is an error with file and line, those of all variables together', async () => {
+  test('while compiling is an error with file and line, those of all global variables together', async () => {
     const libraryFolder = await mkdtemp(join(tmpdir(), 'gig-ci-engine-'));
     try {
       await mkdir(join(libraryFolder, 'vars'));

@@ -2,7 +2,7 @@
 import type { EngineProgram } from '../../src/engine';
 import type { Context, Outcome, Signal, Value } from '../../src/simulator/program';
 
-export type StepSignal = Extract<Signal, { kind: 'step' }>;
+type StepSignal = Extract<Signal, { kind: 'step' }>;
 
 /** What the tests compare: one line per step, `thread name arguments`, and how the program ended. */
 export interface Trace {

@@ -1,4 +1,5 @@
-import { allocateNames, groovy as g, print, type Method, type Statement } from '../../src/groovy';
+import { groovy as g, print, type Method, type Statement } from '../../src/groovy';
+import { allocateNames } from '../../src/groovy/passes/names';
 
 function allocated(method: Method, freeNames: readonly string[] = []): string {
   const file = {

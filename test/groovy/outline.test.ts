@@ -1,7 +1,6 @@
 import {
   checkLimits,
   groovy as g,
-  outline,
   print,
   type Expression,
   type Method,
@@ -9,6 +8,7 @@ import {
   type Statement,
 } from '../../src/groovy';
 import { contains } from '../../src/groovy/passes/captures';
+import { outline } from '../../src/groovy/passes/outline';
 import { methodLimit, methodSize } from '../../src/groovy/passes/size';
 import { descendantsOf } from '../../src/groovy/children';
 import { evaluateGroovy, GROOVY_TIMEOUT_MILLISECONDS } from '../support/groovy';

@@ -28,8 +28,8 @@ test('a required parameter has no default', () => {
   expect(complaints('/** A. */ a: string;', { pattern: "a = 'x'" })).toEqual(['GIG4013 a: string;']);
 });
 
-test('defaults of a group stand in the function that takes the group apart, also in another variable', () => {
-  const { steps, diagnostics } = read({
+test('defaults of a group stand in the function that takes the group apart, also in another global variable', () => {
+  const { models, diagnostics } = read({
     'vars/gigPipeline.ts': `
 import gigScan, { type ScanGroup } from './gigScan';
 interface Parameters {
@@ -66,7 +66,7 @@ export default function gigScan({ image, severity = 'HIGH' }: Parameters): void 
 `,
   });
   expect(diagnostics).toEqual([]);
-  const [scan, options] = steps[0]?.parameters ?? [];
+  const [scan, options] = models[0]?.parameters ?? [];
   expect(scan).toMatchObject({
     defaultValue: {},
     type: { canBeFalse: true, parameters: [{ name: 'severity', defaultValue: 'HIGH' }] },

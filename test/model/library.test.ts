@@ -1,14 +1,14 @@
-/** What the library says about its own steps holds: examples are correct calls, defaults are allowed values. */
+/** What the library says about its global variables holds: examples are correct calls, defaults are allowed values. */
 import { join } from 'node:path';
 import { loadProject } from '../../src/compiler/load';
 import { JenkinsfileError, readJenkinsfile, type JenkinsfileCall } from '../../src/direct/jenkinsfile';
 import type { ParameterModel, TypeModel } from '../../src/model/model';
 import { readScripts } from '../../src/model/scripts';
-import { readSteps } from '../../src/model/variables';
-import { normalise, problems } from '../../src/outputs/parameters/check';
+import { readGlobalVariables } from '../../src/model/global-variables';
+import { normalise, problems } from '../../src/outputs/parameter-check';
 
 const project = join(__dirname, '../..');
-const { steps, diagnostics } = readSteps(loadProject(project));
+const { models, diagnostics } = readGlobalVariables(loadProject(project));
 
 /** All parameters, also those inside groups. */
 function everyParameter(parameters: readonly ParameterModel[]): readonly ParameterModel[] {
@@ -20,7 +20,7 @@ function inner(type: TypeModel): readonly ParameterModel[] {
   return type.kind === 'list' ? inner(type.element) : [];
 }
 
-/** The call of an example; `undefined` where an example uses what another step returned, which only Groovy can read. */
+/** The call of an example; `undefined` where an example uses what another one returned, which only Groovy can read. */
 function literalCall(example: string): JenkinsfileCall | undefined {
   try {
     return readJenkinsfile(`@Library('gig-ci@v1') _\n${example}`);
@@ -34,21 +34,21 @@ test('the definitions and the scripts have no diagnostics', () => {
   expect([...diagnostics, ...readScripts(project).diagnostics]).toEqual([]);
 });
 
-describe.each(steps.map((step) => [step.name, step] as const))('%s', (name, step) => {
+describe.each(models.map((model) => [model.name, model] as const))('%s', (name, model) => {
   test('examples are correct calls', () => {
-    for (const example of step.examples) {
+    for (const example of model.examples) {
       const call = literalCall(example);
       if (call === undefined) {
         expect(example).toContain(`${name}(`);
         continue;
       }
-      expect(call.step).toBe(name);
-      expect(problems(name, step.parameters, normalise(call.arguments))).toBe('');
+      expect(call.name).toBe(name);
+      expect(problems(name, model.parameters, normalise(call.arguments))).toBe('');
     }
   });
 
   test('defaults are allowed values', () => {
-    for (const parameter of everyParameter(step.parameters)) {
+    for (const parameter of everyParameter(model.parameters)) {
       const { defaultValue } = parameter;
       if (defaultValue === undefined) continue;
       expect(problems(name, [parameter], { [parameter.name]: defaultValue })).toBe('');

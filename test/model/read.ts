@@ -1,17 +1,17 @@
 import { loadSources } from '../../src/compiler/load';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic';
-import type { ParameterModel, StepModel } from '../../src/model/model';
-import { readSteps } from '../../src/model/variables';
+import type { ParameterModel, GlobalVariableModel } from '../../src/model/model';
+import { readGlobalVariables } from '../../src/model/global-variables';
 
-/** Reads the steps of a project. @param files path -> content */
+/** Reads the global variables of a project. @param files path -> content */
 export function read(files: { readonly [path: string]: string }): {
-  readonly steps: readonly StepModel[];
+  readonly models: readonly GlobalVariableModel[];
   readonly diagnostics: readonly Diagnostic[];
 } {
-  return readSteps(loadSources('/project', new Map(Object.entries(files))));
+  return readGlobalVariables(loadSources('/project', new Map(Object.entries(files))));
 }
 
-/** The parameters of a documented step whose interface has this body. */
+/** The parameters of a documented global variable whose interface has this body. */
 export function readInterface(
   body: string,
   { pattern = '', more = '' } = {},
@@ -24,8 +24,8 @@ ${body}
 /** Does it. */
 export default function gigX({ ${pattern} }: Parameters): void {}
 `;
-  const { steps, diagnostics } = read({ 'vars/gigX.ts': text });
-  return { parameters: steps[0]?.parameters ?? [], diagnostics };
+  const { models, diagnostics } = read({ 'vars/gigX.ts': text });
+  return { parameters: models[0]?.parameters ?? [], diagnostics };
 }
 
 /** The diagnostics of an interface, `code name-of-the-marked-text`. */

@@ -1,8 +1,8 @@
-import type { StepModel } from '../../src/model/model';
+import type { GlobalVariableModel } from '../../src/model/model';
 import { isGenerated } from '../../src/outputs/header';
 import { helpText } from '../../src/outputs/help';
 
-const step: StepModel = {
+const model: GlobalVariableModel = {
   name: 'gigScan',
   source: 'vars/gigScan.ts',
   summary: 'Scans an image of <registry>/<name> when a<b',
@@ -74,7 +74,7 @@ const step: StepModel = {
 };
 
 test('the whole text', () => {
-  expect(helpText(step)).toBe(`Scans an image of ‹registry›/‹name› when a< b.
+  expect(helpText(model)).toBe(`Scans an image of ‹registry›/‹name› when a< b.
 
 Example:
 
@@ -100,12 +100,12 @@ Generated from vars/gigScan.ts by gig-ci. Change that file, not this one.
 `);
 });
 
-test('a step without parameters says so, and the line of the build is recognised', () => {
-  const text = helpText({ ...step, parameters: [], examples: [] });
+test('a global variable without parameters says so, and the line of the build is recognised', () => {
+  const text = helpText({ ...model, parameters: [], examples: [] });
   expect(text).toContain('\n\nIt takes no parameters.\n\n');
   expect(isGenerated(text)).toBe(true);
 });
 
 test('Safe HTML shows the whole text: it has no tag and no entity', () => {
-  expect(helpText(step)).not.toMatch(/<[a-z/!]|&/i);
+  expect(helpText(model)).not.toMatch(/<[a-z/!]|&/i);
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readScript } from '../../src/model/scripts';
 import { runnableScript } from '../../src/outputs/scripts';
-import { describeInBothWorlds, openSources } from '../support/two-worlds';
+import { describeInBothWorlds, openSources } from '../support';
 import { canary, hostileValues, positions } from './hostile-values';
 import { commandsOf, execute, memoised } from './recorded-commands';
 

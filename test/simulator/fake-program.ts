@@ -20,7 +20,7 @@ export type Argument = Value | Body | readonly Argument[] | { readonly [name: st
 export type Body = () => Fake;
 
 /** Yields steps, receives their values; a failed step throws {@link Thrown}. */
-export type Fake = Generator<Request, Value, Value> | Generator<Request, void, Value>;
+type Fake = Generator<Request, Value, Value> | Generator<Request, void, Value>;
 
 interface Request {
   readonly name: string;

@@ -4,7 +4,7 @@ import type { Program, Signal } from '../../src/simulator/program';
 import type { Scenario } from '../../src/simulator/scenario';
 import { recordSchema, scenarioSchema } from '../../src/simulator/schemas';
 import { simulate, simulateAsync } from '../../src/simulator/simulate';
-import { steps } from '../../src/jenkins/catalogue';
+import { steps } from '../../src/jenkins';
 import { implementations } from '../../src/simulator/steps';
 import { type Body, echo, FakeProgram, run, step } from './fake-program';
 import { output, script } from './scripts';

@@ -84,15 +84,15 @@ describe('readScenario', () => {
       "brnach: is not known; did you mean 'branch'?",
       "commands[0].comand: is not known; did you mean 'command'?",
       'commands[0].command: is required',
-      'commands[0].exit: must be <= 255, not 256',
-      'commands[1].seconds: must be number, not "3"',
+      'commands[0].exit: must be at most 255, not 256',
+      'commands[1].seconds: must be a number, not "3"',
       'commit: must match ^[0-9a-f]{40}$, not "a3f5c21"',
       'credentials.key.type: must be one of text, usernamePassword, file, aws, not "secret"',
-      'environment.A: must be string, not 1',
-      'files: must be object, not ["a"]',
+      'environment.A: must be a string, not 1',
+      'files: must be an object, not ["a"]',
       'pullRequest.fork: is required',
-      'pullRequest.id: must be >= 1, not 0',
-      'qualityGate.seconds: must be number or "never", not "always"',
+      'pullRequest.id: must be at least 1, not 0',
+      'qualityGate.seconds: must be a number or "never", not "always"',
     ]);
   });
 
@@ -100,13 +100,33 @@ describe('readScenario', () => {
     expect(() => readScenario('{"tols": [], "seed": -1}', 'jobs/scenario.json')).toThrow(
       'jobs/scenario.json: 2 problems\n' +
         "  tols                    is not known; did you mean 'tools'?\n" +
-        '  seed                    must be >= 0, not -1',
+        '  seed                    must be at least 0, not -1',
     );
   });
 
-  test('refuses what is not JSON, and what is no object', () => {
-    expect(() => readScenario('{ branch: main }', 'x.json')).toThrow(/^x\.json: 1 problem\n\s+is not JSON: /);
-    expect(problems([])).toEqual([': must be object, not []']);
+  test('refuses what is no object', () => {
+    expect(problems([])).toEqual([': must be an object, not []']);
+    expect(
+      problems({ branch: '', tools: 'docker', pullRequest: { id: 1, target: 'x', fork: 'no' } }),
+    ).toEqual([
+      'branch: must not be empty',
+      'pullRequest.fork: must be true or false, not "no"',
+      'tools: must be a list, not "docker"',
+    ]);
+  });
+
+  test.each([
+    ['{ branch: main }', /^x\.json:1:3: 1 problem\n\s+is not JSON: Expected property name or '}'$/],
+    [
+      '{\n  "branch": "main",\n}',
+      /^x\.json:3:1: 1 problem\n\s+is not JSON: Expected double-quoted property name$/,
+    ],
+    ['{\n  "branch": "main"', /^x\.json:2:19: 1 problem\n\s+is not JSON: /],
+    ['', /^x\.json:1:1: 1 problem\n\s+is not JSON: Unexpected end of JSON input$/],
+    // Here Node quotes the place instead of counting.
+    ['branch', /^x\.json: 1 problem\n\s+is not JSON: Unexpected token 'b', "branch" is not valid JSON$/],
+  ])('refuses what is not JSON, with its place: %j', (text, message) => {
+    expect(() => readScenario(text, 'x.json')).toThrow(message);
   });
 });
 
@@ -126,7 +146,11 @@ describe('a scenario that does not fit the scripts', () => {
     );
   });
 
-  test('a rule without outputs may be for any command', () => {
+  test('a rule without outputs may be for any command, but nearly the name of a script is a slip', () => {
     expect(simulate({ commands: [{ command: 'anything', exit: 1 }] })).not.toThrow();
+    expect(simulate({ commands: [{ command: './start-postgre.sh', exit: 1 }] })).not.toThrow();
+    expect(simulate({ commands: [{ command: 'start-postgre.sh', exit: 1 }] })).toThrow(
+      "commands[0].command     'start-postgre.sh' is no resource script; did you mean 'start-postgres.sh'?",
+    );
   });
 });

@@ -1,8 +1,8 @@
-/** Runs a small variable in the direct world, straight from its text. */
+/** Runs a small global variable in the direct world, straight from its text. */
 import { analyse } from '../../src/compiler/analysis/analyse';
 import { loadSources } from '../../src/compiler/load';
-import { loadDirectLibrary } from '../../src/direct/library';
-import type { ScriptModel, StepModel } from '../../src/model/model';
+import { loadDirectLibrary } from '../../src/direct';
+import type { GlobalVariableModel, ScriptModel } from '../../src/model/model';
 import type { Value } from '../../src/simulator/program';
 import type { RunRecord } from '../../src/simulator/record';
 import type { Scenario } from '../../src/simulator/scenario';
@@ -25,7 +25,7 @@ export function runDirect(
   if (run.declarations !== undefined) texts.set('resources/scripts.d.ts', run.declarations);
   const analysis = analyse(loadSources('/project', texts));
   const names = Object.keys(run.arguments ?? {});
-  const model: StepModel = {
+  const model: GlobalVariableModel = {
     name: 'gigTest',
     source: 'vars/gigTest.ts',
     summary: 'Test.',
@@ -37,7 +37,7 @@ export function runDirect(
     [model],
     scripts.map((script) => script.model),
   );
-  const call = { step: 'gigTest', arguments: run.arguments ?? {}, location: 'Jenkinsfile:2' };
+  const call = { name: 'gigTest', arguments: run.arguments ?? {}, location: 'Jenkinsfile:2' };
   return simulate(library.program(call), { scenario, scripts });
 }
 

@@ -88,7 +88,7 @@ describePipeline('gigRouterPipeline', (pipeline) => {
     });
   });
 
-  test('a step that is called alone refuses the same variables', async () => {
+  test('a global variable that is called alone refuses the same variables', async () => {
     const record = await pipeline.run("gigRouterTestStages(django: [env: [PATH: '/x']])");
     expect(record.failure).toMatchObject({ message: expect.stringContaining('django.env.PATH') });
     expect(scriptsOf(record)).toEqual([]);

@@ -5,7 +5,7 @@ import type { Value } from '../../src/simulator/program';
 import type { RunRecord, StepEvent } from '../../src/simulator/record';
 import { readScenario, type CommandRule, type Scenario } from '../../src/simulator/scenario';
 import { openLibrary } from '../../src/testing/library';
-import { describeInBothWorlds } from '../support/two-worlds';
+import { describeInBothWorlds } from '../support';
 
 const root = join(__dirname, '..', '..');
 const example = join(root, 'examples', 'gig-route');

@@ -1,7 +1,7 @@
 /** How several problems of one call are shown. */
 
-/** The message for a call of `step` with these problems, in the form of the check that every call runs first. */
-export function problemList(step: string, problems: readonly string[]): string {
+/** The message for a call of the global variable `name` with these problems, in the form of the check that every call runs first. */
+export function problemList(name: string, problems: readonly string[]): string {
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  return [`${step}: ${count}`, ...problems.map((problem) => `  ${problem}`)].join('\n');
+  return [`${name}: ${count}`, ...problems.map((problem) => `  ${problem}`)].join('\n');
 }

@@ -30,7 +30,7 @@ export function findUses(symbol: ts.Symbol, scope: ts.Node, resolver: Resolver):
 }
 
 /** Whether the identifier is the target of `=`, `+=`, `++` and their like. */
-export function isAssignedAt(node: ts.Identifier): boolean {
+function isAssignedAt(node: ts.Identifier): boolean {
   const { parent } = node;
   if (ts.isBinaryExpression(parent)) {
     return parent.left === node && isAssignmentOperator(parent.operatorToken.kind);

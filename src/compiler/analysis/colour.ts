@@ -157,9 +157,10 @@ function directReason(callee: Callee, call: ts.Node, resolver: Resolver): string
     case 'value':
       return 'calls a function value, which may use steps';
     case 'function':
-      // Another variable is another object of the engine, which @NonCPS code must not call.
-      return callee.module.kind === 'variable' && callee.module !== resolver.moduleOf(call.getSourceFile())
-        ? `calls variable '${callee.module.name}'`
+      // Another global variable is another object of the engine, which @NonCPS code must not call.
+      return callee.module.kind === 'globalVariable' &&
+        callee.module !== resolver.moduleOf(call.getSourceFile())
+        ? `calls global variable '${callee.module.name}'`
         : undefined;
     case 'builtin':
     case 'unknown':

@@ -3,7 +3,7 @@ import { ts } from 'ts-morph';
 import { problems } from '../../diagnostics/catalogue';
 import type { Problem } from '../../diagnostics/problem';
 import { keywords } from '../../groovy';
-import { catalogue } from '../../jenkins/catalogue';
+import { catalogue } from '../../jenkins';
 import type { Module, Project } from '../load';
 import { sharedClassName } from './names';
 import type { Analysis } from './analyse';
@@ -29,7 +29,7 @@ export const takenClasses: readonly string[] = (
 
 /** Reports names that Jenkins or Groovy would understand otherwise, cycles, and shared helpers that are not pure. */
 export function checkDefinitions(analysis: Analysis, module: Module, report: Report): void {
-  if (module.kind === 'variable') checkVariable(module, report);
+  if (module.kind === 'globalVariable') checkGlobalVariable(module, report);
   else checkSharedName(module, report);
   checkNearlyEqual(analysis.project, module, report);
   for (const statement of module.sourceFile.statements) {
@@ -38,7 +38,7 @@ export function checkDefinitions(analysis: Analysis, module: Module, report: Rep
   checkCycle(analysis.project, module, report);
 }
 
-function checkVariable({ name, sourceFile }: Module, report: Report): void {
+function checkGlobalVariable({ name, sourceFile }: Module, report: Report): void {
   const place = sourceFile.statements[0] ?? sourceFile;
   const isCalled = sourceFile.statements.some(
     (statement) =>
@@ -47,10 +47,10 @@ function checkVariable({ name, sourceFile }: Module, report: Report): void {
       ts.isExportDeclaration(statement) ||
       (ts.isFunctionDeclaration(statement) && exportOf(statement) !== 'none'),
   );
-  if (!isCalled) report(place, problems.emptyVariable(name));
+  if (!isCalled) report(place, problems.emptyGlobalVariable(name));
   const isFree = !keywords.has(name) && !globals.includes(name) && !isOfTheCatalogue(name);
   if (isFree && /^[a-z][A-Za-z0-9]*$/.test(name)) return;
-  report(place, problems.variableName(name));
+  report(place, problems.globalVariableName(name));
 }
 
 /** Reports a file whose name another one has in other letters; the one that comes first stays. */

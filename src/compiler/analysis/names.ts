@@ -1,7 +1,7 @@
 /** Names that are made of an author's names: environment variables and classes. */
 
 /** `imageTag` -> `IMAGE_TAG`, `db.port` -> `DB_PORT`, `_unused` -> `UNUSED`. */
-export function toUpperSnakeCase(name: string): string {
+function toUpperSnakeCase(name: string): string {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')

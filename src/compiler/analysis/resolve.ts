@@ -3,14 +3,14 @@
  * local function called `stage` is not the step.
  */
 import { ts } from 'ts-morph';
-import { describables, steps } from '../../jenkins/catalogue';
-import type { DescribableDefinition, StepDefinition } from '../../jenkins/definition';
+import { describables, steps } from '../../jenkins';
+import type { DescribableDefinition, StepDefinition } from '../../jenkins/steps/step';
 import { builtinFor, globalFunction, type Builtin } from '../builtins';
 import { jenkinsFile, languageFile, type Module, type Project } from '../load';
 import { withoutParentheses } from './functions';
 
 /** The typed forms of `gig-ci/jenkins` that are no steps of Jenkins. */
-export const primitives = [
+const primitives = [
   'sh',
   'sh.output',
   'sh.status',
@@ -28,8 +28,8 @@ export const primitives = [
 export type PrimitiveName = (typeof primitives)[number];
 
 /** The globals of a build that authors may read. */
-export const buildGlobals = ['env', 'currentBuild', 'scm'] as const;
-export type BuildGlobal = (typeof buildGlobals)[number];
+const buildGlobals = ['env', 'currentBuild', 'scm'] as const;
+type BuildGlobal = (typeof buildGlobals)[number];
 
 /** How a function of an author can be reached from outside its module. */
 export type Export = 'default' | 'named' | 'none';
@@ -52,7 +52,7 @@ export type Callee =
   | { readonly kind: 'unknown' };
 
 /** What an identifier or a property access that is not called means. */
-export type Reference =
+type Reference =
   | { readonly kind: 'global'; readonly name: BuildGlobal }
   | { readonly kind: 'builtin'; readonly entry: Builtin }
   | { readonly kind: 'undefined' }

@@ -9,7 +9,7 @@ import type { Secrets } from './secrets';
 import { ShellLexer, type ShellPlace } from './shell-lexer';
 
 /** A variable of a command. A list becomes `NAME_COUNT`, `NAME_1`, … and `"$@"` in the script. */
-export interface ShellVariable {
+interface ShellVariable {
   readonly name: string;
   readonly expression: ts.Expression;
   readonly kind: 'scalar' | 'list';

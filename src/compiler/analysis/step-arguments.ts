@@ -2,7 +2,7 @@
 import { ts } from 'ts-morph';
 import { problems } from '../../diagnostics/catalogue';
 import type { Problem } from '../../diagnostics/problem';
-import type { StepDefinition } from '../../jenkins/definition';
+import type { StepDefinition } from '../../jenkins/steps/step';
 import type { Module } from '../load';
 import type { Analysis } from './analyse';
 import { withoutParentheses } from './functions';

@@ -46,30 +46,6 @@ export function kindOf(type: ts.Type, checker: ts.TypeChecker): ValueKind {
   return 'mixed';
 }
 
-/** Whether a closure is among the values or somewhere inside them. */
-export function holdsClosure(type: ts.Type, checker: ts.TypeChecker): boolean {
-  const seen = new Set<ts.Type>();
-  const visit = (each: ts.Type): boolean => {
-    if (seen.has(each)) return false;
-    seen.add(each);
-    if (each.isUnion()) return each.types.some(visit);
-    switch (kindOf(each, checker)) {
-      case 'closure':
-        return true;
-      case 'list':
-        return checker.getIndexInfosOfType(each).some((info) => visit(info.type));
-      case 'object':
-        return (
-          checker.getIndexInfosOfType(each).some((info) => visit(info.type)) ||
-          each.getProperties().some((property) => visit(checker.getTypeOfSymbol(property)))
-        );
-      default:
-        return false;
-    }
-  };
-  return visit(type);
-}
-
 /** Whether every value of the type is a string. */
 export function isString(type: ts.Type, checker: ts.TypeChecker): boolean {
   return kindOf(type, checker) === 'string' && !mayBeAbsent(type);

@@ -13,7 +13,7 @@ import type { Closure, Expression, Statement } from '../../groovy/tree';
 export type OperandKind = 'text' | 'number' | 'textList' | 'pattern' | 'globalPattern' | 'other';
 
 /** A use of a member, with its operands already lowered. */
-export interface BuiltinCall {
+interface BuiltinCall {
   /** What stands in front of the dot; nothing for static members such as `Math.floor` and global functions. */
   readonly receiver: Expression;
   readonly receiverKind: OperandKind;
@@ -29,7 +29,7 @@ export interface Refusal {
 }
 
 /** The function that an argument is. Its parameters are those that the author wrote, at most `arity`. */
-export interface Callback {
+interface Callback {
   /** Position among the arguments. */
   readonly parameter: number;
   /** How many parameters it may have. */
@@ -39,10 +39,10 @@ export interface Callback {
 }
 
 /** An expression, or statements that end in `return`, and what it gives. */
-export type Example = readonly [source: string, result: unknown];
+type Example = readonly [source: string, result: unknown];
 
 /** What kind of hostile values the fuzzer makes for an operand. */
-export type Domain =
+type Domain =
   'text' | 'separator' | 'number' | 'index' | 'list' | 'textList' | 'record' | 'pairs' | 'value' | 'count';
 
 interface Details {

@@ -1,4 +1,7 @@
-/** The members of the language, found by the interface that declares them and their name. */
+/**
+ * The members of the language, found by the interface that declares them and their name. A file has the entries of one
+ * owner, such as String; from an entry come the library that authors see, the lowering and the tests.
+ */
 import { builtins } from './all';
 import type { ValueKind } from '../analysis/types';
 import type { Builtin } from './builtin';

@@ -4,7 +4,6 @@ import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression } from '../../groovy';
 import { withoutParentheses } from '../analysis/functions';
 import { sharedClassName } from '../analysis/names';
-import { holdsClosure } from '../analysis/types';
 import type { Callee } from '../analysis/resolve';
 import { isOptional, lowerOnReceiver, lowerWhenThere } from './access';
 import { isNamespace, lowerMember } from './builtins';
@@ -16,19 +15,17 @@ import { lowerPrimitiveCall } from './primitives';
 import { withTrailingClosure } from './runtime';
 import { lowerDescribable, lowerStep } from './steps';
 
-/** Name of the method that holds the body of a variable's default function. */
+/** Name of the method that holds the body of a global variable's default function. */
 export const performName = 'perform';
 
 export function lowerCall(context: Context, node: ts.CallExpression): Expression {
   const callee = context.analysis.calleeOf(node);
   switch (callee.kind) {
     case 'step':
-      checkBlockResult(context, node);
       return standAlone(context, node, lowerStep(context, node, callee.definition));
     case 'describable':
       return lowerDescribable(context, node, callee.definition);
     case 'primitive':
-      checkBlockResult(context, node);
       return standAlone(context, node, lowerPrimitiveCall(context, node, callee.name));
     case 'builtin':
       return lowerBuiltin(context, node, callee);
@@ -38,13 +35,6 @@ export function lowerCall(context: Context, node: ts.CallExpression): Expression
       return lowerValueCall(context, node, callee.expression);
     case 'unknown':
       return context.refuse(node, problems.noSuchGlobal(node.expression.getText()));
-  }
-}
-
-/** What a block returns passes through Jenkins as data. */
-function checkBlockResult(context: Context, node: ts.CallExpression): void {
-  if (holdsClosure(context.typeOf(node), context.checker)) {
-    context.report(node, problems.closureFromBlock());
   }
 }
 
@@ -75,8 +65,8 @@ function lowerBuiltin(
  *
  *     helper(x)               same file
  *     perform([image: x])     the default function of this file
- *     gigOther.perform([…])   the default function of another variable
- *     gigOther.stop(x)        a named function of another variable
+ *     gigOther.perform([…])   the default function of another global variable
+ *     gigOther.stop(x)        a named function of another global variable
  *     Versions.parse(x)       vars/shared/versions.ts
  */
 function lowerFunctionCall(

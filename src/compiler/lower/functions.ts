@@ -10,8 +10,8 @@ import { lowerParameters } from './parameters';
 import { normaliseParameters, parameterProblems } from './runtime';
 
 /**
- * The methods of a function: one, or for the default function of a variable `call`, which checks what a Jenkinsfile
- * passes, and `perform`, which other variables call.
+ * The methods of a function: one, or for the default function of a global variable `call`, which checks what a
+ * Jenkinsfile passes, and `perform`, which other global variables call.
  */
 export function lowerFunction(context: Context, node: ts.FunctionDeclaration): readonly Method[] {
   const documentation = documentationOf(node) ?? commentsAbove(node);
@@ -27,7 +27,9 @@ export function lowerFunction(context: Context, node: ts.FunctionDeclaration): r
     { ...callMethod(context, perform), documentation },
     {
       ...perform,
-      documentation: ['Called by other variables of this library, whose calls the compiler has checked.'],
+      documentation: [
+        'Called by other global variables of this library, whose calls the compiler has checked.',
+      ],
     },
   ];
 }
@@ -56,9 +58,9 @@ function resultType({ checker }: Context, node: ts.FunctionDeclaration): ts.Type
   return signature === undefined ? checker.getVoidType() : checker.getReturnTypeOfSignature(signature);
 }
 
-/** Class of the parameter model of a variable, in package gigci.parameters. */
-export function parametersClassName(variable: string): string {
-  return `${variable.charAt(0).toUpperCase()}${variable.slice(1)}Parameters`;
+/** Class of the parameter model of a global variable, in package gigci.parameters. */
+export function parametersClassName(globalVariable: string): string {
+  return `${globalVariable.charAt(0).toUpperCase()}${globalVariable.slice(1)}Parameters`;
 }
 
 /**

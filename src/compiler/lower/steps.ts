@@ -1,6 +1,6 @@
 /** Steps and describables of the catalogue. */
 import { ts } from 'ts-morph';
-import type { DescribableDefinition, StepDefinition } from '../../jenkins/definition';
+import type { DescribableDefinition, StepDefinition } from '../../jenkins/steps/step';
 import { groovy, type Call, type Expression, type NamedArgument } from '../../groovy';
 import { withoutParentheses } from '../analysis/functions';
 import { lowerArrow } from './closures';

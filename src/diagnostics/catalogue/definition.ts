@@ -1,8 +1,8 @@
-/** GIG42xx: names of variables and functions. What a definition takes and says is checked by the step model (GIG40xx). */
+/** GIG42xx: names of global variables and functions. What these take and say is checked by their models (GIG40xx). */
 import { problem } from '../problem';
 
 export const definitionProblems = {
-  variableName: problem<[name: string]>(
+  globalVariableName: problem<[name: string]>(
     'GIG4201',
     (name) => `'${name}' cannot be a global variable of Jenkins.`,
     'Choose letters and digits in camelCase, and no keyword, step or global of Jenkins.',
@@ -26,13 +26,13 @@ export const definitionProblems = {
   ),
   misplacedFile: problem<[file: string]>(
     'GIG4206',
-    (file) => `${file} is neither a variable nor a shared module: those are files \`name.ts\`.`,
+    (file) => `${file} is neither a global variable nor a shared module: those are files \`name.ts\`.`,
     'Give it such a name; tests belong into test/vars/.',
   ),
-  emptyVariable: problem<[name: string]>(
+  emptyGlobalVariable: problem<[name: string]>(
     'GIG4207',
     (name) => `'${name}' has no function that a Jenkinsfile could call.`,
-    (name) => `Write \`export default function ${name}\`; what variables share belongs into vars/shared/.`,
+    (name) => `Write \`export default function ${name}\`; what several share belongs into vars/shared/.`,
   ),
   nearlyEqualFiles: problem<[file: string, other: string]>(
     'GIG4208',

@@ -1,4 +1,4 @@
-/** GIG40xx: what a step is called, takes, returns and says: its signature, its interface and its JSDoc. */
+/** GIG40xx: what a global variable is called, takes, returns and says: its signature, its interface and its JSDoc. */
 import { problem } from '../problem';
 
 function known(tags: string): string {
@@ -6,7 +6,7 @@ function known(tags: string): string {
 }
 
 export const parameterProblems = {
-  undocumentedStep: problem<[name: string]>(
+  undocumentedGlobalVariable: problem<[name: string]>(
     'GIG4001',
     (name) => `'${name}' has no description.`,
     'Write a `/** … */` above the function: Jenkins shows it as help.',

@@ -1,4 +1,4 @@
-/** GIG3xxx: steps, shell commands and secrets. */
+/** GIG3xxx: Pipeline steps, shell commands and secrets. */
 import { problem } from '../problem';
 
 export const stepProblems = {
@@ -166,7 +166,7 @@ export const stepProblems = {
   stepInSharedModule: problem<[chain: string]>(
     'GIG3044',
     (chain) => `Functions of vars/shared/ must be pure, and this one is not: ${chain}.`,
-    'Move it to a variable, or take what it needs as a parameter.',
+    'Move it to a global variable, or take what it needs as a parameter.',
   ),
   stepReference: problem<[name: string]>(
     'GIG3046',

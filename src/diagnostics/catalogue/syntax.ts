@@ -96,7 +96,7 @@ export const syntaxProblems = {
   ),
   importForm: problem(
     'GIG1031',
-    'Only named imports and the default function of a variable can be imported, under their own names.',
+    'Only named imports and the default function of a global variable can be imported, under their own names.',
     "Write `import { sh } from 'gig-ci/jenkins'` or `import gigOther from './gigOther'`.",
   ),
   moduleConstant: problem(

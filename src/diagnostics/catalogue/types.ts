@@ -74,11 +74,6 @@ export const typeProblems = {
     'Write it in the form that the reference shows.',
   ),
   recordKey: problem('GIG2051', 'A computed key must be a string.', 'Write a template string for a number.'),
-  closureFromBlock: problem(
-    'GIG2054',
-    'A block of a step returns a function here, and a step hands over data only.',
-    'Return data, or assign the function to a `let` around the block.',
-  ),
   reservedKey: problem<[key: string]>(
     'GIG2053',
     (key) => `'${key}' is no ordinary key: JavaScript or Groovy keeps the type of the object there.`,

@@ -1,16 +1,5 @@
 /** Steps of workflow-basic-steps and workflow-durable-task-step: what almost every pipeline uses. */
-import {
-  describable,
-  flag,
-  integer,
-  listOf,
-  madeBy,
-  oneOf,
-  optional,
-  required,
-  step,
-  text,
-} from '../definition';
+import { describable, flag, integer, listOf, madeBy, oneOf, optional, required, step, text } from './step';
 
 const basic = 'workflow-basic-steps';
 const durable = 'workflow-durable-task-step';

@@ -1,5 +1,5 @@
 /** Steps that structure a build: stages, branches, order between builds. */
-import { flag, integer, optional, required, step, text } from '../definition';
+import { flag, integer, optional, required, step, text } from './step';
 
 export const flowSteps = [
   step('pipeline-stage-step', 'stage', {

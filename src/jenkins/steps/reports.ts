@@ -1,5 +1,5 @@
 /** Steps that publish results and ask quality servers. */
-import { decimal, flag, group, integer, listOf, oneOf, optional, required, step, text } from '../definition';
+import { decimal, flag, group, integer, listOf, oneOf, optional, required, step, text } from './step';
 
 export const reportSteps = [
   step('junit', 'junit', {

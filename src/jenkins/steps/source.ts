@@ -1,5 +1,5 @@
 /** Source code, credentials and library resources. */
-import { describable, flag, listOf, madeBy, optional, required, step, text } from '../definition';
+import { describable, flag, listOf, madeBy, optional, required, step, text } from './step';
 
 const binding = 'credentials-binding';
 

@@ -1,6 +1,6 @@
 /** A constant command of an author. */
 import type { Build } from '../build';
-import { type CommandResult, toolMissing } from './command';
+import { type CommandResult, toolMissing } from './shell';
 import { leadingTool } from './tools';
 
 /** Succeeds and prints nothing, unless its tool is missing or a rule of the scenario says otherwise. */

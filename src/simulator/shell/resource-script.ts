@@ -4,7 +4,7 @@ import type { Environment } from '../environment';
 import type { Value } from '../program';
 import type { ResourceScript } from '../resources';
 import type { StepContext } from '../threads';
-import { type CommandResult, toolMissing } from './command';
+import { type CommandResult, toolMissing } from './shell';
 import { isEverywhere } from './tools';
 
 /**

@@ -1,4 +1,7 @@
-/** What every step of the catalogue does, by name. */
+/**
+ * What every step of the catalogue does, by name. A file has the steps of one purpose, each a function over its context;
+ * one that waits for time or for its body is a generator.
+ */
 import { withCredentials } from './credentials';
 import { withEnv } from './environment';
 import { deleteDir, dir, fileExists, pwd, readFile, writeFile } from './files';

@@ -41,7 +41,7 @@ test.each([
     "'indirect' calls 'middle', which calls 'direct', which calls step 'echo' (vars/gigMain.ts:6)",
   ],
   ['reads', "'reads' reads 'env' of the build (vars/gigMain.ts:9)"],
-  ['crosses', "'crosses' calls variable 'gigOther' (vars/gigMain.ts:10)"],
+  ['crosses', "'crosses' calls global variable 'gigOther' (vars/gigMain.ts:10)"],
   ['calls', "'calls' calls a function value, which may use steps (vars/gigMain.ts:11)"],
   ['makes', "'makes' makes a function value, which may use steps (vars/gigMain.ts:12)"],
   [

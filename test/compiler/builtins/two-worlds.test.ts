@@ -1,6 +1,6 @@
 /** The examples in pipeline functions: as generators in Node, and as CPS code that is saved at every step. */
 import { builtins } from '../../../src/compiler/builtins';
-import { describeInBothWorlds, openSources } from '../../support/two-worlds';
+import { describeInBothWorlds, openSources } from '../../support';
 
 const examples = builtins
   .filter(({ colour }) => colour === 'any')

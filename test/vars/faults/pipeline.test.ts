@@ -17,7 +17,7 @@ jest.setTimeout(60_000);
 const root = join(__dirname, '..', '..', '..');
 
 /** Sources of vars/. */
-function variables(): string[] {
+function globalVariables(): string[] {
   const files = readdirSync(join(root, 'vars'), { recursive: true, encoding: 'utf8' });
   return files
     .filter((file) => file.endsWith('.ts'))
@@ -68,7 +68,7 @@ describe('scripts', () => {
   });
 
   test('fault 32: no account, address or credential of a team', () => {
-    const texts = [...variables(), ...allScripts()];
+    const texts = [...globalVariables(), ...allScripts()];
     for (const text of texts)
       expect(text).not.toMatch(/231056963705|51\.20\.143|174\.129\.167|gig-route-backend|eu-north-1/);
   });

@@ -10,11 +10,11 @@ final class Messages {
     private Messages() {
     }
 
-    /** The message for a call of `step` with these problems, in the form of the check that every call runs first. */
+    /** The message for a call of the global variable `name` with these problems, in the form of the check that every call runs first. */
     @NonCPS
-    static String problemList(String step, List problems) {
+    static String problemList(String name, List problems) {
         String count = problems.size() == 1 ? '1 problem' : "${Text.of(problems.size())} problems"
-        return (["${step}: ${count}".toString()] + problems.collect { problem ->
+        return (["${name}: ${count}".toString()] + problems.collect { problem ->
             return "  ${problem}".toString()
         }).join('\n')
     }

@@ -4,7 +4,7 @@ import groovy.lang.Binding;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.cps.CpsScript;
 
-/** The names that every script sees: the objects of Jenkins and the variables of the library. */
+/** The names that every script sees: the objects of Jenkins and what the library defines. */
 public final class GlobalVariables {
     private static final EnvironmentVariables ENVIRONMENT = new EnvironmentVariables();
     private static final CurrentBuild CURRENT_BUILD = new CurrentBuild();
@@ -17,7 +17,7 @@ public final class GlobalVariables {
     }
 
     /**
-     * The value of a global variable for one script. A variable of the library is made once per script that uses it and
+     * The value of a global variable for one script. One of the library is made once per script that uses it and
      * kept in that script's binding, as Jenkins does: two scripts do not share the fields of a third.
      */
     public static Object value(String name, CpsScript script) {

@@ -43,7 +43,7 @@ final class LiveVariables {
         }
     }
 
-    /** Parameters hold what the caller passes; `call` of a variable holds them until it returns. */
+    /** Parameters hold what the caller passes; `call` of a global variable holds them until it returns. */
     private static boolean calledByJenkinsfile(FunctionCallEnv scope) {
         Env caller = (Env) read("caller", scope);
         return caller != null && ofJenkinsfile(caller.closureOwner());

@@ -70,7 +70,7 @@ final class PipelineRun {
             throw new IllegalArgumentException("there is no thread '" + id + "'");
         }
         thread.bodies = List.of();
-        return advance(id, thread, outcome);
+        return advance(id, thread, thread.results.handBack(outcome));
     }
 
     /** The broken rule that made this run worthless, or null. */
@@ -158,12 +158,15 @@ final class PipelineRun {
         if (thrown != null) {
             return Signals.failed(Failures.toFailure(program, thrown));
         }
-        try {
+        if (origin.parent == null) {
             // Jenkins has no use for the value of a Jenkinsfile, so it may be anything.
-            Object value = origin.parent == null ? null : outcome.getNormal();
-            return Signals.returned(ScriptValues.ofResult(origin.ofJenkinsfile).encode(value));
+            return Signals.returned(null);
+        }
+        PipelineThread waiting = threads.get(origin.parent);
+        try {
+            return Signals.returned(waiting.results.keep(id, outcome.getNormal(), origin.ofJenkinsfile));
         } catch (EngineFault broken) {
-            fault = new EngineFault(broken.getMessage(), threads.get(origin.parent).continuable.getStackTrace());
+            fault = new EngineFault(broken.getMessage(), waiting.continuable.getStackTrace());
             return Signals.failed(Failures.toFailure(program, fault));
         }
     }

@@ -5,7 +5,7 @@ import groovy.lang.Closure;
 import java.io.Serializable;
 import java.util.List;
 
-/** A thread of the program, as it is saved: where it goes on, and the closures of the step that it waits for. */
+/** A thread of the program, as it is saved: where it goes on, and the step that it waits for: its bodies and their results. */
 final class PipelineThread implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -14,6 +14,7 @@ final class PipelineThread implements Serializable {
     final Continuable continuable;
     /** The bodies of the step, by ordinal; the simulator may start each of them several times. */
     List<Closure<?>> bodies = List.of();
+    final Results results = new Results();
 
     PipelineThread(Origin origin, Continuable continuable) {
         this.origin = origin;

@@ -4,14 +4,17 @@ import groovy.lang.Closure;
 import groovy.lang.GString;
 import groovy.lang.Range;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Turns values of scripts into data for the simulator. A GString becomes its text, also inside lists and maps, as for
- * every step of Jenkins; a closure becomes `{"$body": n}` and is kept, but in a result it is nothing; an entry of a map
- * without a value is left out, because that is how Groovy says that it is absent. What has no counterpart is refused.
+ * every step of Jenkins; a closure becomes `{"$body": n}` and is kept; an entry of a map without a value is left out,
+ * because that is how Groovy says that it is absent. What has no counterpart is refused.
  */
 final class ScriptValues {
     private static final long LARGEST_EXACT = 1L << 53;
@@ -20,23 +23,37 @@ final class ScriptValues {
     final List<Closure<?>> bodies = new ArrayList<>();
 
     private final String place;
-    private final boolean closures;
     private final boolean templates;
 
-    private ScriptValues(String place, boolean closures, boolean templates) {
+    private ScriptValues(String place, boolean templates) {
         this.place = place;
-        this.closures = closures;
         this.templates = templates;
     }
 
     /** For the arguments of a step. */
     static ScriptValues ofArguments() {
-        return new ScriptValues("the arguments of a step", true, true);
+        return new ScriptValues("the arguments of a step", true);
     }
 
-    /** For the result of a closure. A closure of a library must have turned a GString into a string. */
-    static ScriptValues ofResult(boolean ofJenkinsfile) {
-        return new ScriptValues("the result of a closure", false, ofJenkinsfile);
+    /**
+     * Checks what a closure of a library returned. It stays in the program, where it may hold itself, and holds no GString:
+     * TypeScript has no counterpart.
+     *
+     * @throws EngineFault for a value that has no counterpart
+     */
+    static void checkResult(Object value) {
+        new ScriptValues("the result of a closure", false)
+            .check(value, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private void check(Object value, Set<Object> seen) {
+        if (!isList(value) && !isMap(value)) {
+            encode(value);
+        } else if (seen.add(value)) {
+            Map<?, ?> entries = isMap(value) ? (Map<?, ?>) value : Map.of();
+            entries.keySet().forEach(this::key);
+            (isMap(value) ? entries.values() : (List<?>) value).forEach(element -> check(element, seen));
+        }
     }
 
     /** @throws EngineFault for a value that has no counterpart in the simulator */
@@ -53,19 +70,24 @@ final class ScriptValues {
         if (value instanceof Closure) {
             return closure((Closure<?>) value);
         }
-        if (value instanceof List && !(value instanceof Range)) {
+        if (isList(value)) {
             return list((List<?>) value);
         }
-        if (value instanceof Map && !value.getClass().getName().startsWith("groovy.json.")) {
+        if (isMap(value)) {
             return map((Map<?, ?>) value);
         }
         throw refused(value);
     }
 
+    private static boolean isList(Object value) {
+        return value instanceof List && !(value instanceof Range);
+    }
+
+    private static boolean isMap(Object value) {
+        return value instanceof Map && !value.getClass().getName().startsWith("groovy.json.");
+    }
+
     private Object closure(Closure<?> value) {
-        if (!closures) {
-            return null;
-        }
         bodies.add(value);
         return Map.of("$body", bodies.size() - 1L);
     }
@@ -93,15 +115,19 @@ final class ScriptValues {
     private Map<String, Object> map(Map<?, ?> value) {
         Map<String, Object> entries = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : value.entrySet()) {
-            boolean text = entry.getKey() instanceof String || entry.getKey() instanceof GString && templates;
-            if (!text) {
-                throw refused(entry.getKey());
-            }
+            String key = key(entry.getKey());
             if (entry.getValue() != null) {
-                entries.put(entry.getKey().toString(), encode(entry.getValue()));
+                entries.put(key, encode(entry.getValue()));
             }
         }
         return entries;
+    }
+
+    private String key(Object key) {
+        if (key instanceof String || key instanceof GString && templates) {
+            return key.toString();
+        }
+        throw refused(key);
     }
 
     private EngineFault refused(Object value) {

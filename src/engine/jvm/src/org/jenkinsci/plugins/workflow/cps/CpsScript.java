@@ -7,7 +7,7 @@ import groovy.lang.MissingPropertyException;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
 /**
- * Base class of every script: the Jenkinsfile and the variables of the library. Resolves what Groovy leaves open in the
+ * Base class of every script: the Jenkinsfile and the global variables of the library. Resolves what Groovy leaves open in the
  * order of Jenkins: the binding, global variables, steps. The sandbox knows it by this name as harmless to construct.
  */
 public abstract class CpsScript extends SerializableScript {

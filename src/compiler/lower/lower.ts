@@ -1,0 +1,83 @@
+/**
+ * Modules as Groovy files. Every other file makes the Groovy of one construct; `context` is what they share, and `order`
+ * keeps the order of evaluation. Which file a kind of node belongs to is said in `syntax/`.
+ */
+import { ts } from 'ts-morph';
+import type { Diagnostic } from '../../diagnostics/diagnostic';
+import { nodesOf, type GroovyFile, type Method } from '../../groovy';
+import type { Analysis } from '../analysis/analyse';
+import type { FunctionLike } from '../analysis/functions';
+import { sharedClassName } from '../analysis/names';
+import type { Module } from '../load';
+import { constantMethods } from './constants';
+import { Context, type Dispatch, type FileState } from './context';
+import { interruptionClass } from './errors';
+import { lowerFunction, parametersClassName } from './functions';
+
+/**
+ * Lowers the functions of a module.
+ * @param diagnostics gets what cannot be lowered
+ * @param isSound whether a function has a meaning at all; the others are left out
+ */
+export function lowerModule(
+  dispatch: Dispatch,
+  analysis: Analysis,
+  module: Module,
+  diagnostics: Diagnostic[],
+  isSound: (node: ts.FunctionDeclaration) => boolean,
+): GroovyFile {
+  const functions = module.sourceFile.statements.filter(ts.isFunctionDeclaration);
+  const file: FileState = {
+    analysis,
+    module,
+    diagnostics,
+    constants: new Map(),
+    methodNames: new Set(functions.flatMap(({ name }) => (name === undefined ? [] : [name.text]))),
+  };
+  const makeContext = (enclosing: FunctionLike): Context => new Context(dispatch, file, enclosing);
+  const methods = functions.filter(isSound).flatMap((node) => lowerFunction(makeContext(node), node));
+  const [anyFunction] = functions;
+  const constants = anyFunction === undefined ? [] : constantMethods(file, () => makeContext(anyFunction));
+  return toFile(analysis, module, [...methods, ...constants]);
+}
+
+function toFile(analysis: Analysis, module: Module, methods: readonly Method[]): GroovyFile {
+  const imports = importsOf(analysis, module, methods);
+  const common = { source: module.file, imports, methods };
+  if (module.kind === 'globalVariable')
+    return { kind: 'script', path: `vars/${module.name}.groovy`, ...common };
+  const name = sharedClassName(module.name);
+  return {
+    kind: 'class',
+    path: `src/gigci/shared/${name}.groovy`,
+    packageName: 'gigci.shared',
+    name,
+    documentation: [`Helpers of ${module.file}.`],
+    ...common,
+  };
+}
+
+/** The classes that the methods name. Every global that begins with a capital is one. */
+function importsOf({ project }: Analysis, module: Module, methods: readonly Method[]): readonly string[] {
+  const shared = new Set(
+    project.modules.filter(({ kind }) => kind === 'shared').map(({ name }) => sharedClassName(name)),
+  );
+  const imports = new Set<string>();
+  for (const method of methods) {
+    for (const node of nodesOf(method)) {
+      if (node.kind === 'try' && node.catches.some(({ type }) => interruptionClass.endsWith(`.${type}`))) {
+        imports.add(interruptionClass);
+      }
+      if (node.kind !== 'identifier' || node.global !== true || !/^[A-Z]/.test(node.name)) continue;
+      if (shared.has(node.name)) {
+        // Classes of one package know each other.
+        if (module.kind === 'globalVariable') imports.add(`gigci.shared.${node.name}`);
+      } else if (node.name === parametersClassName(module.name)) {
+        imports.add(`gigci.parameters.${node.name}`);
+      } else {
+        imports.add(`gigci.runtime.${node.name}`);
+      }
+    }
+  }
+  return [...imports].sort();
+}

@@ -1,0 +1,54 @@
+/**
+ * The subset of TypeScript: tables whose rows say, for each kind of node, what it becomes or why it is refused. Here any
+ * statement or expression is lowered through them; `subset` finds what has no row before anything is lowered.
+ */
+import { ts } from 'ts-morph';
+import { problems } from '../../diagnostics/catalogue';
+import { groovy, type Expression, type Statement } from '../../groovy';
+import { blankLineBefore, commentsAtEnd, commentsBefore, commentsInside } from '../lower/comments';
+import type { Context, Dispatch } from '../lower/context';
+import { expressionTable } from './expressions';
+import { statementTable } from './statements';
+
+/**
+ * What the subset table has refused becomes `null` or nothing: its diagnostic is there already, and no output is
+ * written when there is one.
+ */
+export const dispatch: Dispatch = {
+  expression: lowerExpression,
+  statements: lowerStatements,
+  statement: lowerStatement,
+};
+
+function lowerExpression(context: Context, node: ts.Expression): Expression {
+  const row = expressionTable.get(node.kind);
+  if (row === undefined) return context.refuse(node, problems.unsupported(kindName(node)));
+  const lowered = 'lower' in row ? row.lower(context, node) : undefined;
+  return groovy.at(context.origin(node), lowered ?? groovy.nullLiteral());
+}
+
+function lowerStatements(context: Context, nodes: ts.NodeArray<ts.Statement>): readonly Statement[] {
+  const statements: Statement[] = [];
+  nodes.forEach((node, index) => {
+    if (index > 0 && blankLineBefore(node)) statements.push(groovy.blankLine());
+    const comments = [...commentsBefore(node), ...commentsInside(node)];
+    statements.push(...comments.map(groovy.comment), ...lowerStatement(context, node));
+  });
+  return [...statements, ...commentsAtEnd(nodes).map(groovy.comment)];
+}
+
+/** One statement, preceded by what must run before it. */
+function lowerStatement(context: Context, node: ts.Statement): readonly Statement[] {
+  const row = statementTable.get(node.kind);
+  if (row === undefined) context.report(node, problems.unsupported(kindName(node)));
+  if (row === undefined || !('lower' in row)) return [];
+  const { statements, result } = context.capture(() => row.lower(context, node) ?? []);
+  const origin = context.origin(node);
+  return [...statements, ...result].map((statement) =>
+    statement.origin === undefined ? groovy.at(origin, statement) : statement,
+  );
+}
+
+function kindName({ kind }: ts.Node): string {
+  return `\`${ts.SyntaxKind[kind]}\``;
+}

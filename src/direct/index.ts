@@ -1,0 +1,110 @@
+/**
+ * The direct world: loads a library for Node and runs its global variables. `transform` makes generators of its pipeline
+ * functions, `runtime` is what these call, `program` drives them for the simulator, and `jenkinsfile` reads the call that
+ * starts it all. What has a meaning of its own here has its twin in `src/runtime/`.
+ */
+import { posix } from 'node:path';
+import { compileFunction } from 'node:vm';
+import { ts } from 'ts-morph';
+import type { Analysis } from '../compiler/analysis/analyse';
+import { exportOf } from '../compiler/analysis/resolve';
+import type { Module } from '../compiler/load';
+import type { GlobalVariableModel, ScriptModel } from '../model/model';
+import { steps } from '../jenkins';
+import { normalise, problems } from '../outputs/parameter-check';
+import type { Program, Signal } from '../simulator/program';
+import { MissingStep } from './failures';
+import type { JenkinsfileCall } from './jenkinsfile';
+import { DirectProgram, type Session } from './program';
+import { step, type Pipeline } from './requests';
+import { createJenkinsModule, createRuntime } from './runtime';
+import { RUNTIME } from './syntax';
+import { directTransformer } from './transform';
+
+/** A library that is ready to run in Node. Several programs may run one after the other. */
+export interface DirectLibrary {
+  /** A program that makes this call: normalise, check, perform. */
+  program(call: Omit<JenkinsfileCall, 'library'>): Program<Signal>;
+}
+
+type Exports = { readonly [name: string]: unknown };
+type ModuleCode = (exports: object, require: (request: string) => object, runtime: object) => void;
+/** The default function of a global variable, as the transform left it. */
+type Perform =
+  | { readonly colour: 'pipeline'; readonly run: (parameters: object) => Pipeline<unknown> }
+  | { readonly colour: 'pure'; readonly run: (parameters: object) => unknown };
+
+/** Compiles all modules of a project that has no diagnostics. */
+export function loadDirectLibrary(
+  analysis: Analysis,
+  models: readonly GlobalVariableModel[],
+  scripts: readonly ScriptModel[],
+): DirectLibrary {
+  const session: Session = { context: undefined, depth: 0 };
+  const runtime = createRuntime(session, new Map(scripts.map((script) => [script.name, script])));
+  const jenkins = createJenkinsModule(session);
+  const loaded = new Map<string, Exports>();
+  const modules = new Map(analysis.project.modules.map((module) => [module.file, module]));
+
+  function load(file: string): Exports {
+    const known = loaded.get(file);
+    if (known !== undefined) return known;
+    const module = modules.get(file);
+    if (module === undefined) throw new Error(`no module ${file}`);
+    const exports = {};
+    loaded.set(file, exports);
+    const resolve = (request: string): object =>
+      request === 'gig-ci/jenkins' ? jenkins : load(`${posix.join(posix.dirname(file), request)}.ts`);
+    const code = compileFunction(compileModule(analysis, module), ['exports', 'require', RUNTIME], {
+      filename: file,
+    }) as ModuleCode;
+    code(exports, resolve, runtime);
+    return exports;
+  }
+
+  function performOf({ source }: GlobalVariableModel): Perform {
+    const declaration = modules
+      .get(source)
+      ?.sourceFile.statements.filter(ts.isFunctionDeclaration)
+      .find((statement) => exportOf(statement) === 'default');
+    if (declaration === undefined) throw new Error(`${source} has no default function`);
+    return { colour: analysis.colourOf(declaration), run: load(source)['default'] } as Perform;
+  }
+
+  return {
+    program(call) {
+      const model = models.find(({ name }) => name === call.name);
+      return new DirectProgram(function* () {
+        if (model === undefined) return yield* callStep(call);
+        const parameters = normalise(call.arguments);
+        const found = problems(model.name, model.parameters, parameters);
+        if (found !== '') return yield* step('error', [found], call.location);
+        const perform = performOf(model);
+        return perform.colour === 'pure' ? perform.run(parameters) : yield* perform.run(parameters);
+      }, session);
+    },
+  };
+}
+
+/** A Jenkinsfile may call a Pipeline step, too; any other name is what the engine calls it. */
+function* callStep(call: Omit<JenkinsfileCall, 'library'>): Pipeline<unknown> {
+  if (!steps.has(call.name)) {
+    throw new MissingStep(`No such DSL method '${call.name}' found among steps`);
+  }
+  return yield* step(call.name, [call.arguments], call.location);
+}
+
+/** The JavaScript of a module, with its source map inside. */
+function compileModule(analysis: Analysis, module: Module): string {
+  let code = '';
+  analysis.project.program.emit(
+    module.sourceFile,
+    (path, text) => {
+      if (path.endsWith('.js')) code = text;
+    },
+    undefined,
+    false,
+    { before: [directTransformer(analysis, module)] },
+  );
+  return code;
+}

@@ -1,0 +1,61 @@
+/**
+ * Everything that the build writes, as text. Here it is put together; every other file makes one kind of output: the
+ * parameters of a global variable as a class and the check against them, its help, the scripts and their declarations.
+ */
+import { print, serialiseLineMap, type GroovyFile, type PrintedFile } from '../groovy';
+import type { GlobalVariableModel } from '../model/model';
+import type { Script } from '../model/scripts';
+import { runtimeFiles, type RuntimeFile } from '../runtime';
+import { generatedFrom, OUTPUT_FOLDER } from './header';
+import { helpText } from './help';
+import { definitionClass, definitionClassName } from './parameter-definition';
+import { runnableScript, SCRIPT_DECLARATIONS, scriptDeclarations } from './scripts';
+
+/** Path relative to the project folder, with forward slashes -> content. */
+export type OutputFiles = ReadonlyMap<string, string>;
+
+/** The outputs of a project without errors, sorted by path. */
+export function outputFiles(
+  compiled: readonly GroovyFile[],
+  models: readonly GlobalVariableModel[],
+  scripts: readonly Script[],
+): OutputFiles {
+  const printed = compiled.map((file) => ({ path: file.path, ...print(file) }));
+  const imported = new Set(compiled.flatMap(({ imports }) => imports));
+  const definitions = models
+    .filter(({ name }) => imported.has(`gigci.parameters.${definitionClassName(name)}`))
+    .map(definitionClass);
+  const library: readonly (readonly [string, string])[] = [
+    ...printed.map(({ path, text }) => [path, text] as const),
+    ...definitions.map((file) => [file.path, print(file).text] as const),
+    ...runtimeFiles(printed.map(({ text }) => text)).map(withHeader),
+    ...printed.map(({ path, lines }) => [mapPath(path), lineMap(lines)] as const),
+    ...models.map((model) => [`vars/${model.name}.txt`, helpText(model)] as const),
+    ...scripts.map((script) => [script.path, runnableScript(script)] as const),
+  ];
+  return new Map([
+    ...library.map(([path, text]) => [`${OUTPUT_FOLDER}/${path}`, text] as const).sort(byPath),
+    ...(scripts.length === 0 ? [] : [[SCRIPT_DECLARATIONS, scriptDeclarations(scripts)] as const]),
+  ]);
+}
+
+function withHeader({ path, source, text }: RuntimeFile): readonly [path: string, text: string] {
+  return [path, `// ${generatedFrom(source)}\n${text}`];
+}
+
+/** `vars/gigPush.groovy` -> `maps/gigPush.json`, `src/gigci/shared/Tags.groovy` -> `maps/shared/Tags.json`. */
+function mapPath(groovyPath: string): string {
+  return groovyPath.replace(/^(vars|src\/gigci)\//, 'maps/').replace(/\.groovy$/, '.json');
+}
+
+/** JSON has no comments, so our line is a value. */
+function lineMap(lines: PrintedFile['lines']): string {
+  return serialiseLineMap(lines).replace(
+    '{',
+    `{\n  "generated": ${JSON.stringify(generatedFrom(lines.source))},`,
+  );
+}
+
+function byPath([a]: readonly [string, string], [b]: readonly [string, string]): number {
+  return a < b ? -1 : 1;
+}
