@@ -13,9 +13,12 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readScript } from '../../src/model/scripts';
+import { readSharedScripts } from '../../src/model/shared-scripts';
 import { runnableScript } from '../../src/outputs/scripts';
 
-const folder = join(__dirname, '..', '..', 'resources', 'gig-ci');
+const root = join(__dirname, '..', '..');
+const folder = join(root, 'resources', 'gig-ci');
+const { shared } = readSharedScripts(root);
 
 interface ScriptRun {
   /** By the names of the header; a list as a list. */
@@ -42,9 +45,10 @@ export function textOf(name: string): string {
   return readFileSync(join(folder, name), 'utf8');
 }
 
-/** Texts of all resource scripts. */
+/** Texts of all resource scripts and of what they share. */
 export function allScripts(): string[] {
-  return readdirSync(folder).map(textOf);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return files.filter((file) => file.endsWith('.sh')).map(textOf);
 }
 
 /** Runs a script as it is published. */
@@ -69,7 +73,7 @@ export function runScript(
       chmodSync(join(place, 'bin', tool), 0o755);
     }
     mkdirSync(join(place, 'workspace'), { recursive: true });
-    write(name, runnableScript(readScript(name, textOf(name)).script));
+    write(name, runnableScript(readScript(name, textOf(name), shared).script));
     const { status, stdout, stderr } = spawnSync('bash', [join(place, name)], {
       cwd: join(place, 'workspace'),
       encoding: 'utf8',
