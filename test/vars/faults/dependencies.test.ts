@@ -38,7 +38,7 @@ describe('dependencies', () => {
   test('fault 8: in a container it arrives over standard input', () => {
     const docker = `
       case $1 in
-        run) echo 3f2a ;;
+        create) echo 3f2a ;;
         exec) if [[ $* == *propertyfile* ]]; then exit 0; elif [[ $* == *'cat >'* ]]; then note "stdin $(cat)"; elif [[ $* == *'test -f'* ]]; then exit 1; fi ;;
         cp) cat >/dev/null ;;
       esac`;

@@ -51,6 +51,7 @@ describe('scripts', () => {
     const { outputs, log } = runScript('migrations.sh', {
       inputs: { DIRECTORY: '.', MODE: 'create', MIGRATE: 'false' },
       files: {
+        'manage.py': '',
         '.gig-ci/venv/bin/python': '#!/bin/sh\n',
         '.gig-ci/venv/lib/site-packages/django/contrib/auth/migrations/0001_initial.py': '',
         'users/migrations/0001_größe.py': 'x = 1\n',
