@@ -74,12 +74,12 @@ export function runScript(
     }
     for (const [tool, answer] of Object.entries(tools)) {
       const note = `note() { echo "$*" >>'${calls}'; }`;
-      write(join('bin', tool), `#!/usr/bin/env bash\n${note}\nnote ${tool} "$*"\n${answer}\n`);
+      write(join('bin', tool), `#!/bin/bash\n${note}\nnote ${tool} "$*"\n${answer}\n`);
       chmodSync(join(place, 'bin', tool), 0o755);
     }
     mkdirSync(join(place, 'workspace'), { recursive: true });
     write(name, runnableScript(readScript(name, textOf(name), shared).script));
-    const { status, stdout, stderr } = spawnSync('bash', [join(place, name)], {
+    const { status, stdout, stderr } = spawnSync('/bin/bash', [join(place, name)], {
       cwd: join(place, 'workspace'),
       encoding: 'utf8',
       env: {
