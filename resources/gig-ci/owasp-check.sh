@@ -75,7 +75,7 @@ else
   tool=/usr/share/dependency-check/bin/dependency-check.sh
   container=$(create_container --user 0 --entrypoint sleep \
     --volume "gig-ci-dependency-check:$data" "$GIG_IMAGE" 14400) || fail_container "$GIG_IMAGE"
-  docker start "$container"
+  start_container "$container" "$GIG_IMAGE"
   prepare_java "$container"
   docker exec "$container" mkdir -p "$base"
   tar -C "$staged" -cf - . | docker cp - "$container:$base"

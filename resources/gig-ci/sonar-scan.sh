@@ -38,14 +38,14 @@ remove_container() {
 trap remove_container EXIT
 trap 'exit 143' TERM INT
 
-start_container() {
+prepare_container() {
   require_tool docker 'Configure the tool sonar-scanner in Jenkins, or install the scanner or Docker on this agent.'
   require_docker
   require_image "$GIG_IMAGE"
   container=$(create_container --user 0 --entrypoint sleep \
     --env SONAR_HOST_URL --env JENKINS_URL --env BRANCH_NAME --env CHANGE_ID --env CHANGE_BRANCH --env CHANGE_TARGET \
     "$GIG_IMAGE" 7200) || fail_container "$GIG_IMAGE"
-  docker start "$container"
+  start_container "$container" "$GIG_IMAGE"
   prepare_java "$container"
   # At the same path as here, because coverage.xml names absolute paths.
   tar --exclude=.gig-ci -C / -cf - "${root#/}" | docker cp - "$container:/"
@@ -79,7 +79,7 @@ remedy() {
 
 hidden+=("${SONAR_AUTH_TOKEN:-}")
 if [[ -z $scanner ]]; then
-  start_container
+  prepare_container
 fi
 logged scan || fail "$(because 'The analysis failed')" "$(remedy)"
 if [[ -z $scanner ]]; then

@@ -77,7 +77,7 @@ else
     --env TRIVY_SKIP_VERSION_CHECK --env TRIVY_DISABLE_TELEMETRY --env TRIVY_NO_PROGRESS --env TRIVY_CACHE_BACKEND \
     --env TRIVY_DB_REPOSITORY --env TRIVY_JAVA_DB_REPOSITORY --volume gig-ci-trivy:/root/.cache/trivy "$GIG_IMAGE" 7200) ||
     fail_container "$GIG_IMAGE"
-  docker start "$container"
+  start_container "$container" "$GIG_IMAGE"
   archive=/tmp/image.tar
   reports=/tmp
   docker cp "$GIG_ARCHIVE" "$container:$archive"

@@ -47,7 +47,12 @@ hidden=()
 
 # logged COMMAND…: runs it, its output in the log as it comes; because knows it afterwards.
 logged() {
-  said=$("$@" 2>&1 | sed -u 'w /dev/stderr')
+  local line
+  # Not by tee /dev/stderr, which would truncate the file that the log is.
+  said=$("$@" 2>&1 | while IFS= read -r line || [[ -n $line ]]; do
+    printf '%s\n' "$line" >&2
+    printf '%s\n' "$line"
+  done)
 }
 
 # because CAUSE: with what the command said of its failure: the last line that speaks of one, else the last line.
@@ -92,6 +97,12 @@ require_image() {
 fail_container() {
   fail "Docker made no container from $1; the log above says why." \
     'Check that this machine has space (docker system df) and that the image is for its processor.'
+}
+
+# start_container CONTAINER IMAGE: lets it run in the background.
+start_container() {
+  logged docker start "$1" || fail "$(because "The container of $2 did not start")" \
+    'Check that this machine has space (docker system df) and memory.'
 }
 
 # use_docker_login FOLDER: from here on, Docker logs in with what a folder holds.

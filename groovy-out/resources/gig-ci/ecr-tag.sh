@@ -43,7 +43,12 @@ hidden=()
 
 # logged COMMAND…: runs it, its output in the log as it comes; because knows it afterwards.
 logged() {
-  said=$("$@" 2>&1 | sed -u 'w /dev/stderr')
+  local line
+  # Not by tee /dev/stderr, which would truncate the file that the log is.
+  said=$("$@" 2>&1 | while IFS= read -r line || [[ -n $line ]]; do
+    printf '%s\n' "$line" >&2
+    printf '%s\n' "$line"
+  done)
 }
 
 # because CAUSE: with what the command said of its failure: the last line that speaks of one, else the last line.

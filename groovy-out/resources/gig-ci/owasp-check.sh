@@ -51,7 +51,12 @@ hidden=()
 
 # logged COMMAND…: runs it, its output in the log as it comes; because knows it afterwards.
 logged() {
-  said=$("$@" 2>&1 | sed -u 'w /dev/stderr')
+  local line
+  # Not by tee /dev/stderr, which would truncate the file that the log is.
+  said=$("$@" 2>&1 | while IFS= read -r line || [[ -n $line ]]; do
+    printf '%s\n' "$line" >&2
+    printf '%s\n' "$line"
+  done)
 }
 
 # because CAUSE: with what the command said of its failure: the last line that speaks of one, else the last line.
@@ -96,6 +101,12 @@ require_image() {
 fail_container() {
   fail "Docker made no container from $1; the log above says why." \
     'Check that this machine has space (docker system df) and that the image is for its processor.'
+}
+
+# start_container CONTAINER IMAGE: lets it run in the background.
+start_container() {
+  logged docker start "$1" || fail "$(because "The container of $2 did not start")" \
+    'Check that this machine has space (docker system df) and memory.'
 }
 
 # use_docker_login FOLDER: from here on, Docker logs in with what a folder holds.
@@ -388,7 +399,7 @@ else
   tool=/usr/share/dependency-check/bin/dependency-check.sh
   container=$(create_container --user 0 --entrypoint sleep \
     --volume "gig-ci-dependency-check:$data" "$GIG_IMAGE" 14400) || fail_container "$GIG_IMAGE"
-  docker start "$container"
+  start_container "$container" "$GIG_IMAGE"
   prepare_java "$container"
   docker exec "$container" mkdir -p "$base"
   tar -C "$staged" -cf - . | docker cp - "$container:$base"

@@ -33,7 +33,12 @@ hidden=()
 
 # logged COMMAND…: runs it, its output in the log as it comes; because knows it afterwards.
 logged() {
-  said=$("$@" 2>&1 | sed -u 'w /dev/stderr')
+  local line
+  # Not by tee /dev/stderr, which would truncate the file that the log is.
+  said=$("$@" 2>&1 | while IFS= read -r line || [[ -n $line ]]; do
+    printf '%s\n' "$line" >&2
+    printf '%s\n' "$line"
+  done)
 }
 
 # because CAUSE: with what the command said of its failure: the last line that speaks of one, else the last line.
@@ -78,6 +83,12 @@ require_image() {
 fail_container() {
   fail "Docker made no container from $1; the log above says why." \
     'Check that this machine has space (docker system df) and that the image is for its processor.'
+}
+
+# start_container CONTAINER IMAGE: lets it run in the background.
+start_container() {
+  logged docker start "$1" || fail "$(because "The container of $2 did not start")" \
+    'Check that this machine has space (docker system df) and memory.'
 }
 
 # use_docker_login FOLDER: from here on, Docker logs in with what a folder holds.
@@ -341,14 +352,14 @@ remove_container() {
 trap remove_container EXIT
 trap 'exit 143' TERM INT
 
-start_container() {
+prepare_container() {
   require_tool docker 'Configure the tool sonar-scanner in Jenkins, or install the scanner or Docker on this agent.'
   require_docker
   require_image "$GIG_IMAGE"
   container=$(create_container --user 0 --entrypoint sleep \
     --env SONAR_HOST_URL --env JENKINS_URL --env BRANCH_NAME --env CHANGE_ID --env CHANGE_BRANCH --env CHANGE_TARGET \
     "$GIG_IMAGE" 7200) || fail_container "$GIG_IMAGE"
-  docker start "$container"
+  start_container "$container" "$GIG_IMAGE"
   prepare_java "$container"
   # At the same path as here, because coverage.xml names absolute paths.
   tar --exclude=.gig-ci -C / -cf - "${root#/}" | docker cp - "$container:/"
@@ -382,7 +393,7 @@ remedy() {
 
 hidden+=("${SONAR_AUTH_TOKEN:-}")
 if [[ -z $scanner ]]; then
-  start_container
+  prepare_container
 fi
 logged scan || fail "$(because 'The analysis failed')" "$(remedy)"
 if [[ -z $scanner ]]; then

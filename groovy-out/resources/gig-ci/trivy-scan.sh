@@ -59,7 +59,12 @@ hidden=()
 
 # logged COMMAND…: runs it, its output in the log as it comes; because knows it afterwards.
 logged() {
-  said=$("$@" 2>&1 | sed -u 'w /dev/stderr')
+  local line
+  # Not by tee /dev/stderr, which would truncate the file that the log is.
+  said=$("$@" 2>&1 | while IFS= read -r line || [[ -n $line ]]; do
+    printf '%s\n' "$line" >&2
+    printf '%s\n' "$line"
+  done)
 }
 
 # because CAUSE: with what the command said of its failure: the last line that speaks of one, else the last line.
@@ -104,6 +109,12 @@ require_image() {
 fail_container() {
   fail "Docker made no container from $1; the log above says why." \
     'Check that this machine has space (docker system df) and that the image is for its processor.'
+}
+
+# start_container CONTAINER IMAGE: lets it run in the background.
+start_container() {
+  logged docker start "$1" || fail "$(because "The container of $2 did not start")" \
+    'Check that this machine has space (docker system df) and memory.'
 }
 
 # use_docker_login FOLDER: from here on, Docker logs in with what a folder holds.
@@ -286,7 +297,7 @@ else
     --env TRIVY_SKIP_VERSION_CHECK --env TRIVY_DISABLE_TELEMETRY --env TRIVY_NO_PROGRESS --env TRIVY_CACHE_BACKEND \
     --env TRIVY_DB_REPOSITORY --env TRIVY_JAVA_DB_REPOSITORY --volume gig-ci-trivy:/root/.cache/trivy "$GIG_IMAGE" 7200) ||
     fail_container "$GIG_IMAGE"
-  docker start "$container"
+  start_container "$container" "$GIG_IMAGE"
   archive=/tmp/image.tar
   reports=/tmp
   docker cp "$GIG_ARCHIVE" "$container:$archive"

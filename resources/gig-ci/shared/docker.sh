@@ -25,6 +25,12 @@ fail_container() {
     'Check that this machine has space (docker system df) and that the image is for its processor.'
 }
 
+# start_container CONTAINER IMAGE: lets it run in the background.
+start_container() {
+  logged docker start "$1" || fail "$(because "The container of $2 did not start")" \
+    'Check that this machine has space (docker system df) and memory.'
+}
+
 # use_docker_login FOLDER: from here on, Docker logs in with what a folder holds.
 use_docker_login() {
   # A Docker context is found through the configuration that is about to be replaced.

@@ -92,6 +92,14 @@ describe.each(Object.keys(scripts))('%s', (script) => {
     expect(problem[1]).toContain(`docker pull ${image}`);
   });
 
+  test('a container that does not start', () => {
+    const problem = saying(
+      'case $1 in create) echo 3f2a ;; start) echo "Error: no space left on device" >&2; exit 1 ;; esac',
+    );
+    expect(problem[0]).toMatch(/: Error: no space left on device$/);
+    expect(problem).toHaveLength(2);
+  });
+
   test('a container that cannot be made', () => {
     expect(saying('[[ $1 != create ]]')[0]).toMatch(/^Docker made no container from|^AWS does not accept/);
   });
