@@ -65,9 +65,10 @@ fi
 
 require_image "$GIG_IMAGE"
 container=$(create_plain_container --interactive "${volume[@]}" "$GIG_IMAGE" "${arguments[@]}") || fail_container "$GIG_IMAGE"
-if [[ -n $(certificate_variables) ]]; then
+certificates=$(all_certificates)
+if [[ -n $certificates ]]; then
   # Kaniko trusts what stands in this folder of its image, besides the public authorities; and it is no part of what it builds.
-  all_certificates | put_file "$container" kaniko/ssl/certs/additional-ca-cert-bundle.crt
+  put_file "$container" kaniko/ssl/certs/additional-ca-cert-bundle.crt <<<"$certificates"
 fi
 if [[ -n ${GIG_LOGIN:-} ]]; then
   tar -C "$GIG_LOGIN" --transform 's|^|.docker/|' --mode=0600 --owner=0 --group=0 -cf - config.json |

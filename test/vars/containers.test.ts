@@ -177,6 +177,12 @@ describe('Java, which reads none of these variables', () => {
 
   test('goes without a variable when there is nothing to say', () => {
     expect(options({}).calls.join('\n')).not.toContain('JAVA_TOOL_OPTIONS');
+    const missing = options({ SSL_CERT_FILE: 'own/missing.pem' });
+    expect(missing.calls.join('\n')).not.toContain('JAVA_TOOL_OPTIONS');
+    expect(missing.problem).toEqual([
+      expect.stringMatching(/^The scanner left no report/),
+      expect.anything(),
+    ]);
   });
 });
 
@@ -214,10 +220,11 @@ describeWithJava('the trust store of Java', () => {
       lacks: ['sonar-scanner'],
       files: {
         'sonar-project.properties': '',
-        'bundle.pem': `${publicOne}\n${ownCertificate()}`,
+        'bundle.pem': `${publicOne}\n${certificate}${ownCertificate()}`,
       },
     });
     expect(publicOne).not.toBe('');
     expect(callTo(result, 'trusted')).toBe(`trusted ${count + 1}`);
+    expect(result.log).toContain('Not a certificate that Java takes: -----BEGIN CERTIFICATE-----');
   }, 60_000);
 });

@@ -152,9 +152,9 @@ all_certificates() {
     done < <(certificate_paths "$name")
   done | awk '
     { sub(/\r$/, "") }
-    /^-----BEGIN .*CERTIFICATE-----$/ { block = ""; inside = 1 }
+    /^-----BEGIN (X509 )?CERTIFICATE-----$/ { block = ""; inside = 1 }
     inside { block = block $0 "\n" }
-    /^-----END .*CERTIFICATE-----$/ { if (inside && !seen[block]++) printf "%s", block; inside = 0 }'
+    /^-----END (X509 )?CERTIFICATE-----$/ { if (inside && !seen[block]++) printf "%s", block; inside = 0 }'
 }
 
 # put CONTAINER FOLDER PATH: copies a path below a folder of this agent to the same path below / of a container.

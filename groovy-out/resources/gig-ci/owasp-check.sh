@@ -162,9 +162,9 @@ all_certificates() {
     done < <(certificate_paths "$name")
   done | awk '
     { sub(/\r$/, "") }
-    /^-----BEGIN .*CERTIFICATE-----$/ { block = ""; inside = 1 }
+    /^-----BEGIN (X509 )?CERTIFICATE-----$/ { block = ""; inside = 1 }
     inside { block = block $0 "\n" }
-    /^-----END .*CERTIFICATE-----$/ { if (inside && !seen[block]++) printf "%s", block; inside = 0 }'
+    /^-----END (X509 )?CERTIFICATE-----$/ { if (inside && !seen[block]++) printf "%s", block; inside = 0 }'
 }
 
 # put CONTAINER FOLDER PATH: copies a path below a folder of this agent to the same path below / of a container.
@@ -234,7 +234,8 @@ java_environment=()
 
 # prepare_java CONTAINER: gives a running container the proxy and the trust store of this agent.
 prepare_java() {
-  local options store
+  local options store certificates
+  certificates=$(all_certificates)
   options=$(java_proxy_options)
   store=$(java_agent_options 'javax\.net\.ssl\.trustStore' | sed 's/^[^=]*=//')
   if [[ -n $store && -r $store ]]; then
@@ -243,8 +244,8 @@ prepare_java() {
     options+=$(java_agent_options 'javax\.net\.ssl\.trustStore(Password|Type|Provider)')
   elif [[ -n $store ]]; then
     echo "JAVA_TOOL_OPTIONS names the trust store $store, which this agent lacks or may not read: left out." >&2
-  elif [[ -n $(certificate_variables) ]]; then
-    all_certificates | put_file "$1" gig-ci/certificates.pem
+  elif [[ -n $certificates ]]; then
+    put_file "$1" gig-ci/certificates.pem <<<"$certificates"
     make_trust_store "$1" || fail 'The certificates of this agent did not get into a trust store of Java; the log above says why.' \
       'A trust store that -Djavax.net.ssl.trustStore=… in JAVA_TOOL_OPTIONS of the agent names is taken as it is.'
     options+=$'\n-Djavax.net.ssl.trustStore=/gig-ci/trust-store\n-Djavax.net.ssl.trustStorePassword=changeit'
@@ -331,7 +332,7 @@ for file in wanted/*.pem; do
   print=$(sed '/-----/d' "$file" | base64 -d | sha256sum | cut -d ' ' -f 1)
   case $known in
     *"$print"*) ;;
-    *) trust -importcert -noprompt -alias "gig-ci-$print" -file "$file" ;;
+    *) trust -importcert -noprompt -alias "gig-ci-$print" -file "$file" || echo "Not a certificate that Java takes: $(cat "$file")" >&2 ;;
   esac
 done
 SH
