@@ -23,7 +23,10 @@ declare module 'gig-ci/jenkins' {
         /** settings module instead of the one in manage.py */
         readonly SETTINGS?: string | number | boolean | undefined;
       };
-      readonly outputs: void;
+      readonly outputs: {
+        /** why there is no result: the cause, then what to do, one line each */
+        readonly problem: readonly string[];
+      };
     };
     /** Connects to the database as the service will, with its driver and the variables DB_*, and asks a query. */
     'database-check.sh': {
@@ -31,7 +34,10 @@ declare module 'gig-ci/jenkins' {
         /** how long a connection may take */
         readonly SECONDS: string | number | boolean;
       };
-      readonly outputs: void;
+      readonly outputs: {
+        /** why there is no result: the cause, then what to do, one line each */
+        readonly problem: readonly string[];
+      };
     };
     /** Waits until a database server that is already there accepts connections. */
     'database-wait.sh': {
@@ -43,7 +49,10 @@ declare module 'gig-ci/jenkins' {
         /** how long it may take */
         readonly SECONDS: string | number | boolean;
       };
-      readonly outputs: void;
+      readonly outputs: {
+        /** why there is no result: the cause, then what to do, one line each */
+        readonly problem: readonly string[];
+      };
     };
     /** Says what a tag in Amazon ECR names now, and from which commit and build that came. */
     'ecr-inspect.sh': {
@@ -68,21 +77,21 @@ declare module 'gig-ci/jenkins' {
         readonly job: string;
         /** number of the build that its label names */
         readonly number: number;
-        /** why there is no answer, one line each */
+        /** why there is no result: the cause, then what to do, one line each */
         readonly problem: readonly string[];
       };
     };
     /** Logs Docker in to Amazon ECR, for this build only: the login stands in a folder of its own, which is removed afterwards. The AWS identity comes from AWS_ACCESS_KEY_ID and its like, or is the role of the machine. */
     'ecr-login.sh': {
       readonly inputs: {
-        /** label of what this build starts */
-        readonly BUILD: string | number | boolean;
         /** AWS region */
         readonly REGION: string | number | boolean;
         /** host name of the registry; without it, that of the identity's account */
         readonly REGISTRY?: string | number | boolean | undefined;
         /** image of the AWS command line to use where there is none */
         readonly IMAGE: string | number | boolean;
+        /** label of what this build starts */
+        readonly BUILD: string | number | boolean;
       };
       readonly outputs: {
         /** account of the identity */
@@ -91,7 +100,7 @@ declare module 'gig-ci/jenkins' {
         readonly registry: string;
         /** folder that holds the login */
         readonly login: string;
-        /** why there is no login, one line each */
+        /** why there is no result: the cause, then what to do, one line each */
         readonly problem: readonly string[];
       };
     };
@@ -117,6 +126,8 @@ declare module 'gig-ci/jenkins' {
       readonly outputs: {
         /** digest of what the first tag names */
         readonly digest: string;
+        /** why there is no result: the cause, then what to do, one line each */
+        readonly problem: readonly string[];
       };
     };
     /** Lets tags name an image that Amazon ECR has already: the same bytes, so the same digest; no layer travels. */
@@ -133,7 +144,10 @@ declare module 'gig-ci/jenkins' {
         /** folder with the registry login */
         readonly LOGIN: string | number | boolean;
       };
-      readonly outputs: void;
+      readonly outputs: {
+        /** why there is no result: the cause, then what to do, one line each */
+        readonly problem: readonly string[];
+      };
     };
     /** Loads an image archive into the Docker of this machine. */
     'image-load.sh': {
@@ -146,6 +160,8 @@ declare module 'gig-ci/jenkins' {
       readonly outputs: {
         /** id of the image */
         readonly id: string;
+        /** why there is no result: the cause, then what to do, one line each */
+        readonly problem: readonly string[];
       };
     };
     /** Removes an image archive, and names of images from the Docker of this machine. An image goes with its last name. */
@@ -161,8 +177,6 @@ declare module 'gig-ci/jenkins' {
     /** Builds an image with Kaniko in a container and leaves it as a tar archive; nothing is pushed. The context reaches the container as a stream: no folder of this machine is mounted, no file of the workspace becomes root's. */
     'kaniko-build.sh': {
       readonly inputs: {
-        /** label of what this build starts */
-        readonly BUILD: string | number | boolean;
         /** image of Kaniko */
         readonly IMAGE: string | number | boolean;
         /** name that the image gets in the archive */
@@ -187,8 +201,13 @@ declare module 'gig-ci/jenkins' {
         readonly LOGIN?: string | number | boolean | undefined;
         /** file to write */
         readonly ARCHIVE: string | number | boolean;
+        /** label of what this build starts */
+        readonly BUILD: string | number | boolean;
       };
-      readonly outputs: void;
+      readonly outputs: {
+        /** why there is no result: the cause, then what to do, one line each */
+        readonly problem: readonly string[];
+      };
     };
     /** Looks for the migrations folder of each Django app; creates missing ones or fails. */
     'migration-folders.sh': {
@@ -203,23 +222,27 @@ declare module 'gig-ci/jenkins' {
       readonly outputs: {
         /** how many folders were created */
         readonly created: number;
+        /** why there is no result: the cause, then what to do, one line each */
+        readonly problem: readonly string[];
       };
     };
     /** Creates the migrations that the models lack, or fails when there are any, and applies all to the database of the tests. */
     'migrations.sh': {
       readonly inputs: {
-        /** folder of the service */
-        readonly DIRECTORY: string | number | boolean;
         /** create or check */
         readonly MODE: string | number | boolean;
         /** true applies the migrations to the database of DB_* */
         readonly MIGRATE: string | number | boolean;
+        /** folder of the service */
+        readonly DIRECTORY: string | number | boolean;
         /** settings module instead of the one in manage.py */
         readonly SETTINGS?: string | number | boolean | undefined;
       };
       readonly outputs: {
         /** how many files the repository lacks; .gig-ci/migrations.patch holds them */
         readonly created: number;
+        /** why there is no result: the cause, then what to do, one line each */
+        readonly problem: readonly string[];
       };
     };
     /** Sends the state of a build to a webhook. Takes a minute at most, whatever the receiver does. */
@@ -232,13 +255,14 @@ declare module 'gig-ci/jenkins' {
         /** address of the webhook, when it is one */
         readonly WEBHOOK?: Secret | undefined;
       };
-      readonly outputs: void;
+      readonly outputs: {
+        /** why there is no result: the cause, then what to do, one line each */
+        readonly problem: readonly string[];
+      };
     };
     /** Looks for known vulnerabilities in the dependencies of a Python service with OWASP dependency-check. One check at a time uses the database of vulnerabilities of a machine: it is not made for more. */
     'owasp-check.sh': {
       readonly inputs: {
-        /** label of what this build starts */
-        readonly BUILD: string | number | boolean;
         /** folder of the service; the reports go to owasp-report in it */
         readonly DIRECTORY: string | number | boolean;
         /** name in the reports */
@@ -255,21 +279,21 @@ declare module 'gig-ci/jenkins' {
         readonly FAIL_ON_CVSS?: string | number | boolean | undefined;
         /** how long to wait for another check on this machine */
         readonly LOCK_SECONDS: string | number | boolean;
+        /** label of what this build starts */
+        readonly BUILD: string | number | boolean;
         /** API key of the National Vulnerability Database */
         readonly KEY?: Secret | undefined;
       };
       readonly outputs: {
         /** whether a finding reaches the score */
         readonly exceeded: boolean;
-        /** why there is no answer, one line each */
+        /** why there is no result: the cause, then what to do, one line each */
         readonly problem: readonly string[];
       };
     };
     /** Starts PostgreSQL in a container and waits until it answers a query over TCP. */
     'postgres-start.sh': {
       readonly inputs: {
-        /** label of what this build starts */
-        readonly BUILD: string | number | boolean;
         /** image to run */
         readonly IMAGE: string | number | boolean;
         /** database to create */
@@ -282,10 +306,14 @@ declare module 'gig-ci/jenkins' {
         readonly PORT: string | number | boolean;
         /** how long the database may take to answer */
         readonly SECONDS: string | number | boolean;
+        /** label of what this build starts */
+        readonly BUILD: string | number | boolean;
       };
       readonly outputs: {
         /** port on 127.0.0.1 */
         readonly port: number;
+        /** why there is no result: the cause, then what to do, one line each */
+        readonly problem: readonly string[];
       };
     };
     /** Removes the database containers of this build, with their data. */
@@ -328,6 +356,8 @@ declare module 'gig-ci/jenkins' {
       readonly outputs: {
         /** version of the packages */
         readonly version: string;
+        /** why there is no result: the cause, then what to do, one line each */
+        readonly problem: readonly string[];
       };
     };
     /** Uploads what .gig-ci/dist holds to a package repository; what is there already is left alone or fails. */
@@ -345,6 +375,8 @@ declare module 'gig-ci/jenkins' {
       readonly outputs: {
         /** how many files were uploaded */
         readonly uploaded: number;
+        /** why there is no result: the cause, then what to do, one line each */
+        readonly problem: readonly string[];
       };
     };
     /** Makes a fresh virtual environment in .gig-ci/venv and installs what the service and its tests need. */
@@ -365,7 +397,10 @@ declare module 'gig-ci/jenkins' {
         /** password for the package index */
         readonly PASSWORD?: Secret | undefined;
       };
-      readonly outputs: void;
+      readonly outputs: {
+        /** why there is no result: the cause, then what to do, one line each */
+        readonly problem: readonly string[];
+      };
     };
     /** Makes a virtual environment of its own for a Python tool, besides that of the service, and installs the tool. */
     'python-tool.sh': {
@@ -385,26 +420,29 @@ declare module 'gig-ci/jenkins' {
         /** password for the package index */
         readonly PASSWORD?: Secret | undefined;
       };
-      readonly outputs: void;
+      readonly outputs: {
+        /** why there is no result: the cause, then what to do, one line each */
+        readonly problem: readonly string[];
+      };
     };
     /** Runs the tests of a Django service with coverage. Reports: coverage.xml and htmlcov in the folder of the service, .gig-ci/test-results.xml. */
     'run-tests.sh': {
       readonly inputs: {
-        /** folder of the service */
-        readonly DIRECTORY: string | number | boolean;
-        /** settings module instead of the one in manage.py */
-        readonly SETTINGS?: string | number | boolean | undefined;
         /** further arguments of pytest */
         readonly ARGUMENTS: readonly string[];
         /** per cent; less fails */
         readonly MINIMUM_COVERAGE?: string | number | boolean | undefined;
         /** processes; 0 runs in one, more needs pytest-xdist */
         readonly WORKERS: string | number | boolean;
+        /** folder of the service */
+        readonly DIRECTORY: string | number | boolean;
+        /** settings module instead of the one in manage.py */
+        readonly SETTINGS?: string | number | boolean | undefined;
       };
       readonly outputs: {
         /** whether all tests passed and the coverage suffices */
         readonly passed: boolean;
-        /** why the tests broke off, one line each */
+        /** why there is no result: the cause, then what to do, one line each */
         readonly problem: readonly string[];
       };
     };
@@ -426,16 +464,19 @@ declare module 'gig-ci/jenkins' {
     /** Analyses a service with sonar-scanner. Server and token come from withSonarQubeEnv (SONAR_HOST_URL, SONAR_AUTH_TOKEN). */
     'sonar-scan.sh': {
       readonly inputs: {
-        /** label of what this build starts */
-        readonly BUILD: string | number | boolean;
         /** folder of the service, with sonar-project.properties */
         readonly DIRECTORY: string | number | boolean;
         /** folder of a scanner that Jenkins installed */
         readonly SCANNER_HOME?: string | number | boolean | undefined;
         /** image to use where there is no scanner */
         readonly IMAGE: string | number | boolean;
+        /** label of what this build starts */
+        readonly BUILD: string | number | boolean;
       };
-      readonly outputs: void;
+      readonly outputs: {
+        /** why there is no result: the cause, then what to do, one line each */
+        readonly problem: readonly string[];
+      };
     };
     /** Asks the SonarQube server until it has processed the last analysis. Server and token come from withSonarQubeEnv. */
     'sonar-task.sh': {
@@ -448,15 +489,13 @@ declare module 'gig-ci/jenkins' {
       readonly outputs: {
         /** what the quality gate says: OK, WARN, ERROR, NONE, or PENDING when the server is not done */
         readonly status: string;
-        /** why there is no verdict, one line each */
+        /** why there is no result: the cause, then what to do, one line each */
         readonly problem: readonly string[];
       };
     };
     /** Scans an image archive with Trivy. Reports: trivy.json, trivy.sarif and trivy.txt in the folder for reports. */
     'trivy-scan.sh': {
       readonly inputs: {
-        /** label of what this build starts */
-        readonly BUILD: string | number | boolean;
         /** archive to scan */
         readonly ARCHIVE: string | number | boolean;
         /** folder for the reports */
@@ -479,10 +518,14 @@ declare module 'gig-ci/jenkins' {
         readonly JAVA_DATABASE_REPOSITORY?: string | number | boolean | undefined;
         /** how long the scan may take */
         readonly MINUTES: string | number | boolean;
+        /** label of what this build starts */
+        readonly BUILD: string | number | boolean;
       };
       readonly outputs: {
         /** how many findings there are */
         readonly findings: number;
+        /** why there is no result: the cause, then what to do, one line each */
+        readonly problem: readonly string[];
       };
     };
   }

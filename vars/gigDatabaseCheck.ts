@@ -1,4 +1,5 @@
 import { script } from 'gig-ci/jenkins';
+import { failureMessage } from './shared/messages';
 
 /** Parameters of {@link gigDatabaseCheck}. */
 export interface DatabaseCheckParameters {
@@ -14,5 +15,8 @@ export interface DatabaseCheckParameters {
  * @example withEnv(gigPostgres().collect { name, value -> "${name}=${value}" }) { gigDatabaseCheck() }
  */
 export default function gigDatabaseCheck({ timeoutSeconds = 10 }: DatabaseCheckParameters): void {
-  script('database-check.sh', { SECONDS: timeoutSeconds });
+  const { problem } = script('database-check.sh', { SECONDS: timeoutSeconds });
+  if (problem.length > 0) {
+    throw new Error(failureMessage('gigDatabaseCheck', problem));
+  }
 }

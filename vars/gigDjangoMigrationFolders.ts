@@ -1,4 +1,5 @@
 import { echo, script } from 'gig-ci/jenkins';
+import { failureMessage } from './shared/messages';
 
 /** What happens to migrations that the repository lacks. */
 export interface MigrationPolicy {
@@ -23,11 +24,14 @@ export default function gigDjangoMigrationFolders({
   directory = '.',
   migrations = 'create',
 }: DjangoMigrationFoldersParameters): void {
-  const { created } = script('migration-folders.sh', {
+  const { created, problem } = script('migration-folders.sh', {
     DIRECTORY: directory,
     APPS: apps,
     CREATE: migrations === 'create',
   });
+  if (problem.length > 0) {
+    throw new Error(failureMessage('gigDjangoMigrationFolders', problem));
+  }
   if (created > 0) {
     echo(`${created} migrations folders were created for this build: the log above names them; commit them.`);
   }

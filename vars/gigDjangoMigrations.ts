@@ -1,5 +1,6 @@
 import { archiveArtifacts, dir, echo, script } from 'gig-ci/jenkins';
 import type { MigrationPolicy } from './gigDjangoMigrationFolders';
+import { failureMessage } from './shared/messages';
 
 /** What every command of Django needs to know. */
 export interface DjangoSettings {
@@ -26,12 +27,15 @@ export default function gigDjangoMigrations({
   migrations = 'create',
   migrate = true,
 }: DjangoMigrationsParameters): void {
-  const { created } = script('migrations.sh', {
+  const { created, problem } = script('migrations.sh', {
     DIRECTORY: directory,
     MODE: migrations,
     MIGRATE: migrate,
     SETTINGS: settings,
   });
+  if (problem.length > 0) {
+    throw new Error(failureMessage('gigDjangoMigrations', problem));
+  }
   if (created > 0) {
     dir('.gig-ci', () => archiveArtifacts('migrations.patch'));
     echo(

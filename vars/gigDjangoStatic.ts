@@ -1,5 +1,6 @@
 import { script } from 'gig-ci/jenkins';
 import type { DjangoSettings } from './gigDjangoMigrations';
+import { failureMessage } from './shared/messages';
 
 /** Parameters of {@link gigDjangoStatic}. */
 export interface DjangoStaticParameters extends DjangoSettings {
@@ -12,5 +13,8 @@ export interface DjangoStaticParameters extends DjangoSettings {
  * @example gigDjangoStatic(directory: 'backend')
  */
 export default function gigDjangoStatic({ directory = '.', settings }: DjangoStaticParameters): void {
-  script('collect-static.sh', { DIRECTORY: directory, SETTINGS: settings });
+  const { problem } = script('collect-static.sh', { DIRECTORY: directory, SETTINGS: settings });
+  if (problem.length > 0) {
+    throw new Error(failureMessage('gigDjangoStatic', problem));
+  }
 }

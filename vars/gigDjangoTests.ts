@@ -10,6 +10,7 @@ import {
   withDeadline,
 } from 'gig-ci/jenkins';
 import type { DjangoSettings } from './gigDjangoMigrations';
+import { failureMessage } from './shared/messages';
 import { below } from './shared/paths';
 
 /** How the tests run; the group `tests` of a pipeline. */
@@ -71,7 +72,7 @@ export default function gigDjangoTests({
     allowEmptyResults: problem.length > 0,
   });
   if (problem.length > 0) {
-    throw new Error(problem.join('\n'));
+    throw new Error(failureMessage('gigDjangoTests', problem));
   }
   publishCoverage(directory);
   if (!passed) {

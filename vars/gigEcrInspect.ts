@@ -1,4 +1,5 @@
 import { script } from 'gig-ci/jenkins';
+import { failureMessage } from './shared/messages';
 
 /** Parameters of {@link gigEcrInspect}. */
 export interface EcrInspectParameters {
@@ -44,7 +45,7 @@ export default function gigEcrInspect({
     LOGIN: login,
   });
   if (problem.length > 0) {
-    throw new Error(problem.join('\n'));
+    throw new Error(failureMessage('gigEcrInspect', problem));
   }
   return { present, digest, revision, job, number };
 }

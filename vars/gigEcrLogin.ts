@@ -1,6 +1,7 @@
 import { currentBuild, env, script, withAwsCredentials } from 'gig-ci/jenkins';
 import { buildLabel } from './shared/builds';
 import { toolImage } from './shared/images';
+import { failureMessage } from './shared/messages';
 
 /** Which AWS account and region; the group `aws` of a pipeline. */
 export interface AwsParameters {
@@ -64,7 +65,7 @@ function logIn(region: string, registry: string): EcrLogin {
     IMAGE: toolImage('aws', env.GIG_IMAGE_MIRROR),
   });
   if (problem.length > 0) {
-    throw new Error(problem.join('\n'));
+    throw new Error(failureMessage('gigEcrLogin', problem));
   }
   return { registry: registry === '' ? host : registry, login };
 }

@@ -1,4 +1,5 @@
 import { script } from 'gig-ci/jenkins';
+import { failureMessage } from './shared/messages';
 
 /** Parameters of {@link gigEcrPush}. */
 export interface EcrPushParameters {
@@ -25,12 +26,15 @@ export interface EcrPushParameters {
  * @example gigEcrPush(image: id, registry: host, repository: 'orders', tags: ['42-a3f5c21'], login: folder)
  */
 export default function gigEcrPush({ image, registry, repository, tags, login }: EcrPushParameters): string {
-  const { digest } = script('ecr-push.sh', {
+  const { digest, problem } = script('ecr-push.sh', {
     IMAGE: image,
     REGISTRY: registry,
     REPOSITORY: repository,
     TAGS: tags,
     LOGIN: login,
   });
+  if (problem.length > 0) {
+    throw new Error(failureMessage('gigEcrPush', problem));
+  }
   return digest;
 }

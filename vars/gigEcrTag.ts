@@ -1,4 +1,5 @@
 import { script } from 'gig-ci/jenkins';
+import { failureMessage } from './shared/messages';
 
 /** Parameters of {@link gigEcrTag}. */
 export interface EcrTagParameters {
@@ -24,11 +25,14 @@ export interface EcrTagParameters {
  * @example gigEcrTag(digest: digest, registry: host, repository: 'orders', tags: ['latest'], login: folder)
  */
 export default function gigEcrTag({ digest, registry, repository, tags, login }: EcrTagParameters): void {
-  script('ecr-tag.sh', {
+  const { problem } = script('ecr-tag.sh', {
     REGISTRY: registry,
     REPOSITORY: repository,
     DIGEST: digest,
     TAGS: tags,
     LOGIN: login,
   });
+  if (problem.length > 0) {
+    throw new Error(failureMessage('gigEcrTag', problem));
+  }
 }

@@ -1,6 +1,7 @@
 import { currentBuild, env, script } from 'gig-ci/jenkins';
 import { buildLabel } from './shared/builds';
 import { toolImage } from './shared/images';
+import { failureMessage } from './shared/messages';
 
 /** How the image is built; the group `image` of a pipeline. */
 export interface ImageParameters {
@@ -56,7 +57,7 @@ export default function gigImageBuild({
   if (cache === 'registry' && cacheRepo === undefined) {
     throw new Error("image.cache is 'registry': image.cacheRepo must name the repository for layers.");
   }
-  script('kaniko-build.sh', {
+  const { problem } = script('kaniko-build.sh', {
     BUILD: buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number),
     IMAGE: toolImage('kaniko', env.GIG_IMAGE_MIRROR),
     DESTINATION: reference,
@@ -71,6 +72,9 @@ export default function gigImageBuild({
     LOGIN: login,
     ARCHIVE: archive,
   });
+  if (problem.length > 0) {
+    throw new Error(failureMessage('gigImageBuild', problem));
+  }
   return archive;
 }
 

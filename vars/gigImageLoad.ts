@@ -1,4 +1,5 @@
 import { script } from 'gig-ci/jenkins';
+import { failureMessage } from './shared/messages';
 
 /** Parameters of {@link gigImageLoad}. */
 export interface ImageLoadParameters {
@@ -17,7 +18,10 @@ export default function gigImageLoad({
   reference,
   archive = '.gig-ci/image.tar',
 }: ImageLoadParameters): string {
-  const { id } = script('image-load.sh', { ARCHIVE: archive, REFERENCE: reference });
+  const { id, problem } = script('image-load.sh', { ARCHIVE: archive, REFERENCE: reference });
+  if (problem.length > 0) {
+    throw new Error(failureMessage('gigImageLoad', problem));
+  }
   return id;
 }
 

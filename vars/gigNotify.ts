@@ -45,14 +45,16 @@ export default function gigNotify(notification: NotifyParameters): boolean {
     url: env.BUILD_URL ?? '',
   });
   try {
-    if (credentialsId === undefined) {
-      script('notify.sh', { PAYLOAD: payload, URL: url ?? env.GIG_NOTIFY_URL });
-    } else {
-      withSecretText(credentialsId, (webhook) => {
-        script('notify.sh', { PAYLOAD: payload, WEBHOOK: webhook });
-      });
+    const { problem } =
+      credentialsId === undefined
+        ? script('notify.sh', { PAYLOAD: payload, URL: url ?? env.GIG_NOTIFY_URL })
+        : withSecretText(credentialsId, (webhook) =>
+            script('notify.sh', { PAYLOAD: payload, WEBHOOK: webhook }),
+          );
+    if (problem.length > 0) {
+      echo(`The notification was not delivered: ${problem.join(' ')}`);
     }
-    return true;
+    return problem.length === 0;
   } catch (error) {
     if (error instanceof Error) {
       echo(`The notification was not delivered: ${error.message}`);

@@ -10,6 +10,7 @@ import {
 } from 'gig-ci/jenkins';
 import { buildLabel } from './shared/builds';
 import { toolImage } from './shared/images';
+import { failureMessage } from './shared/messages';
 import { below } from './shared/paths';
 
 /** How dependencies are checked; the group `owasp` of a pipeline. */
@@ -98,7 +99,7 @@ export default function gigOwaspCheck({
   });
   archiveArtifacts({ artifacts: below(directory, 'owasp-report/**'), allowEmptyArchive: true });
   if (problem.length > 0) {
-    throw new Error(problem.join('\n'));
+    throw new Error(failureMessage('gigOwaspCheck', problem));
   }
   if (formats.includes('XML')) {
     ifInstalled('dependencyCheckPublisher', () => {

@@ -1,6 +1,7 @@
 import { currentBuild, echo, env, script } from 'gig-ci/jenkins';
 import { buildLabel } from './shared/builds';
 import { databaseImage } from './shared/images';
+import { failureMessage } from './shared/messages';
 
 /** Parameters of {@link gigPostgres}. */
 export interface PostgresParameters {
@@ -52,11 +53,18 @@ export default function gigPostgres({
 }: PostgresParameters): DatabaseVariables {
   if (host !== undefined) {
     const givenPort = port === 0 ? 5432 : port;
-    script('database-wait.sh', { HOST: host, PORT: givenPort, SECONDS: readyTimeoutSeconds });
+    const { problem: refusal } = script('database-wait.sh', {
+      HOST: host,
+      PORT: givenPort,
+      SECONDS: readyTimeoutSeconds,
+    });
+    if (refusal.length > 0) {
+      throw new Error(failureMessage('gigPostgres', refusal));
+    }
     return databaseVariables(name, user, password, host, givenPort, sslMode);
   }
   const server = image ?? databaseImage(env.GIG_IMAGE_MIRROR);
-  const { port: publishedPort } = script('postgres-start.sh', {
+  const { port: publishedPort, problem } = script('postgres-start.sh', {
     BUILD: buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number),
     IMAGE: server,
     DATABASE: name,
@@ -65,6 +73,9 @@ export default function gigPostgres({
     PORT: port,
     SECONDS: readyTimeoutSeconds,
   });
+  if (problem.length > 0) {
+    throw new Error(failureMessage('gigPostgres', problem));
+  }
   echo(`PostgreSQL (${server}) answers on 127.0.0.1:${publishedPort}.`);
   return databaseVariables(name, user, password, '127.0.0.1', publishedPort, sslMode);
 }

@@ -1,5 +1,6 @@
 import { currentBuild, echo, env, script, withSecretLogin } from 'gig-ci/jenkins';
 import { pythonTool } from './shared/images';
+import { failureMessage } from './shared/messages';
 
 /** Where packages go; the group `nexus` of a pipeline. */
 export interface NexusParameters {
@@ -51,7 +52,7 @@ export default function gigPythonPackage({
   const needsLogin = indexCredentialsId !== undefined && env.CHANGE_FORK === undefined;
   const installation = { executable, index, credentialsId: needsLogin ? indexCredentialsId : undefined };
   installTool('build', '.gig-ci/build', needsLogin ? directory : undefined, installation);
-  const { version } = script('python-package-build.sh', {
+  const { version, problem } = script('python-package-build.sh', {
     DIRECTORY: directory,
     VERSION: versioning,
     NUMBER: currentBuild.number,
@@ -59,9 +60,12 @@ export default function gigPythonPackage({
     ISOLATED: !needsLogin,
     INDEX_URL: index,
   });
+  if (problem.length > 0) {
+    throw new Error(failureMessage('gigPythonPackage', problem));
+  }
   // Made after the code of the repository has run, so that it cannot have changed it.
   installTool('twine', '.gig-ci/twine', undefined, installation);
-  const { uploaded } = withSecretLogin(credentialsId, (username, password) =>
+  const { uploaded, problem: refusal } = withSecretLogin(credentialsId, (username, password) =>
     script('python-package-upload.sh', {
       URL: `${address}/repository/${repository}/`,
       EXISTING: existing,
@@ -69,6 +73,9 @@ export default function gigPythonPackage({
       PASSWORD: password,
     }),
   );
+  if (refusal.length > 0) {
+    throw new Error(failureMessage('gigPythonPackage', refusal));
+  }
   echo(`Version ${version}: ${uploaded} files were uploaded to ${repository}.`);
   return version;
 }
@@ -89,26 +96,28 @@ function installTool(
   { executable, index, credentialsId }: Installation,
 ): void {
   const requirement = pythonTool(tool);
-  if (credentialsId === undefined) {
-    script('python-tool.sh', {
-      EXECUTABLE: executable,
-      FOLDER: folder,
-      TOOL: requirement,
-      PROJECT: project,
-      INDEX_URL: index,
-    });
-  } else {
-    withSecretLogin(credentialsId, (username, password) => {
-      script('python-tool.sh', {
-        EXECUTABLE: executable,
-        FOLDER: folder,
-        TOOL: requirement,
-        PROJECT: project,
-        INDEX_URL: index,
-        USERNAME: username,
-        PASSWORD: password,
-      });
-    });
+  const { problem } =
+    credentialsId === undefined
+      ? script('python-tool.sh', {
+          EXECUTABLE: executable,
+          FOLDER: folder,
+          TOOL: requirement,
+          PROJECT: project,
+          INDEX_URL: index,
+        })
+      : withSecretLogin(credentialsId, (username, password) =>
+          script('python-tool.sh', {
+            EXECUTABLE: executable,
+            FOLDER: folder,
+            TOOL: requirement,
+            PROJECT: project,
+            INDEX_URL: index,
+            USERNAME: username,
+            PASSWORD: password,
+          }),
+        );
+  if (problem.length > 0) {
+    throw new Error(failureMessage('gigPythonPackage', problem));
   }
 }
 

@@ -1,4 +1,5 @@
 import { env, script, withSecretLogin } from 'gig-ci/jenkins';
+import { failureMessage } from './shared/messages';
 
 /** How Python is set up; the group `python` of a pipeline. */
 export interface PythonParameters {
@@ -39,25 +40,27 @@ export default function gigPythonSetup({
   const packages = [...testPackages, ...additionalPackages];
   const index = indexUrl ?? env.PIP_INDEX_URL;
   // A pull request from a fork binds no credential at all.
-  if (indexCredentialsId === undefined || env.CHANGE_FORK !== undefined) {
-    script('python-setup.sh', {
-      DIRECTORY: directory,
-      EXECUTABLE: executable,
-      REQUIREMENTS: requirements,
-      PACKAGES: packages,
-      INDEX_URL: index,
-    });
-  } else {
-    withSecretLogin(indexCredentialsId, (username, password) => {
-      script('python-setup.sh', {
-        DIRECTORY: directory,
-        EXECUTABLE: executable,
-        REQUIREMENTS: requirements,
-        PACKAGES: packages,
-        INDEX_URL: index,
-        USERNAME: username,
-        PASSWORD: password,
-      });
-    });
+  const { problem } =
+    indexCredentialsId === undefined || env.CHANGE_FORK !== undefined
+      ? script('python-setup.sh', {
+          DIRECTORY: directory,
+          EXECUTABLE: executable,
+          REQUIREMENTS: requirements,
+          PACKAGES: packages,
+          INDEX_URL: index,
+        })
+      : withSecretLogin(indexCredentialsId, (username, password) =>
+          script('python-setup.sh', {
+            DIRECTORY: directory,
+            EXECUTABLE: executable,
+            REQUIREMENTS: requirements,
+            PACKAGES: packages,
+            INDEX_URL: index,
+            USERNAME: username,
+            PASSWORD: password,
+          }),
+        );
+  if (problem.length > 0) {
+    throw new Error(failureMessage('gigPythonSetup', problem));
   }
 }

@@ -115,7 +115,7 @@ interface BuildState {
 /**
  * Tests, judges, builds, scans and publishes a Django service, in sixteen stages that always appear; a stage with nothing to do says why.
  * In the environment of Jenkins, ECR_REGISTRY names the registry where the call names neither region nor account, and GIG_IMAGE_MIRROR a
- * registry that keeps copies of the public images that gig-ci chooses.
+ * registry that keeps copies of the public images that gig-ci chooses. Containers get the proxy and the certificates of the agent.
  * @example gigRouterPipeline(ecrRepo: 'orders', apps: ['users', 'orders'])
  */
 export default function gigRouterPipeline({

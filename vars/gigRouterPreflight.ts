@@ -73,7 +73,7 @@ export default function gigRouterPreflight(parameters: RouterPreflightParameters
   const inquiry = askRegistry(needs, registry.value, things);
   const { found } = inquiry;
   if (inquiry.problem !== '') {
-    problems.push(`image registry: ${inquiry.problem}`);
+    problems.push(`image registry: ${inquiry.problem.replaceAll('\n', '\n    ')}`);
   }
   const isDiscovered = registry.value === '' && found.registry !== '';
   const place = isDiscovered ? { ...registry, value: found.registry, origin: 'discovered' } : registry;

@@ -1,6 +1,7 @@
 import { currentBuild, echo, env, script, tool, withSonarQubeEnv } from 'gig-ci/jenkins';
 import { buildLabel } from './shared/builds';
 import { toolImage } from './shared/images';
+import { failureMessage } from './shared/messages';
 
 /** Which SonarQube server judges. */
 export interface SonarServer {
@@ -30,14 +31,17 @@ export default function gigSonarAnalysis({
   scanner = 'sonar-scanner',
 }: SonarAnalysisParameters): void {
   const home = findScanner(scanner);
-  withSonarQubeEnv(server, () => {
+  const { problem } = withSonarQubeEnv(server, () =>
     script('sonar-scan.sh', {
       BUILD: buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number),
       DIRECTORY: directory,
       SCANNER_HOME: home,
       IMAGE: toolImage('sonar-scanner', env.GIG_IMAGE_MIRROR),
-    });
-  });
+    }),
+  );
+  if (problem.length > 0) {
+    throw new Error(failureMessage('gigSonarAnalysis', problem));
+  }
 }
 
 /** Home folder of a scanner that Jenkins installs; `''` when it has no tool of that name. */

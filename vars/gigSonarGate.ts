@@ -1,5 +1,6 @@
 import { echo, script, unstable, waitForQualityGate, withDeadline, withSonarQubeEnv } from 'gig-ci/jenkins';
 import type { SonarServer } from './gigSonarAnalysis';
+import { failureMessage } from './shared/messages';
 
 /** What the verdict of SonarQube does. */
 export interface SonarVerdict {
@@ -94,7 +95,7 @@ function askServer(server: string, directory: string, seconds: number): string {
     script('sonar-task.sh', { DIRECTORY: directory, SECONDS: seconds }),
   );
   if (problem.length > 0) {
-    throw new Error(problem.join('\n'));
+    throw new Error(failureMessage('gigSonarGate', problem));
   }
   return status;
 }

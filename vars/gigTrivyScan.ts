@@ -1,6 +1,7 @@
 import { archiveArtifacts, currentBuild, echo, env, script, unstable, withDeadline } from 'gig-ci/jenkins';
 import { buildLabel } from './shared/builds';
 import { toolImage } from './shared/images';
+import { failureMessage } from './shared/messages';
 
 /** How the image is scanned; the group `trivy` of a pipeline. */
 export interface TrivyParameters {
@@ -61,7 +62,7 @@ export default function gigTrivyScan({
   javaDatabaseRepository,
   timeoutMinutes = 15,
 }: TrivyScanParameters): number {
-  const { findings } = withDeadline(timeoutMinutes, 'The Trivy scan', () =>
+  const { findings, problem } = withDeadline(timeoutMinutes, 'The Trivy scan', () =>
     script('trivy-scan.sh', {
       BUILD: buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number),
       ARCHIVE: archive,
@@ -77,6 +78,9 @@ export default function gigTrivyScan({
       MINUTES: timeoutMinutes,
     }),
   );
+  if (problem.length > 0) {
+    throw new Error(failureMessage('gigTrivyScan', problem));
+  }
   archiveArtifacts(`${reports}/**`);
   const message = `Trivy found ${findings} problems of severity ${severity.join(', ')} in the image: see ${reports}.`;
   if (findings === 0 || gate === 'report') {

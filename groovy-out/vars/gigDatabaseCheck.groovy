@@ -1,7 +1,9 @@
 // Generated from vars/gigDatabaseCheck.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigDatabaseCheckParameters
 import gigci.runtime.Parameters
+import gigci.runtime.Shell
 import gigci.runtime.Text
+import gigci.shared.Messages
 
 /**
  * Connects to the database that the variables DB_* name as the service will, with psycopg2 or psycopg from `.gig-ci/venv`, and asks a query.
@@ -19,7 +21,18 @@ void call(Map arguments = [:]) {
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 void perform(Map parameters) {
     def timeoutSeconds = parameters.timeoutSeconds != null ? parameters.timeoutSeconds : 10
-    withEnv(["GIG_SECONDS=${Text.of(timeoutSeconds)}"]) {
-        sh(script: libraryResource(resource: 'gig-ci/database-check.sh', encoding: 'UTF-8'), label: 'database-check.sh')
+    Map scriptResult = withEnv(["GIG_SECONDS=${Text.of(timeoutSeconds)}"]) {
+        return Shell.outputs(
+            [problem: 'list'],
+            sh(
+                script: libraryResource(resource: 'gig-ci/database-check.sh', encoding: 'UTF-8'),
+                label: 'database-check.sh',
+                returnStdout: true
+            )
+        )
+    }
+    List problem = scriptResult.problem
+    if (problem.size() > 0) {
+        error(Messages.failureMessage('gigDatabaseCheck', problem))
     }
 }

@@ -3,6 +3,7 @@ import gigci.parameters.GigDjangoMigrationFoldersParameters
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
 import gigci.runtime.Text
+import gigci.shared.Messages
 
 /**
  * Makes sure that each Django app has a folder for its migrations.
@@ -33,7 +34,7 @@ void perform(Map parameters) {
         GIG_CREATE: migrations == 'create',
     ])) {
         return Shell.outputs(
-            [created: 'integer'],
+            [created: 'integer', problem: 'list'],
             sh(
                 script: libraryResource(resource: 'gig-ci/migration-folders.sh', encoding: 'UTF-8'),
                 label: 'migration-folders.sh',
@@ -42,6 +43,10 @@ void perform(Map parameters) {
         )
     }
     def created = scriptResult.created
+    List problem = scriptResult.problem
+    if (problem.size() > 0) {
+        error(Messages.failureMessage('gigDjangoMigrationFolders', problem))
+    }
     if (created > 0) {
         echo("${Text.of(created)} migrations folders were created for this build: the log above names them; commit them.")
     }

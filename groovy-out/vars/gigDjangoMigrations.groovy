@@ -3,6 +3,7 @@ import gigci.parameters.GigDjangoMigrationsParameters
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
 import gigci.runtime.Text
+import gigci.shared.Messages
 
 /**
  * Creates the migrations that the models lack, or fails when there are any, and applies all to the database of the tests. What
@@ -32,7 +33,7 @@ void perform(Map parameters) {
         GIG_SETTINGS: settings,
     ])) {
         return Shell.outputs(
-            [created: 'integer'],
+            [created: 'integer', problem: 'list'],
             sh(
                 script: libraryResource(resource: 'gig-ci/migrations.sh', encoding: 'UTF-8'),
                 label: 'migrations.sh',
@@ -41,6 +42,10 @@ void perform(Map parameters) {
         )
     }
     def created = scriptResult.created
+    List problem = scriptResult.problem
+    if (problem.size() > 0) {
+        error(Messages.failureMessage('gigDjangoMigrations', problem))
+    }
     if (created > 0) {
         dir('.gig-ci') {
             archiveArtifacts('migrations.patch')

@@ -2,6 +2,7 @@
 import gigci.parameters.GigDjangoStaticParameters
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
+import gigci.shared.Messages
 
 /**
  * Collects the static files of a Django service.
@@ -21,7 +22,18 @@ void perform(Map parameters) {
     String directory = parameters.directory != null ? parameters.directory : '.'
     String settings = parameters.settings
 
-    withEnv(Shell.environment([GIG_DIRECTORY: directory, GIG_SETTINGS: settings])) {
-        sh(script: libraryResource(resource: 'gig-ci/collect-static.sh', encoding: 'UTF-8'), label: 'collect-static.sh')
+    Map scriptResult = withEnv(Shell.environment([GIG_DIRECTORY: directory, GIG_SETTINGS: settings])) {
+        return Shell.outputs(
+            [problem: 'list'],
+            sh(
+                script: libraryResource(resource: 'gig-ci/collect-static.sh', encoding: 'UTF-8'),
+                label: 'collect-static.sh',
+                returnStdout: true
+            )
+        )
+    }
+    List problem = scriptResult.problem
+    if (problem.size() > 0) {
+        error(Messages.failureMessage('gigDjangoStatic', problem))
     }
 }

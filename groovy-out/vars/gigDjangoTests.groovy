@@ -3,6 +3,7 @@ import gigci.parameters.GigDjangoTestsParameters
 import gigci.runtime.Flow
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
+import gigci.shared.Messages
 import gigci.shared.Paths
 
 /**
@@ -55,7 +56,7 @@ void perform(Map parameters) {
         allowEmptyResults: problem.size() > 0
     )
     if (problem.size() > 0) {
-        error(problem.join('\n'))
+        error(Messages.failureMessage('gigDjangoTests', problem))
     }
     publishCoverage(directory)
     if (!passed) {

@@ -2,6 +2,7 @@
 import gigci.parameters.GigEcrInspectParameters
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
+import gigci.shared.Messages
 
 /**
  * Says what a tag in Amazon ECR names now, and from which commit and build that came. A repository that does not exist is an error.
@@ -53,7 +54,7 @@ Map perform(Map parameters) {
     def number = scriptResult.number
     List problem = scriptResult.problem
     if (problem.size() > 0) {
-        error(problem.join('\n'))
+        error(Messages.failureMessage('gigEcrInspect', problem))
     }
     return [present: present, digest: digest, revision: revision, job: job, number: number]
 }

@@ -4,6 +4,7 @@ import gigci.runtime.Parameters
 import gigci.runtime.Shell
 import gigci.shared.Builds
 import gigci.shared.Images
+import gigci.shared.Messages
 
 /**
  * Logs Docker in to Amazon ECR for this build only. The AWS credentials are bound no longer than that takes. Whoever calls it calls
@@ -59,7 +60,7 @@ private Map logIn(String region, String registry) {
     String login = scriptResult.login
     List problem = scriptResult.problem
     if (problem.size() > 0) {
-        error(problem.join('\n'))
+        error(Messages.failureMessage('gigEcrLogin', problem))
     }
     return [registry: registry == '' ? host : registry, login: login]
 }

@@ -2,6 +2,7 @@
 import gigci.parameters.GigEcrPushParameters
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
+import gigci.shared.Messages
 
 /**
  * Pushes an image to Amazon ECR under one or more tags.
@@ -33,7 +34,7 @@ String perform(Map parameters) {
         GIG_LOGIN: login,
     ])) {
         return Shell.outputs(
-            [digest: 'string'],
+            [digest: 'string', problem: 'list'],
             sh(
                 script: libraryResource(resource: 'gig-ci/ecr-push.sh', encoding: 'UTF-8'),
                 label: 'ecr-push.sh',
@@ -42,5 +43,9 @@ String perform(Map parameters) {
         )
     }
     String digest = scriptResult.digest
+    List problem = scriptResult.problem
+    if (problem.size() > 0) {
+        error(Messages.failureMessage('gigEcrPush', problem))
+    }
     return digest
 }

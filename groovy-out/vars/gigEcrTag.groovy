@@ -2,6 +2,7 @@
 import gigci.parameters.GigEcrTagParameters
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
+import gigci.shared.Messages
 
 /**
  * Lets tags name an image that Amazon ECR has already. The digest stays the same, and no Docker is needed.
@@ -24,13 +25,24 @@ void perform(Map parameters) {
     List tags = parameters.tags
     String login = parameters.login
 
-    withEnv(Shell.environment([
+    Map scriptResult = withEnv(Shell.environment([
         GIG_REGISTRY: registry,
         GIG_REPOSITORY: repository,
         GIG_DIGEST: digest,
         GIG_TAGS: tags,
         GIG_LOGIN: login,
     ])) {
-        sh(script: libraryResource(resource: 'gig-ci/ecr-tag.sh', encoding: 'UTF-8'), label: 'ecr-tag.sh')
+        return Shell.outputs(
+            [problem: 'list'],
+            sh(
+                script: libraryResource(resource: 'gig-ci/ecr-tag.sh', encoding: 'UTF-8'),
+                label: 'ecr-tag.sh',
+                returnStdout: true
+            )
+        )
+    }
+    List problem = scriptResult.problem
+    if (problem.size() > 0) {
+        error(Messages.failureMessage('gigEcrTag', problem))
     }
 }

@@ -8,6 +8,7 @@ import gigci.runtime.Shell
 import gigci.runtime.Text
 import gigci.shared.Builds
 import gigci.shared.Images
+import gigci.shared.Messages
 
 /**
  * Builds an image with Kaniko, without a Docker daemon in the build, and leaves it as a tar archive. Nothing is pushed.
@@ -40,7 +41,7 @@ String perform(Map parameters) {
     if (cache == 'registry' && cacheRepo == null) {
         error('image.cache is \'registry\': image.cacheRepo must name the repository for layers.')
     }
-    withEnv(Shell.environment([
+    Map scriptResult = withEnv(Shell.environment([
         GIG_BUILD: Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number),
         GIG_IMAGE: Images.toolImage('kaniko', env.GIG_IMAGE_MIRROR),
         GIG_DESTINATION: reference,
@@ -55,7 +56,18 @@ String perform(Map parameters) {
         GIG_LOGIN: login,
         GIG_ARCHIVE: archive,
     ])) {
-        sh(script: libraryResource(resource: 'gig-ci/kaniko-build.sh', encoding: 'UTF-8'), label: 'kaniko-build.sh')
+        return Shell.outputs(
+            [problem: 'list'],
+            sh(
+                script: libraryResource(resource: 'gig-ci/kaniko-build.sh', encoding: 'UTF-8'),
+                label: 'kaniko-build.sh',
+                returnStdout: true
+            )
+        )
+    }
+    List problem = scriptResult.problem
+    if (problem.size() > 0) {
+        error(Messages.failureMessage('gigImageBuild', problem))
     }
     return archive
 }

@@ -2,6 +2,7 @@
 import gigci.parameters.GigImageLoadParameters
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
+import gigci.shared.Messages
 
 /**
  * Loads an image archive into the Docker of this machine. Whoever calls it calls `gigImageLoad.remove(…)` in a `finally`.
@@ -24,7 +25,7 @@ String perform(Map parameters) {
 
     Map scriptResult = withEnv(["GIG_ARCHIVE=${archive}", "GIG_REFERENCE=${reference}"]) {
         return Shell.outputs(
-            [id: 'string'],
+            [id: 'string', problem: 'list'],
             sh(
                 script: libraryResource(resource: 'gig-ci/image-load.sh', encoding: 'UTF-8'),
                 label: 'image-load.sh',
@@ -33,6 +34,10 @@ String perform(Map parameters) {
         )
     }
     String id = scriptResult.id
+    List problem = scriptResult.problem
+    if (problem.size() > 0) {
+        error(Messages.failureMessage('gigImageLoad', problem))
+    }
     return id
 }
 

@@ -43,18 +43,45 @@ def perform(Map notification) {
         url: env.BUILD_URL != null ? env.BUILD_URL : '',
     ])
     try {
+        Map choice
         if (credentialsId == null) {
-            withEnv(Shell.environment([GIG_PAYLOAD: payload, GIG_URL: url != null ? url : env.GIG_NOTIFY_URL])) {
-                sh(script: libraryResource(resource: 'gig-ci/notify.sh', encoding: 'UTF-8'), label: 'notify.sh')
+            Map scriptResult = withEnv(Shell.environment([
+                GIG_PAYLOAD: payload,
+                GIG_URL: url != null ? url : env.GIG_NOTIFY_URL,
+            ])) {
+                return Shell.outputs(
+                    [problem: 'list'],
+                    sh(
+                        script: libraryResource(resource: 'gig-ci/notify.sh', encoding: 'UTF-8'),
+                        label: 'notify.sh',
+                        returnStdout: true
+                    )
+                )
             }
+            choice = scriptResult
         } else {
-            withCredentials([string(credentialsId: credentialsId, variable: 'GIG_WEBHOOK')]) {
-                withEnv(["GIG_PAYLOAD=${payload}"]) {
-                    sh(script: libraryResource(resource: 'gig-ci/notify.sh', encoding: 'UTF-8'), label: 'notify.sh')
+            Map withSecretTextResult = withCredentials([
+                string(credentialsId: credentialsId, variable: 'GIG_WEBHOOK'),
+            ]) {
+                return withEnv(["GIG_PAYLOAD=${payload}"]) {
+                    return Shell.outputs(
+                        [problem: 'list'],
+                        sh(
+                            script: libraryResource(resource: 'gig-ci/notify.sh', encoding: 'UTF-8'),
+                            label: 'notify.sh',
+                            returnStdout: true
+                        )
+                    )
                 }
             }
+            choice = withSecretTextResult
         }
-        return true
+        Map value = choice
+        List problem = value.problem
+        if (problem.size() > 0) {
+            echo("The notification was not delivered: ${problem.join(' ')}")
+        }
+        return problem.size() == 0
     } catch (FlowInterruptedException interruption) {
         throw interruption
     } catch (Exception error) {

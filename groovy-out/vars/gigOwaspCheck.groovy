@@ -7,6 +7,7 @@ import gigci.runtime.Shell
 import gigci.runtime.Text
 import gigci.shared.Builds
 import gigci.shared.Images
+import gigci.shared.Messages
 import gigci.shared.Paths
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
@@ -89,7 +90,7 @@ void perform(Map parameters) {
     List problem = checkInTimeResult.problem
     archiveArtifacts(artifacts: Paths.below(directory, 'owasp-report/**'), allowEmptyArchive: true)
     if (problem.size() > 0) {
-        error(problem.join('\n'))
+        error(Messages.failureMessage('gigOwaspCheck', problem))
     }
     if (formats.contains('XML')) {
         Flow.ifInstalled(this, 'dependencyCheckPublisher') {

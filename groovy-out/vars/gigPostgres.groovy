@@ -6,6 +6,7 @@ import gigci.runtime.Shell
 import gigci.runtime.Text
 import gigci.shared.Builds
 import gigci.shared.Images
+import gigci.shared.Messages
 
 /**
  * Starts PostgreSQL for the tests in a container on this machine, or waits for a given server. Whoever calls it calls
@@ -35,16 +36,28 @@ Map perform(Map parameters) {
 
     if (host != null) {
         def givenPort = port == 0 ? 5432 : port
-        withEnv(["GIG_HOST=${host}", "GIG_PORT=${Text.of(givenPort)}", "GIG_SECONDS=${Text.of(readyTimeoutSeconds)}"]) {
-            sh(
-                script: libraryResource(resource: 'gig-ci/database-wait.sh', encoding: 'UTF-8'),
-                label: 'database-wait.sh'
+        Map scriptResult = withEnv([
+            "GIG_HOST=${host}",
+            "GIG_PORT=${Text.of(givenPort)}",
+            "GIG_SECONDS=${Text.of(readyTimeoutSeconds)}",
+        ]) {
+            return Shell.outputs(
+                [problem: 'list'],
+                sh(
+                    script: libraryResource(resource: 'gig-ci/database-wait.sh', encoding: 'UTF-8'),
+                    label: 'database-wait.sh',
+                    returnStdout: true
+                )
             )
+        }
+        List refusal = scriptResult.problem
+        if (refusal.size() > 0) {
+            error(Messages.failureMessage('gigPostgres', refusal))
         }
         return databaseVariables(name, user, password, host, givenPort, sslMode)
     }
     String server = image != null ? image : Images.databaseImage(env.GIG_IMAGE_MIRROR)
-    Map scriptResult = withEnv([
+    Map scriptResult2 = withEnv([
         "GIG_BUILD=${Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number)}",
         "GIG_IMAGE=${server}",
         "GIG_DATABASE=${name}",
@@ -54,7 +67,7 @@ Map perform(Map parameters) {
         "GIG_SECONDS=${Text.of(readyTimeoutSeconds)}",
     ]) {
         return Shell.outputs(
-            [port: 'integer'],
+            [port: 'integer', problem: 'list'],
             sh(
                 script: libraryResource(resource: 'gig-ci/postgres-start.sh', encoding: 'UTF-8'),
                 label: 'postgres-start.sh',
@@ -62,7 +75,11 @@ Map perform(Map parameters) {
             )
         )
     }
-    def publishedPort = scriptResult.port
+    def publishedPort = scriptResult2.port
+    List problem = scriptResult2.problem
+    if (problem.size() > 0) {
+        error(Messages.failureMessage('gigPostgres', problem))
+    }
     echo("PostgreSQL (${server}) answers on 127.0.0.1:${Text.of(publishedPort)}.")
     return databaseVariables(name, user, password, '127.0.0.1', publishedPort, sslMode)
 }

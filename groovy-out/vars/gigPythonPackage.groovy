@@ -4,6 +4,7 @@ import gigci.runtime.Parameters
 import gigci.runtime.Shell
 import gigci.runtime.Text
 import gigci.shared.Images
+import gigci.shared.Messages
 
 /**
  * Builds wheel and source distribution of a service and uploads them. The package is built before a credential is bound.
@@ -46,7 +47,7 @@ String perform(Map parameters) {
         GIG_INDEX_URL: index,
     ])) {
         return Shell.outputs(
-            [version: 'string'],
+            [version: 'string', problem: 'list'],
             sh(
                 script: libraryResource(resource: 'gig-ci/python-package-build.sh', encoding: 'UTF-8'),
                 label: 'python-package-build.sh',
@@ -55,6 +56,10 @@ String perform(Map parameters) {
         )
     }
     String version = scriptResult.version
+    List problem = scriptResult.problem
+    if (problem.size() > 0) {
+        error(Messages.failureMessage('gigPythonPackage', problem))
+    }
     // Made after the code of the repository has run, so that it cannot have changed it.
     installTool('twine', '.gig-ci/twine', null, installation)
     Map withSecretLoginResult = withCredentials([
@@ -66,7 +71,7 @@ String perform(Map parameters) {
     ]) {
         return withEnv(["GIG_URL=${address}/repository/${repository}/", "GIG_EXISTING=${existing}"]) {
             return Shell.outputs(
-                [uploaded: 'integer'],
+                [uploaded: 'integer', problem: 'list'],
                 sh(
                     script: libraryResource(resource: 'gig-ci/python-package-upload.sh', encoding: 'UTF-8'),
                     label: 'python-package-upload.sh',
@@ -76,6 +81,10 @@ String perform(Map parameters) {
         }
     }
     def uploaded = withSecretLoginResult.uploaded
+    List refusal = withSecretLoginResult.problem
+    if (refusal.size() > 0) {
+        error(Messages.failureMessage('gigPythonPackage', refusal))
+    }
     echo("Version ${version}: ${Text.of(uploaded)} files were uploaded to ${repository}.")
     return version
 }
@@ -87,37 +96,56 @@ private void installTool(String tool, String folder, String project, Map paramet
     String credentialsId = parameters.credentialsId
 
     String requirement = Images.pythonTool(tool)
+    Map choice
     if (credentialsId == null) {
-        withEnv(Shell.environment([
+        Map scriptResult = withEnv(Shell.environment([
             GIG_EXECUTABLE: executable,
             GIG_FOLDER: folder,
             GIG_TOOL: requirement,
             GIG_PROJECT: project,
             GIG_INDEX_URL: index,
         ])) {
-            sh(script: libraryResource(resource: 'gig-ci/python-tool.sh', encoding: 'UTF-8'), label: 'python-tool.sh')
+            return Shell.outputs(
+                [problem: 'list'],
+                sh(
+                    script: libraryResource(resource: 'gig-ci/python-tool.sh', encoding: 'UTF-8'),
+                    label: 'python-tool.sh',
+                    returnStdout: true
+                )
+            )
         }
+        choice = scriptResult
     } else {
-        withCredentials([
+        Map withSecretLoginResult = withCredentials([
             usernamePassword(
                 credentialsId: credentialsId,
                 usernameVariable: 'GIG_USERNAME',
                 passwordVariable: 'GIG_PASSWORD'
             ),
         ]) {
-            withEnv(Shell.environment([
+            return withEnv(Shell.environment([
                 GIG_EXECUTABLE: executable,
                 GIG_FOLDER: folder,
                 GIG_TOOL: requirement,
                 GIG_PROJECT: project,
                 GIG_INDEX_URL: index,
             ])) {
-                sh(
-                    script: libraryResource(resource: 'gig-ci/python-tool.sh', encoding: 'UTF-8'),
-                    label: 'python-tool.sh'
+                return Shell.outputs(
+                    [problem: 'list'],
+                    sh(
+                        script: libraryResource(resource: 'gig-ci/python-tool.sh', encoding: 'UTF-8'),
+                        label: 'python-tool.sh',
+                        returnStdout: true
+                    )
                 )
             }
         }
+        choice = withSecretLoginResult
+    }
+    Map value = choice
+    List problem = value.problem
+    if (problem.size() > 0) {
+        error(Messages.failureMessage('gigPythonPackage', problem))
     }
 }
 

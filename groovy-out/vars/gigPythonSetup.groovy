@@ -2,6 +2,7 @@
 import gigci.parameters.GigPythonSetupParameters
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
+import gigci.shared.Messages
 
 /**
  * Makes a fresh virtual environment in `.gig-ci/venv`, in which gigDjangoTests and the like run, and installs the packages of the
@@ -32,36 +33,55 @@ void perform(Map parameters) {
     List packages = testPackages + additionalPackages
     String index = indexUrl != null ? indexUrl : env.PIP_INDEX_URL
     // A pull request from a fork binds no credential at all.
+    Map choice
     if (indexCredentialsId == null || env.CHANGE_FORK != null) {
-        withEnv(Shell.environment([
+        Map scriptResult = withEnv(Shell.environment([
             GIG_DIRECTORY: directory,
             GIG_EXECUTABLE: executable,
             GIG_REQUIREMENTS: requirements,
             GIG_PACKAGES: packages,
             GIG_INDEX_URL: index,
         ])) {
-            sh(script: libraryResource(resource: 'gig-ci/python-setup.sh', encoding: 'UTF-8'), label: 'python-setup.sh')
+            return Shell.outputs(
+                [problem: 'list'],
+                sh(
+                    script: libraryResource(resource: 'gig-ci/python-setup.sh', encoding: 'UTF-8'),
+                    label: 'python-setup.sh',
+                    returnStdout: true
+                )
+            )
         }
+        choice = scriptResult
     } else {
-        withCredentials([
+        Map withSecretLoginResult = withCredentials([
             usernamePassword(
                 credentialsId: indexCredentialsId,
                 usernameVariable: 'GIG_USERNAME',
                 passwordVariable: 'GIG_PASSWORD'
             ),
         ]) {
-            withEnv(Shell.environment([
+            return withEnv(Shell.environment([
                 GIG_DIRECTORY: directory,
                 GIG_EXECUTABLE: executable,
                 GIG_REQUIREMENTS: requirements,
                 GIG_PACKAGES: packages,
                 GIG_INDEX_URL: index,
             ])) {
-                sh(
-                    script: libraryResource(resource: 'gig-ci/python-setup.sh', encoding: 'UTF-8'),
-                    label: 'python-setup.sh'
+                return Shell.outputs(
+                    [problem: 'list'],
+                    sh(
+                        script: libraryResource(resource: 'gig-ci/python-setup.sh', encoding: 'UTF-8'),
+                        label: 'python-setup.sh',
+                        returnStdout: true
+                    )
                 )
             }
         }
+        choice = withSecretLoginResult
+    }
+    Map value = choice
+    List problem = value.problem
+    if (problem.size() > 0) {
+        error(Messages.failureMessage('gigPythonSetup', problem))
     }
 }

@@ -37,7 +37,7 @@ Map perform(Map parameters) {
     Map inquiry = askRegistry(needs, registry.value, things)
     Map found = inquiry.found
     if (inquiry.problem != '') {
-        problems.add("image registry: ${inquiry.problem}".toString())
+        problems.add("image registry: ${Text.replaceAll(inquiry.problem, '\n', '\n    ')}".toString())
     }
     def isDiscovered = registry.value == '' && found.registry != ''
     Map place = isDiscovered ? registry + [value: found.registry, origin: 'discovered'] : registry

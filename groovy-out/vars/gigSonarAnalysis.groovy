@@ -1,8 +1,10 @@
 // Generated from vars/gigSonarAnalysis.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigSonarAnalysisParameters
 import gigci.runtime.Parameters
+import gigci.runtime.Shell
 import gigci.shared.Builds
 import gigci.shared.Images
+import gigci.shared.Messages
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
 /**
@@ -25,15 +27,26 @@ void perform(Map parameters) {
     String scanner = parameters.scanner != null ? parameters.scanner : 'sonar-scanner'
 
     String home = findScanner(scanner)
-    withSonarQubeEnv(server) {
-        withEnv([
+    Map withSonarQubeEnvResult = withSonarQubeEnv(server) {
+        return withEnv([
             "GIG_BUILD=${Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number)}",
             "GIG_DIRECTORY=${directory}",
             "GIG_SCANNER_HOME=${home}",
             "GIG_IMAGE=${Images.toolImage('sonar-scanner', env.GIG_IMAGE_MIRROR)}",
         ]) {
-            sh(script: libraryResource(resource: 'gig-ci/sonar-scan.sh', encoding: 'UTF-8'), label: 'sonar-scan.sh')
+            return Shell.outputs(
+                [problem: 'list'],
+                sh(
+                    script: libraryResource(resource: 'gig-ci/sonar-scan.sh', encoding: 'UTF-8'),
+                    label: 'sonar-scan.sh',
+                    returnStdout: true
+                )
+            )
         }
+    }
+    List problem = withSonarQubeEnvResult.problem
+    if (problem.size() > 0) {
+        error(Messages.failureMessage('gigSonarAnalysis', problem))
     }
 }
 

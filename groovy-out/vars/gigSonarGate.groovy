@@ -5,6 +5,7 @@ import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
 import gigci.runtime.Text
+import gigci.shared.Messages
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
 /**
@@ -95,7 +96,7 @@ private String askServer(String server, String directory, seconds) {
     String status = withSonarQubeEnvResult.status
     List problem = withSonarQubeEnvResult.problem
     if (problem.size() > 0) {
-        error(problem.join('\n'))
+        error(Messages.failureMessage('gigSonarGate', problem))
     }
     return status
 }

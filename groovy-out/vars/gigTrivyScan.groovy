@@ -6,6 +6,7 @@ import gigci.runtime.Shell
 import gigci.runtime.Text
 import gigci.shared.Builds
 import gigci.shared.Images
+import gigci.shared.Messages
 
 /**
  * Scans an image archive with Trivy and archives the reports as JSON, SARIF and text.
@@ -51,7 +52,7 @@ def perform(Map parameters) {
             GIG_MINUTES: timeoutMinutes,
         ])) {
             return Shell.outputs(
-                [findings: 'integer'],
+                [findings: 'integer', problem: 'list'],
                 sh(
                     script: libraryResource(resource: 'gig-ci/trivy-scan.sh', encoding: 'UTF-8'),
                     label: 'trivy-scan.sh',
@@ -61,6 +62,10 @@ def perform(Map parameters) {
         }
     }
     def findings = withDeadlineResult.findings
+    List problem = withDeadlineResult.problem
+    if (problem.size() > 0) {
+        error(Messages.failureMessage('gigTrivyScan', problem))
+    }
     archiveArtifacts("${reports}/**")
     String message = "Trivy found ${Text.of(findings)} problems of severity ${severity.join(', ')} in the image: see ${reports}."
     if (findings == 0 || gate == 'report') {

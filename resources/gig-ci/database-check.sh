@@ -1,17 +1,20 @@
 #!/usr/bin/env bash
 # Connects to the database as the service will, with its driver and the variables DB_*, and asks a query.
+# @uses     python
 # @env      SECONDS         how long a connection may take
 set -euo pipefail
+exec 3>&1 1>&2
 
-python="$PWD/.gig-ci/venv/bin/python"
-[[ -x $python ]] || {
-  echo 'There is no virtual environment in .gig-ci/venv: call gigPythonSetup first.' >&2
-  exit 1
-}
-
-"$python" - <<'PY'
+require_environment
+cause=$(venv_python - <<'PY'
 import os
 import sys
+
+
+def give_up(*lines):
+    print(*lines, sep='\n')
+    sys.exit(1)
+
 
 try:
     import psycopg2 as driver
@@ -19,7 +22,7 @@ except ImportError:
     try:
         import psycopg as driver
     except ImportError:
-        sys.exit('Neither psycopg2 nor psycopg is installed. Add one of them to requirements.txt.')
+        give_up('Neither psycopg2 nor psycopg is installed.', 'Add one of them to the requirements of the service.')
 
 address = '{DB_HOST}:{DB_PORT}'.format(**os.environ)
 try:
@@ -35,11 +38,10 @@ try:
     )
     with connection.cursor() as cursor:
         cursor.execute('SELECT version()')
-        print(address, 'answers:', cursor.fetchone()[0])
+        print(address, 'answers:', cursor.fetchone()[0], file=sys.stderr)
     connection.close()
 except driver.Error as error:
-    sys.exit(
-        f'No connection to the database {os.environ["DB_NAME"]} on {address}: {error}\n'
-        'Check that the database runs, that nothing else uses its port, and user, password and sslMode in the group database.'
-    )
+    give_up(f'No connection to the database {os.environ["DB_NAME"]} on {address}: {" ".join(str(error).split())}',
+            'Check that the database runs, that nothing else uses its port, and user, password and sslMode in the group database.')
 PY
+) || fail "${cause:-The connection was not tried; the log above says why.}"

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Says what a tag in Amazon ECR names now, and from which commit and build that came.
+# @uses     causes
 # @env      REGISTRY        host name of the registry
 # @env      REPOSITORY      name of the repository
 # @env      TAG             tag to look up
@@ -9,24 +10,20 @@
 # @out      revision string none commit that its label names
 # @out      job string none job that its label names
 # @out      number integer 0 number of the build that its label names
-# @out      problem list -  why there is no answer, one line each
 # @aws      ecr:BatchGetImage
 # @aws      ecr:GetDownloadUrlForLayer
 # @needs    python3
 set -euo pipefail
 exec 3>&1 1>&2
 
-command -v python3 >/dev/null || {
-  echo 'python3: command not found. Install it on this agent.'
-  exit 127
-}
+require_tool python3
 
-python3 - <<'PY' >&3
+answer=$(python3 - <<'PY'
 import hashlib
 import json
 import os
 import sys
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 registry, repository, tag = (os.environ[name] for name in ('GIG_REGISTRY', 'GIG_REPOSITORY', 'GIG_TAG'))
@@ -40,10 +37,8 @@ accepted = ', '.join(f'application/{kind}+json' for kind in manifests)
 
 
 def give_up(*lines):
-    for line in lines:
-        print(line, file=sys.stderr)
-        print(f'problem={line}')
-    sys.exit()
+    print(*lines, sep='\n')
+    sys.exit(1)
 
 
 def fetch(path):
@@ -69,10 +64,12 @@ except HTTPError as error:
     if error.code == 404:
         give_up(f'There is no repository {repository} in {registry}.',
                 f'Check ecrRepo and the region, or create it: aws ecr create-repository --repository-name {repository}')
+    if error.code == 401:
+        give_up(f'{registry} does not accept the login (401).', 'A login to ECR is good for twelve hours: call gigEcrLogin again.')
     give_up(f'{registry} answers {error.code} for {repository}:{tag}: {" ".join(answer.split())}',
             'Check that the AWS identity may call ecr:BatchGetImage and ecr:GetDownloadUrlForLayer.')
-except URLError as error:
-    give_up(f'{registry} was not reached: {error.reason}. Check the region and the network of this agent.')
+except OSError as error:
+    give_up(f'{registry} was not reached: {getattr(error, "reason", error)}.', 'Check the region, and the network and proxy of this agent.')
 
 print('present=true')
 print(f'digest=sha256:{hashlib.sha256(manifest).hexdigest()}')
@@ -81,3 +78,5 @@ print(f'job={labels.get("io.gig-ci.job", "none")}')
 number = labels.get('io.gig-ci.number', '')
 print(f'number={number if number.isdigit() else 0}')
 PY
+) || fail "${answer:-The registry was not asked; the log above says why.}"
+printf '%s\n' "$answer" >&3

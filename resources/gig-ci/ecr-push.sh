@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Pushes an image to Amazon ECR under one or more tags.
+# @uses     docker
 # @env      IMAGE           image on this machine, or registry/repository@digest of one that is pulled first
 # @env      REGISTRY        host name of the registry
 # @env      REPOSITORY      name of the repository
@@ -16,47 +17,45 @@
 set -euo pipefail
 exec 3>&1 1>&2
 
-fail() {
-  printf '%s\n' "$@"
-  exit 1
-}
-
-command -v docker >/dev/null || {
-  echo 'docker: command not found. Install Docker on this agent or use an agent label whose machines have it.'
-  exit 127
-}
-
-# A Docker context is found through the configuration that is about to be replaced.
-DOCKER_HOST=$(docker context inspect --format '{{.Endpoints.docker.Host}}')
-export DOCKER_HOST DOCKER_CONFIG=$GIG_LOGIN
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+require_docker
+use_docker_login "$GIG_LOGIN"
 
 push() {
   local attempt
   for attempt in 1 2 3; do
-    if docker push "$1" 2>&1 | tee "$log"; then
+    if logged docker push "$1"; then
       return
     fi
-    if grep -qi immutable "$log"; then
-      fail "$1 exists, and the repository does not let a tag change." \
-        'Build tags are used once: start a new build. For latest, exclude it from the immutability of the repository.'
-    fi
+    case $said in
+      *[Ii]mmutable*)
+        fail "$1 exists, and the repository does not let a tag change." \
+          'Build tags are used once: start a new build. For latest, exclude it from the immutability of the repository.'
+        ;;
+      *'does not exist'* | *NAME_UNKNOWN*)
+        fail "There is no repository $GIG_REPOSITORY in $GIG_REGISTRY." \
+          "Check ecrRepo and the region, or create it: aws ecr create-repository --repository-name $GIG_REPOSITORY"
+        ;;
+      *'not authorized to perform'* | *denied*)
+        fail "$(because "The identity may not push $1")" \
+          'Allow it ecr:BatchCheckLayerAvailability, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload and ecr:PutImage.'
+        ;;
+      *'no basic auth'* | *expired*)
+        fail "$(because "$GIG_REGISTRY does not accept the login")" 'A login to ECR is good for twelve hours: start a new build.'
+        ;;
+    esac
     echo "Attempt $attempt failed."
     sleep $((attempt * 5))
   done
-  fail "$1 was not pushed." \
-    'Check that the identity may push (aws sts get-caller-identity; ecr:PutImage and the layer uploads)' \
-    "and that the repository exists: aws ecr describe-repositories --repository-names $GIG_REPOSITORY"
+  fail "$(because "$1 was not pushed")" 'Check the network and proxy of this agent and of its Docker, and start a new build.'
 }
 
-docker image inspect "$GIG_IMAGE" >/dev/null 2>&1 || docker pull "$GIG_IMAGE"
+require_image "$GIG_IMAGE"
 digest=''
 for tag in "${GIG_TAGS[@]}"; do
   reference="$GIG_REGISTRY/$GIG_REPOSITORY:$tag"
   docker tag "$GIG_IMAGE" "$reference"
   push "$reference"
-  pushed=$(sed -nE 's/^.*digest: (sha256:[0-9a-f]{64}).*$/\1/p' "$log" | tail -n 1)
+  pushed=$(sed -nE 's/^.*digest: (sha256:[0-9a-f]{64}).*$/\1/p' <<<"$said" | tail -n 1)
   digest=${digest:-$pushed}
 done
 [[ -n $digest ]] || fail "Docker did not say which digest $GIG_REGISTRY/$GIG_REPOSITORY:${GIG_TAGS[0]} has." \

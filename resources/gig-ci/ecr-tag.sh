@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Lets tags name an image that Amazon ECR has already: the same bytes, so the same digest; no layer travels.
+# @uses     causes
 # @env      REGISTRY        host name of the registry
 # @env      REPOSITORY      name of the repository
 # @env      DIGEST          digest of the image, sha256:…
@@ -10,18 +11,16 @@
 # @aws      ecr:PutImage
 # @needs    python3
 set -euo pipefail
+exec 3>&1 1>&2
 
-command -v python3 >/dev/null || {
-  echo 'python3: command not found. Install it on this agent.' >&2
-  exit 127
-}
+require_tool python3
 
-python3 - "$GIG_REGISTRY" "$GIG_REPOSITORY" "$GIG_DIGEST" "$GIG_LOGIN" "${GIG_TAGS[@]}" <<'PY'
+cause=$(python3 - "$GIG_REGISTRY" "$GIG_REPOSITORY" "$GIG_DIGEST" "$GIG_LOGIN" "${GIG_TAGS[@]}" <<'PY'
 import json
 import os
 import sys
 import time
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 registry, repository, digest, folder, *tags = sys.argv[1:]
@@ -32,6 +31,11 @@ scheme = 'http' if registry.split(':')[0] in ('localhost', '127.0.0.1') else 'ht
 manifests = ('vnd.docker.distribution.manifest.v2', 'vnd.oci.image.manifest.v1',
              'vnd.docker.distribution.manifest.list.v2', 'vnd.oci.image.index.v1')
 accepted = ', '.join(f'application/{kind}+json' for kind in manifests)
+
+
+def give_up(*lines):
+    print(*lines, sep='\n')
+    sys.exit(1)
 
 
 def ask(method, name, headers, body=None):
@@ -48,19 +52,22 @@ def ask(method, name, headers, body=None):
                 # The tag names this very image.
                 return None, b''
             if 'immutable' in answer.lower() or 'ImageTagAlreadyExists' in answer:
-                sys.exit(f'{repository}:{name} exists, and the repository does not let a tag change.\n'
-                         'For latest, exclude it from the immutability of the repository.')
+                give_up(f'{repository}:{name} exists, and the repository does not let a tag change.',
+                        'For latest, exclude it from the immutability of the repository.')
+            if error.code == 401:
+                give_up(f'{registry} does not accept the login (401).', 'A login to ECR is good for twelve hours: start a new build.')
             if error.code < 500 or attempt == 3:
-                sys.exit(f'{registry} answers {error.code} for {repository}:{name}: {answer}\n'
-                         'Check that the AWS identity may call ecr:BatchGetImage and ecr:PutImage.')
-        except URLError as error:
+                give_up(f'{registry} answers {error.code} for {repository}:{name}: {answer}',
+                        'Check that the AWS identity may call ecr:BatchGetImage and ecr:PutImage.')
+        except OSError as error:
             if attempt == 3:
-                sys.exit(f'{registry} was not reached: {error.reason}. Check the network of this agent.')
+                give_up(f'{registry} was not reached: {getattr(error, "reason", error)}.', 'Check the network and proxy of this agent.')
         time.sleep(attempt * 2)
 
 
 kind, manifest = ask('GET', digest, {'Accept': accepted})
 for tag in tags:
     ask('PUT', tag, {'Content-Type': kind}, manifest)
-    print(f'{registry}/{repository}:{tag} is {digest}.')
+    print(f'{registry}/{repository}:{tag} is {digest}.', file=sys.stderr)
 PY
+) || fail "${cause:-No tag was set; the log above says why.}"

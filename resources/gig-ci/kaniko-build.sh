@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds an image with Kaniko in a container and leaves it as a tar archive; nothing is pushed. The context reaches the
 # container as a stream: no folder of this machine is mounted, no file of the workspace becomes root's.
-# @env      BUILD           label of what this build starts
+# @uses     containers
 # @env      IMAGE           image of Kaniko
 # @env      DESTINATION     name that the image gets in the archive
 # @env      CONTEXT         folder that is sent as the build context
@@ -17,16 +17,9 @@
 # @acquires archive
 # @needs    docker
 set -euo pipefail
+exec 3>&1 1>&2
 
-fail() {
-  printf '%s\n' "$@" >&2
-  exit 1
-}
-
-command -v docker >/dev/null || {
-  echo 'docker: command not found. Install Docker on this agent or use an agent label whose machines have it.' >&2
-  exit 127
-}
+require_docker
 [[ -f $GIG_CONTEXT/$GIG_DOCKERFILE ]] || fail "$GIG_CONTEXT/$GIG_DOCKERFILE does not exist." \
   'Add it to the repository, or set image.context and image.dockerfile.'
 
@@ -49,8 +42,8 @@ for argument in "${GIG_ARGUMENTS[@]}"; do
   arguments+=("--build-arg=$argument")
 done
 # Docker predefines these build arguments: no Dockerfile has to name them, and no layer keeps them.
-for name in HTTP_PROXY HTTPS_PROXY NO_PROXY http_proxy https_proxy no_proxy; do
-  if [[ -n ${!name:-} && " ${GIG_ARGUMENTS[*]}" != *" $name="* ]]; then
+for name in $(proxy_variables); do
+  if [[ " ${GIG_ARGUMENTS[*]}" != *" $name="* ]]; then
     arguments+=("--build-arg=$name=${!name}")
   fi
 done
@@ -70,9 +63,13 @@ if [[ $GIG_CACHE_WRITE != true ]]; then
   arguments+=(--no-push-cache)
 fi
 
-container=$(docker create --interactive --label "io.gig-ci.build=$GIG_BUILD" "${volume[@]}" \
-  --env HTTP_PROXY --env HTTPS_PROXY --env NO_PROXY --env http_proxy --env https_proxy --env no_proxy \
-  "$GIG_IMAGE" "${arguments[@]}")
+require_image "$GIG_IMAGE"
+container=$(create_plain_container --interactive "${volume[@]}" "$GIG_IMAGE" "${arguments[@]}") || fail_container "$GIG_IMAGE"
+certificates=$(all_certificates)
+if [[ -n $certificates ]]; then
+  # Kaniko trusts what stands in this folder of its image, besides the public authorities; and it is no part of what it builds.
+  put_file "$container" kaniko/ssl/certs/additional-ca-cert-bundle.crt <<<"$certificates"
+fi
 if [[ -n ${GIG_LOGIN:-} ]]; then
   tar -C "$GIG_LOGIN" --transform 's|^|.docker/|' --mode=0600 --owner=0 --group=0 -cf - config.json |
     docker cp - "$container:/kaniko"
@@ -83,13 +80,32 @@ time=()
 if epoch=$(git log -1 --format=%ct 2>/dev/null); then
   time=("--mtime=@$epoch")
 fi
+# That nobody reads the context any more is no cause, so it goes to the log only.
+exec 4>&2
+build() {
+  tar -C "$GIG_CONTEXT" --sort=name --owner=0 --group=0 --numeric-owner "${time[@]}" \
+    --exclude=./.git --exclude=./.gig-ci --exclude=./.scannerwork --exclude=./htmlcov --exclude=./coverage.xml \
+    --exclude=./.coverage --exclude=./owasp-report --exclude=.pytest_cache --exclude=__pycache__ \
+    -czf - . 2>&4 | docker start --attach --interactive "$container"
+}
+remedy() {
+  case $said in
+    *'no space left'*)
+      echo 'Make space on this machine: docker system df; docker volume ls --filter name=gig-ci-kaniko; image.cache: none keeps no layers.'
+      ;;
+    *'retrieving image'* | *MANIFEST_UNKNOWN* | *NAME_UNKNOWN* | *UNAUTHORIZED* | *'unable to complete operation'*)
+      echo 'Check the name and tag of the base image behind FROM, and that this agent reaches its registry and may read it.'
+      ;;
+    *x509*) echo 'Let SSL_CERT_FILE in the environment of the agent name a file with the authority of that certificate.' ;;
+    *'failed to execute command'*)
+      echo 'A command of the Dockerfile failed: check the packages that it installs, and that they can be reached (proxy, index).'
+      ;;
+    *) echo 'The log above says where; check that this machine has space (docker system df) and memory.' ;;
+  esac
+}
+logged build || fail "$(because 'The image was not built')" "$(remedy)"
 mkdir -p "$(dirname "$GIG_ARCHIVE")"
 rm -f "$GIG_ARCHIVE"
-tar -C "$GIG_CONTEXT" --sort=name --owner=0 --group=0 --numeric-owner "${time[@]}" \
-  --exclude=./.git --exclude=./.gig-ci --exclude=./.scannerwork --exclude=./htmlcov --exclude=./coverage.xml \
-  --exclude=./.coverage --exclude=./owasp-report --exclude=.pytest_cache --exclude=__pycache__ \
-  -czf - . | docker start --attach --interactive "$container" || fail 'The image was not built; the lines above say where.' \
-  'Check that the packages that the Dockerfile installs can be reached, and that this machine has space:' \
-  'docker system df; docker volume ls --filter name=gig-ci-kaniko'
-docker cp "$container:/kaniko/image.tar" "$GIG_ARCHIVE"
+logged docker cp "$container:/kaniko/image.tar" "$GIG_ARCHIVE" ||
+  fail "$(because 'The archive of the image was not written')" 'Check the space of the workspace on this agent: df -h.'
 ls -l "$GIG_ARCHIVE"

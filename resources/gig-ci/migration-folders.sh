@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Looks for the migrations folder of each Django app; creates missing ones or fails.
+# @uses     causes
 # @env      DIRECTORY       folder of the service
 # @env      APPS list       apps, relative to the folder
 # @env      CREATE          true creates missing folders, false fails
@@ -7,7 +8,7 @@
 set -euo pipefail
 exec 3>&1 1>&2
 
-cd "$GIG_DIRECTORY"
+cd "$GIG_DIRECTORY" || fail "There is no folder $GIG_DIRECTORY in the workspace." 'Check backendDir, or directory.'
 absent=()
 without=()
 for app in "${GIG_APPS[@]}"; do
@@ -21,14 +22,11 @@ for app in "${GIG_APPS[@]}"; do
 done
 
 if [[ ${#absent[@]} -gt 0 ]]; then
-  echo "No such folder in $GIG_DIRECTORY: ${absent[*]}"
-  echo 'Check the spelling in apps, and backendDir.'
-  exit 1
+  fail "No such folder in $GIG_DIRECTORY: ${absent[*]}" 'Check the spelling in apps, and backendDir.'
 fi
 if [[ ${#without[@]} -gt 0 && $GIG_CREATE != true ]]; then
-  echo "No migrations/__init__.py in: ${without[*]}"
-  echo 'Create and commit it, or allow that with django.migrations: create.'
-  exit 1
+  fail "No migrations/__init__.py in: ${without[*]}" \
+    'Create and commit it, or allow that with django.migrations: create.'
 fi
 for app in "${without[@]}"; do
   mkdir -p "$app/migrations"

@@ -1,47 +1,26 @@
 #!/usr/bin/env bash
 # Creates the migrations that the models lack, or fails when there are any, and applies all to the database of the tests.
-# @env      DIRECTORY       folder of the service
+# @uses     service
 # @env      MODE            create or check
 # @env      MIGRATE         true applies the migrations to the database of DB_*
-# @env      SETTINGS?       settings module instead of the one in manage.py
 # @out      created integer 0 how many files the repository lacks; .gig-ci/migrations.patch holds them
 set -euo pipefail
 exec 3>&1 1>&2
 
 root=$PWD
-python="$root/.gig-ci/venv/bin/python"
-[[ -x $python ]] || {
-  echo 'There is no virtual environment in .gig-ci/venv: call gigPythonSetup first.'
-  exit 1
-}
-for file in "${WORKSPACE_TMP:-$PWD@tmp}"/gig-ci-variables/*; do
-  if [[ -f $file ]]; then
-    # From secret-variable.sh: the file is called like the variable.
-    value=$(<"$file")
-    export "${file##*/}=$value"
-  fi
-done
-if [[ -n ${GIG_SETTINGS:-} ]]; then
-  export DJANGO_SETTINGS_MODULE=$GIG_SETTINGS
-fi
-cd "$GIG_DIRECTORY"
+enter_service
+require_manage
 
-manage() {
-  "$python" manage.py "$@"
-}
-
-if [[ $GIG_MODE == check ]]; then
-  manage makemigrations --check --dry-run --noinput || {
-    echo 'The models have changes without a migration; they are listed above.'
-    echo 'Run "python manage.py makemigrations" and commit the result, or allow that with django.migrations: create.'
-    exit 1
-  }
-else
-  manage makemigrations --noinput
+if [[ $GIG_MODE != check ]]; then
+  logged manage makemigrations --noinput || fail "$(because 'makemigrations failed')" "$(django_remedy)"
+elif ! logged manage makemigrations --check --dry-run --noinput; then
+  [[ $said != *Error:* ]] || fail "$(because 'makemigrations failed')" "$(django_remedy)"
+  fail 'The models have changes without a migration; the log above lists them.' \
+    'Run "python manage.py makemigrations" and commit the result, or allow that with django.migrations: create.'
 fi
 if [[ $GIG_MIGRATE == true ]]; then
   # Proves that the whole chain applies; the tests make a database of their own.
-  manage migrate --noinput
+  logged manage migrate --noinput || fail "$(because 'The migrations do not apply')" "$(django_remedy)"
   manage showmigrations
 fi
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Looks for known vulnerabilities in the dependencies of a Python service with OWASP dependency-check. One check at a
 # time uses the database of vulnerabilities of a machine: it is not made for more.
-# @env      BUILD           label of what this build starts
+# @uses     java
 # @env      DIRECTORY       folder of the service; the reports go to owasp-report in it
 # @env      PROJECT         name in the reports
 # @env      IMAGE           image to use where there is no dependency-check
@@ -12,23 +12,12 @@
 # @env      LOCK_SECONDS    how long to wait for another check on this machine
 # @secret   KEY?            API key of the National Vulnerability Database
 # @out      exceeded boolean false whether a finding reaches the score
-# @out      problem list -  why there is no answer, one line each
 # @needs    dependency-check|dependency-check.sh|docker
 set -euo pipefail
 exec 3>&1 1>&2
 
-# An answer instead of a failure: the message of the build names the cause.
-fail() {
-  printf '%s\n' "$@"
-  printf 'problem=%s\n' "$@" >&3
-  echo 'exceeded=false' >&3
-  exit 0
-}
-
-command -v flock >/dev/null || {
-  echo 'flock: command not found. Install util-linux on this agent: builds take turns with the database of vulnerabilities.'
-  exit 127
-}
+require_tool flock 'Install util-linux on this agent: builds take turns with the database of vulnerabilities.'
+hidden+=("${GIG_KEY:-}")
 
 root=$PWD
 staged="$root/.gig-ci/dependency-check"
@@ -55,7 +44,7 @@ for metadata in "$root"/.gig-ci/venv/lib/python*/site-packages/*.dist-info; do
   fi
 done
 if [[ -n ${GIG_SUPPRESSION:-} ]]; then
-  cp "$GIG_SUPPRESSION" "$staged/suppression.xml" || fail "$GIG_SUPPRESSION was not found: check owasp.suppression."
+  cp "$GIG_SUPPRESSION" "$staged/suppression.xml" || fail "There is no file $GIG_SUPPRESSION." 'Check owasp.suppression.'
 fi
 
 cache="${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/gig-ci"
@@ -76,20 +65,21 @@ if [[ -n $tool ]]; then
   data="$cache/dependency-check"
   properties="$private/nvd.properties"
   run() { "$@"; }
-elif command -v docker >/dev/null; then
+else
+  require_tool docker 'Install dependency-check or Docker on this agent, or set owasp: false.'
+  require_docker
+  require_image "$GIG_IMAGE"
   base=/tmp/gig-ci
   data=/usr/share/dependency-check/data
   properties=/tmp/nvd.properties
   tool=/usr/share/dependency-check/bin/dependency-check.sh
-  container=$(docker run --detach --user 0 --entrypoint sleep --label "io.gig-ci.build=$GIG_BUILD" \
-    --env HTTP_PROXY --env HTTPS_PROXY --env NO_PROXY --env http_proxy --env https_proxy --env no_proxy \
-    --volume "gig-ci-dependency-check:$data" "$GIG_IMAGE" 14400)
+  container=$(create_container --user 0 --entrypoint sleep \
+    --volume "gig-ci-dependency-check:$data" "$GIG_IMAGE" 14400) || fail_container "$GIG_IMAGE"
+  start_container "$container" "$GIG_IMAGE"
+  prepare_java "$container"
   docker exec "$container" mkdir -p "$base"
   tar -C "$staged" -cf - . | docker cp - "$container:$base"
-  run() { docker exec --interactive "$container" "$@"; }
-else
-  echo 'dependency-check: command not found, and no Docker to run it in. Install one of them on this agent, or set owasp: false.'
-  exit 127
+  run() { docker exec --interactive "${java_environment[@]}" "$container" "$@"; }
 fi
 
 arguments=(--project "$GIG_PROJECT" --scan "$base/source" --scan "$base/packages" --out "$base/report" --data "$data")
@@ -151,7 +141,7 @@ PY
 }
 
 code=0
-run "$tool" "${arguments[@]}" || code=$?
+logged run "$tool" "${arguments[@]}" || code=$?
 if [[ $code == 0 || $code == 14 || $code == 15 ]]; then
   mkdir -p "$root/$GIG_DIRECTORY/owasp-report"
   if [[ -n $container ]]; then
@@ -170,17 +160,17 @@ case $code in
       # With errors of the analysis, the tool ends before it compares the scores with the limit.
       exceeded=$(reaches_limit "$root/$GIG_DIRECTORY/owasp-report/dependency-check-report.json") ||
         fail 'The analysis had errors, and its scores cannot be read: owasp.failOnCvss was not judged.' \
-          'The lines above name the errors; install python3 on this agent, which reads the report.'
+          'The log above names the errors; install python3 on this agent, which reads the report.'
       echo "exceeded=$exceeded" >&3
     fi
     ;;
   15) echo 'exceeded=true' >&3 ;;
   *)
-    problem=("dependency-check ended with code $code; the log above says why.")
+    remedy='Where it has no database yet: let a nightly job make it, or set owasp.update: auto, with an NVD API key.'
     if [[ " ${arguments[*]} " != *' --noupdate '* ]]; then
-      problem+=('Where it could not refresh its database: check the NVD API key and that this agent reaches the National'
-        'Vulnerability Database, or let a nightly job refresh it and set owasp.update: never.')
+      remedy='Where it could not refresh its database: check the NVD API key and that this agent reaches the National '
+      remedy+='Vulnerability Database, or let a nightly job refresh it and set owasp.update: never.'
     fi
-    fail "${problem[@]}"
+    fail "$(because "dependency-check ended with code $code")" "$remedy"
     ;;
 esac

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Starts PostgreSQL in a container and waits until it answers a query over TCP.
-# @env      BUILD           label of what this build starts
+# @uses     containers
 # @env      IMAGE           image to run
 # @env      DATABASE        database to create
 # @env      USER            role to create; it owns the database and may create others
@@ -13,16 +13,8 @@
 set -euo pipefail
 exec 3>&1 1>&2
 
-fail() {
-  printf '%s\n' "$@"
-  exit 1
-}
-
-command -v docker >/dev/null || {
-  echo 'docker: command not found.'
-  echo 'Install Docker on this agent, use an agent label whose machines have it, or give database.host.'
-  exit 127
-}
+require_tool docker 'Install Docker on this agent, use an agent label whose machines have it, or give database.host.'
+require_docker
 
 # A second attempt on the same machine finds what the first one left.
 leftovers=$(docker ps --all --quiet \
@@ -38,17 +30,21 @@ if [[ $GIG_PORT == 0 ]]; then
   published='127.0.0.1::5432'
 fi
 
+require_image "$GIG_IMAGE"
 export POSTGRES_DB="$GIG_DATABASE" POSTGRES_USER="$GIG_USER" POSTGRES_PASSWORD="$GIG_PASSWORD"
-container=$(docker run --detach \
-  --label "io.gig-ci.build=$GIG_BUILD" --label 'io.gig-ci.kind=database' \
+container=$(create_container --label 'io.gig-ci.kind=database' \
   --env POSTGRES_DB --env POSTGRES_USER --env POSTGRES_PASSWORD \
   --publish "$published" \
-  "$GIG_IMAGE") || fail "The container of the database did not start from $GIG_IMAGE." \
-  "Check that this agent can pull the image (docker pull $GIG_IMAGE)" \
-  "and, with a fixed database.port, that the port is not in use: lsof -i :$GIG_PORT"
-
-address=$(docker port "$container" 5432/tcp | head -n 1)
-port=${address##*:}
+  "$GIG_IMAGE") || fail_container "$GIG_IMAGE"
+if ! logged docker start "$container"; then
+  case $said in
+    *'already allocated'* | *'already in use'*)
+      fail "The port $GIG_PORT for the database is in use on this machine." \
+        "See who uses it (lsof -i :$GIG_PORT, docker ps), or leave database.port out, which takes a free one."
+      ;;
+    *) fail "$(because 'The container of the database did not start')" "Try it on the agent: docker run --rm $GIG_IMAGE" ;;
+  esac
+fi
 
 # The server that runs while the database is created listens on a socket only: a query over TCP cannot mistake it.
 answers() {
@@ -57,21 +53,22 @@ answers() {
     --command 'SELECT 1' >/dev/null 2>&1
 }
 
-reachable() {
-  (: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null
-}
-
 deadline=$((SECONDS + GIG_SECONDS))
 until answers; do
-  if [[ $SECONDS -ge $deadline || -z $(docker ps --quiet --no-trunc --filter "id=$container") ]]; then
-    docker logs --tail 50 "$container"
-    fail "PostgreSQL did not answer within $GIG_SECONDS seconds; the end of its log is above." \
-      'Check the image and raise database.readyTimeoutSeconds if the machine is slow.'
+  runs=$(docker ps --quiet --no-trunc --filter "id=$container")
+  if [[ -z $runs || $SECONDS -ge $deadline ]]; then
+    logged docker logs --tail 50 "$container" || true
+    [[ -n $runs ]] || fail "$(because 'PostgreSQL ended before it answered')" \
+      'The log above is that of the container: check database.image, database.name and database.user.'
+    fail "$(because "PostgreSQL did not answer within $GIG_SECONDS seconds")" \
+      'The log above is that of the container: check the image, and raise database.readyTimeoutSeconds if the machine is slow.'
   fi
   sleep 1
 done
 
-reachable || fail "PostgreSQL runs, but this agent cannot reach 127.0.0.1:$port." \
+address=$(docker port "$container" 5432/tcp | head -n 1)
+port=${address##*:}
+(: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null || fail "PostgreSQL runs, but this agent cannot reach 127.0.0.1:$port." \
   'The agent itself seems to be a container that uses the Docker of its host: run it in the network of the host,' \
   'or start a database beside it and give database.host.'
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds wheel and source distribution of a service into .gig-ci/dist, with the package build in .gig-ci/build: code of the
 # repository runs here, while no credential is bound.
+# @uses     causes
 # @env      DIRECTORY       folder of the service, with setup.py or pyproject.toml
 # @env      VERSION         project uses the version of the project, build adds .post and the number of the build
 # @env      NUMBER          number of the build
@@ -10,13 +11,8 @@
 set -euo pipefail
 exec 3>&1 1>&2
 
-fail() {
-  printf '%s\n' "$@"
-  exit 1
-}
-
 root=$PWD
-cd "$GIG_DIRECTORY"
+cd "$GIG_DIRECTORY" || fail "There is no folder $GIG_DIRECTORY in the workspace." 'Check backendDir, or directory.'
 [[ -f setup.py || -f pyproject.toml ]] || fail "$GIG_DIRECTORY has neither setup.py nor pyproject.toml." \
   'Add one of them to the repository, or set nexus: false.'
 
@@ -40,8 +36,8 @@ fi
 
 # Files of an earlier build would be uploaded, too.
 rm -rf "$root/.gig-ci/dist"
-"$root/.gig-ci/build/bin/python" -m build "${arguments[@]}" . || fail 'The package was not built.' \
-  'The lines above say why; "python -m build" in the same folder does the same on your machine.'
+logged "$root/.gig-ci/build/bin/python" -m build "${arguments[@]}" . || fail "$(because 'The package was not built')" \
+  'The log above says more; "python -m build" in the same folder does the same on your machine.'
 
 wheels=("$root"/.gig-ci/dist/*.whl)
 version=$(basename "${wheels[0]}" | cut -d- -f2)

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Uploads what .gig-ci/dist holds to a package repository; what is there already is left alone or fails.
+# @uses     causes
 # @env      URL             address of the repository, ending with a slash
 # @env      EXISTING        skip leaves existing files alone, fail ends with an error
 # @secret   USERNAME        user name for the repository
@@ -9,18 +10,24 @@
 set -euo pipefail
 exec 3>&1 1>&2
 
-fail() {
-  printf '%s\n' "$@"
-  exit 1
-}
-
 # Read by twine and below: neither an argument nor a .pypirc shows the password.
 export TWINE_USERNAME=$GIG_USERNAME TWINE_PASSWORD=$GIG_PASSWORD TWINE_REPOSITORY_URL=$GIG_URL TWINE_NON_INTERACTIVE=1
+hidden+=("$GIG_PASSWORD")
 python="$PWD/.gig-ci/twine/bin/python"
 # twine trusts these certificates; the look into the index must trust the same.
 if [[ -z ${SSL_CERT_FILE:-} && -f ${REQUESTS_CA_BUNDLE:-} ]]; then
   export SSL_CERT_FILE=$REQUESTS_CA_BUNDLE
 fi
+
+remedy() {
+  case $said in
+    *'401 '*) echo 'The repository refuses user or password: check the credential that nexus.credentialsId names.' ;;
+    *'403 '*) echo 'The user may not upload: give the user of nexus.credentialsId the right to add to nexus.repository.' ;;
+    *'400 '*) echo 'The repository has this version already, or is not a hosted PyPI repository: raise the version, or check nexus.repository.' ;;
+    *'404 '* | *'405 '*) echo 'There is no such repository that takes packages: check nexus.url and nexus.repository (a hosted PyPI repository).' ;;
+    *) echo 'Check nexus.url, and the network and proxy of this agent.' ;;
+  esac
+}
 
 # twine's own --skip-existing refuses every repository but PyPI.
 states=$("$python" - .gig-ci/dist/* <<'PY'
@@ -31,11 +38,16 @@ import re
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.parse import unquote, urldefrag
 from urllib.request import Request, urlopen
 
 login = base64.b64encode(f'{os.environ["TWINE_USERNAME"]}:{os.environ["TWINE_PASSWORD"]}'.encode()).decode()
+
+
+def give_up(*lines):
+    print(*lines, sep='\n')
+    sys.exit(1)
 
 
 class Links(HTMLParser):
@@ -63,10 +75,10 @@ def published(project):
         if error.code == 404:
             return {}
         if error.code in (401, 403):
-            sys.exit(f'The repository refuses the user ({error.code}). Check nexus.credentialsId and the rights of that user.')
-        sys.exit(f'The repository answers {error.code} {error.reason}: check nexus.url and nexus.repository.')
-    except URLError as error:
-        sys.exit(f'The repository was not reached: {error.reason}. Check nexus.url and the network of this agent.')
+            give_up(f'The repository refuses the user ({error.code}).', 'Check nexus.credentialsId and the rights of that user.')
+        give_up(f'The repository answers {error.code} {error.reason}.', 'Check nexus.url and nexus.repository.')
+    except OSError as error:
+        give_up(f'The repository was not reached: {getattr(error, "reason", error)}.', 'Check nexus.url, and the network and proxy of this agent.')
 
 
 for path in map(Path, sys.argv[1:]):
@@ -81,7 +93,7 @@ for path in map(Path, sys.argv[1:]):
     else:
         print('unknown', path)
 PY
-)
+) || fail "${states:-The index of the repository was not read; the log above says why.}"
 
 new=()
 while read -r state path; do
@@ -98,7 +110,7 @@ while read -r state path; do
 done <<<"$states"
 
 if [[ ${#new[@]} -gt 0 ]]; then
-  "$python" -m twine upload --non-interactive --disable-progress-bar "${new[@]}" || fail 'The upload failed.' \
-    'Check that nexus.repository is a hosted PyPI repository that accepts this user; 400 means that it has the version already.'
+  logged "$python" -m twine upload --non-interactive --disable-progress-bar "${new[@]}" ||
+    fail "$(because 'The upload failed')" "$(remedy)"
 fi
 echo "uploaded=${#new[@]}" >&3

@@ -1,16 +1,12 @@
 #!/usr/bin/env bash
 # Analyses a service with sonar-scanner. Server and token come from withSonarQubeEnv (SONAR_HOST_URL, SONAR_AUTH_TOKEN).
-# @env      BUILD           label of what this build starts
+# @uses     java
 # @env      DIRECTORY       folder of the service, with sonar-project.properties
 # @env      SCANNER_HOME?   folder of a scanner that Jenkins installed
 # @env      IMAGE           image to use where there is no scanner
 # @needs    sonar-scanner|docker
 set -euo pipefail
-
-fail() {
-  printf '%s\n' "$@" >&2
-  exit 1
-}
+exec 3>&1 1>&2
 
 root=$PWD
 [[ -f $GIG_DIRECTORY/sonar-project.properties ]] || fail "$GIG_DIRECTORY/sonar-project.properties does not exist." \
@@ -42,29 +38,52 @@ remove_container() {
 trap remove_container EXIT
 trap 'exit 143' TERM INT
 
-scan_in_container() {
-  container=$(docker run --detach --user 0 --entrypoint sleep --label "io.gig-ci.build=$GIG_BUILD" \
-    --env HTTP_PROXY --env HTTPS_PROXY --env NO_PROXY --env http_proxy --env https_proxy --env no_proxy \
+prepare_container() {
+  require_tool docker 'Configure the tool sonar-scanner in Jenkins, or install the scanner or Docker on this agent.'
+  require_docker
+  require_image "$GIG_IMAGE"
+  container=$(create_container --user 0 --entrypoint sleep \
     --env SONAR_HOST_URL --env JENKINS_URL --env BRANCH_NAME --env CHANGE_ID --env CHANGE_BRANCH --env CHANGE_TARGET \
-    "$GIG_IMAGE" 7200)
+    "$GIG_IMAGE" 7200) || fail_container "$GIG_IMAGE"
+  start_container "$container" "$GIG_IMAGE"
+  prepare_java "$container"
   # At the same path as here, because coverage.xml names absolute paths.
   tar --exclude=.gig-ci -C / -cf - "${root#/}" | docker cp - "$container:/"
   printf '%s' "${SONAR_AUTH_TOKEN:-}" |
     docker exec --interactive "$container" sh -c 'umask 077; cat >/tmp/gig-ci-token'
-  # shellcheck disable=SC2016 # The shell in the container expands.
-  docker exec --workdir "$PWD" "$container" \
-    sh -c 'SONAR_TOKEN=$(cat /tmp/gig-ci-token); export SONAR_TOKEN; exec sonar-scanner "$@"' sonar-scanner "${arguments[@]}"
-  docker cp "$container:$PWD/.scannerwork" .
+}
+scan() {
+  if [[ -n $scanner ]]; then
+    SONAR_TOKEN=${SONAR_AUTH_TOKEN:-} "$scanner" "${arguments[@]}"
+  else
+    # shellcheck disable=SC2016 # The shell in the container expands.
+    docker exec --workdir "$PWD" "${java_environment[@]}" "$container" \
+      sh -c 'SONAR_TOKEN=$(cat /tmp/gig-ci-token); export SONAR_TOKEN; exec sonar-scanner "$@"' sonar-scanner "${arguments[@]}"
+  fi
+}
+server="the SonarQube server (${SONAR_HOST_URL:-no address})"
+remedy() {
+  case $said in
+    *'Not authorized'* | *' 401'*) echo "Check the token of $server in the configuration of Jenkins." ;;
+    *' 403'* | *"not authorized to"*) echo "Give the user of the token of $server \"Execute Analysis\" on the project." ;;
+    *PKIX* | *certificate*)
+      echo "The scanner does not trust the certificate of $server: on the agent, let SSL_CERT_FILE name its authority," \
+        'or -Djavax.net.ssl.trustStore in JAVA_TOOL_OPTIONS.'
+      ;;
+    *'Failed to query server'* | *refused* | *'timed out'* | *UnknownHost* | *'not be reached'*)
+      echo "Check the address of $server in the configuration of Jenkins, that it runs, and the network and proxy of this agent."
+      ;;
+    *) echo 'The log above says more; check sonar-project.properties (sonar.projectKey, sonar.sources).' ;;
+  esac
 }
 
-if [[ -n $scanner ]]; then
-  SONAR_TOKEN=${SONAR_AUTH_TOKEN:-} "$scanner" "${arguments[@]}"
-elif command -v docker >/dev/null; then
-  scan_in_container
-else
-  echo 'sonar-scanner: command not found, and no Docker to run it in.' >&2
-  echo 'Configure the tool sonar-scanner in Jenkins, or install the scanner or Docker on this agent.' >&2
-  exit 127
+hidden+=("${SONAR_AUTH_TOKEN:-}")
+if [[ -z $scanner ]]; then
+  prepare_container
+fi
+logged scan || fail "$(because 'The analysis failed')" "$(remedy)"
+if [[ -z $scanner ]]; then
+  docker cp "$container:$PWD/.scannerwork" .
 fi
 [[ -f .scannerwork/report-task.txt ]] || fail 'The scanner left no report: the analysis did not reach the server.' \
-  "Check the address and the token of the SonarQube server in the configuration of Jenkins (${SONAR_HOST_URL:-no address})."
+  "Check the address and the token of $server in the configuration of Jenkins."

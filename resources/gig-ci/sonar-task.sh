@@ -1,26 +1,22 @@
 #!/usr/bin/env bash
 # Asks the SonarQube server until it has processed the last analysis. Server and token come from withSonarQubeEnv.
+# @uses     causes
 # @env      DIRECTORY       folder of the service, with the report of the scanner
 # @env      SECONDS         how long to ask
 # @out      status string OK what the quality gate says: OK, WARN, ERROR, NONE, or PENDING when the server is not done
-# @out      problem list -  why there is no verdict, one line each
 # @needs    python3
 set -euo pipefail
 exec 3>&1 1>&2
 
-command -v python3 >/dev/null || {
-  echo 'python3: command not found. Install it on this agent, or set sonar.wait: webhook.'
-  exit 127
-}
+require_tool python3 'Install it on this agent, or set sonar.wait: webhook.'
 
-# Answers on standard output: status=… or problem=….
-answer=$(python3 - "$GIG_DIRECTORY/.scannerwork/report-task.txt" "$GIG_SECONDS" <<'PY'
+status=$(python3 - "$GIG_DIRECTORY/.scannerwork/report-task.txt" "$GIG_SECONDS" <<'PY'
 import base64
 import json
 import os
 import sys
 import time
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
@@ -28,16 +24,15 @@ report, seconds = sys.argv[1:]
 
 
 def give_up(*lines):
-    for line in lines:
-        print(f'problem={line}')
-    sys.exit()
+    print(*lines, sep='\n')
+    sys.exit(1)
 
 
 try:
     with open(report, encoding='utf-8') as file:
         task = dict(line.rstrip('\n').split('=', 1) for line in file if '=' in line)['ceTaskId']
 except (OSError, KeyError):
-    give_up(f'{report} names no task: call gigSonarAnalysis first.')
+    give_up(f'{report} names no task.', 'Call gigSonarAnalysis first, on the same agent.')
 # The token goes to the configured server only, whatever the report of the scanner says.
 server = os.environ['SONAR_HOST_URL'].rstrip('/')
 login = base64.b64encode((os.environ.get('SONAR_AUTH_TOKEN', '') + ':').encode()).decode()
@@ -52,14 +47,16 @@ def ask(path, **query):
 
 deadline = time.monotonic() + float(seconds)
 while True:
+    silence = ''
     try:
         state = ask('/api/ce/task', id=task)['task']
         if state['status'] == 'SUCCESS':
             verdict = ask('/api/qualitygates/project_status', analysisId=state['analysisId'])
-            print(f'status={verdict["projectStatus"]["status"]}')
+            print(verdict['projectStatus']['status'])
             break
         if state['status'] in ('FAILED', 'CANCELED'):
-            give_up(f'SonarQube could not process the analysis: {state.get("errorMessage", state["status"])}')
+            give_up(f'SonarQube could not process the analysis: {state.get("errorMessage", state["status"])}',
+                'Its background tasks (Administration, Projects) say more.')
     except HTTPError as error:
         # Asking again changes nothing.
         if error.code in (401, 403):
@@ -68,14 +65,18 @@ while True:
         if error.code == 404:
             give_up(f'{server} knows no task {task} (404).',
                 'Check the address of the server in the configuration of Jenkins, and that the analysis went to the same one.')
-        print(f'{server}: {error}', file=sys.stderr)
-    except URLError as error:
-        print(f'{server}: {error}', file=sys.stderr)
+        silence = f'{server} answers {error.code} {error.reason}.'
+    except OSError as error:
+        silence = f'{server} was not reached: {getattr(error, "reason", error)}.'
+    if silence:
+        print(silence, file=sys.stderr)
     if time.monotonic() >= deadline:
-        print('status=PENDING')
+        if silence:
+            give_up(silence, 'Check the address of the server in the configuration of Jenkins, that it runs, and the network and proxy of this agent.')
+        print('PENDING')
         break
     time.sleep(2)
 PY
-)
-echo "SonarQube: $answer"
-printf '%s\n' "$answer" >&3
+) || fail "${status:-SonarQube was not asked; the log above says why.}"
+echo "SonarQube: $status"
+echo "status=$status" >&3

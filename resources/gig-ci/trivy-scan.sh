@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Scans an image archive with Trivy. Reports: trivy.json, trivy.sarif and trivy.txt in the folder for reports.
-# @env      BUILD           label of what this build starts
+# @uses     containers
 # @env      ARCHIVE         archive to scan
 # @env      REPORTS         folder for the reports
 # @env      IMAGE           image to use where there is no Trivy
@@ -18,23 +18,14 @@
 set -euo pipefail
 exec 3>&1 1>&2
 
-fail() {
-  printf '%s\n' "$@"
-  exit 1
-}
-
 join() {
   local IFS=,
   echo "$*"
 }
 
-for tool in flock python3; do
-  command -v "$tool" >/dev/null || {
-    echo "$tool: command not found. Install it on this agent."
-    exit 127
-  }
-done
-[[ -f $GIG_ARCHIVE ]] || fail "$GIG_ARCHIVE does not exist: build the image first (gigImageBuild)."
+require_tool flock 'Install util-linux on this agent: builds take turns with the database of vulnerabilities.'
+require_tool python3
+[[ -f $GIG_ARCHIVE ]] || fail "There is no archive $GIG_ARCHIVE." 'Build the image first, on the same agent: gigImageBuild.'
 
 container=''
 elsewhere=''
@@ -78,11 +69,15 @@ if command -v trivy >/dev/null; then
     fi
   done
   trivy_run() { (cd "$elsewhere" && trivy --cache-dir "$cache/trivy" "$@"); }
-elif command -v docker >/dev/null; then
-  container=$(docker run --detach --entrypoint sleep --label "io.gig-ci.build=$GIG_BUILD" \
-    --env HTTP_PROXY --env HTTPS_PROXY --env NO_PROXY --env http_proxy --env https_proxy --env no_proxy \
+else
+  require_tool docker 'Install Trivy or Docker on this agent, or set trivy: false.'
+  require_docker
+  require_image "$GIG_IMAGE"
+  container=$(create_container --entrypoint sleep \
     --env TRIVY_SKIP_VERSION_CHECK --env TRIVY_DISABLE_TELEMETRY --env TRIVY_NO_PROGRESS --env TRIVY_CACHE_BACKEND \
-    --env TRIVY_DB_REPOSITORY --env TRIVY_JAVA_DB_REPOSITORY --volume gig-ci-trivy:/root/.cache/trivy "$GIG_IMAGE" 7200)
+    --env TRIVY_DB_REPOSITORY --env TRIVY_JAVA_DB_REPOSITORY --volume gig-ci-trivy:/root/.cache/trivy "$GIG_IMAGE" 7200) ||
+    fail_container "$GIG_IMAGE"
+  start_container "$container" "$GIG_IMAGE"
   archive=/tmp/image.tar
   reports=/tmp
   docker cp "$GIG_ARCHIVE" "$container:$archive"
@@ -91,9 +86,6 @@ elif command -v docker >/dev/null; then
     ignored=/tmp/ignored
   fi
   trivy_run() { docker exec "$container" trivy "$@"; }
-else
-  echo 'trivy: command not found, and no Docker to run it in. Install one of them on this agent, or set trivy: false.'
-  exit 127
 fi
 
 arguments=(--skip-db-update --skip-java-db-update)
@@ -104,10 +96,10 @@ if [[ $GIG_DATABASE == auto ]]; then
   # Downloads only what is out of date; one build at a time.
   exec 9>"$cache/trivy.lock"
   flock 9
-  trivy_run image --download-db-only || fail 'The database of vulnerabilities was not downloaded.' \
+  logged trivy_run image --download-db-only || fail "$(because 'The database of vulnerabilities was not downloaded')" \
     'Check that this agent reaches the registry, set trivy.databaseRepository to a mirror,' \
     'or trivy.database: skipUpdate to use the database that is there.'
-  trivy_run image --download-java-db-only || fail 'The database of Java packages was not downloaded.' \
+  logged trivy_run image --download-java-db-only || fail "$(because 'The database of Java packages was not downloaded')" \
     'Check that this agent reaches the registry, set trivy.javaDatabaseRepository to a mirror,' \
     'or trivy.database: skipUpdate to use the database that is there.'
   exec 9>&-
@@ -119,10 +111,18 @@ if [[ -n $ignored ]]; then
   arguments+=(--ignorefile "$ignored")
 fi
 
-trivy_run image --input "$archive" --scanners "$(join "${GIG_SCANNERS[@]}")" --severity "$(join "${GIG_SEVERITY[@]}")" \
-  --timeout "${GIG_MINUTES}m" --exit-code 0 --format json --output "$reports/trivy.json" "${arguments[@]}" ||
-  fail 'The image was not scanned; the lines above say why.' \
-    '"--skip-db-update" or "--skip-java-db-update cannot be specified on the first run": this machine lacks a database; set trivy.database: auto.'
+if ! logged trivy_run image --input "$archive" \
+  --scanners "$(join "${GIG_SCANNERS[@]}")" --severity "$(join "${GIG_SEVERITY[@]}")" \
+  --timeout "${GIG_MINUTES}m" --exit-code 0 --format json --output "$reports/trivy.json" "${arguments[@]}"; then
+  case $said in
+    *'cannot be specified on the first run'*)
+      fail 'This machine has no database of vulnerabilities yet.' \
+        "trivy.database is $GIG_DATABASE: set it to auto, or let a nightly job download the database."
+      ;;
+    *'deadline exceeded'*) fail "The scan took longer than $GIG_MINUTES minutes." 'Raise trivy.timeoutMinutes.' ;;
+    *) fail "$(because 'The image was not scanned')" 'The log above says more; "trivy image --input" does the same on the agent.' ;;
+  esac
+fi
 # One scan, several formats.
 trivy_run convert --format table --output "$reports/trivy.txt" "$reports/trivy.json"
 trivy_run convert --format sarif --output "$reports/trivy.sarif" "$reports/trivy.json"

@@ -22,27 +22,40 @@ const OUTPUT_CHANNEL = /^\s*exec 3>&1 1>&2\s*(#.*)?$/;
 const STOPS_AT_FAILURE = /^\s*set -[a-z]*e/;
 const VARIABLE = /\bGIG_([A-Z][A-Z0-9_]*)\b/g;
 
-/** Finds what is wrong with the lines behind the header. */
-export function* checkBody(model: ScriptModel, lines: readonly string[]): Generator<BodyProblem> {
+/** The lines of code behind the header. */
+export function codeOf(lines: readonly string[]): readonly BodyLine[] {
   const begin = headerLength(lines);
-  const body = lines
+  return lines
     .map((text, index) => ({ line: index + 1, text }))
     .filter(({ line, text }) => line > begin && !/^\s*(#|$)/.test(text));
+}
+
+/** Finds what is wrong with the lines behind the header. @param shared code of what the script uses */
+export function* checkBody(
+  model: ScriptModel,
+  lines: readonly string[],
+  shared: readonly BodyLine[],
+): Generator<BodyProblem> {
+  const body = codeOf(lines);
   const first = { line: body[0]?.line ?? 1, marked: body[0]?.text.trim() ?? '' };
   if (!body.some(({ text }) => STOPS_AT_FAILURE.test(text))) {
     const options = model.shell === 'bash' ? '-euo pipefail' : '-eu';
     yield { ...first, problem: problems.unsafeScript(options) };
   }
-  yield* checkVariables(model, body);
-  yield* checkOutputs(model, body, first);
+  yield* checkVariables(model, body, shared);
+  yield* checkOutputs(model, body, shared, first);
 }
 
-function* checkVariables(
-  { inputs, secrets }: ScriptModel,
+/** Whether the code reads what is declared, and nothing else. @param shared code that may read it instead */
+export function* checkVariables(
+  { inputs, secrets }: Pick<ScriptModel, 'inputs' | 'secrets'>,
   body: readonly BodyLine[],
+  shared: readonly BodyLine[],
 ): Generator<BodyProblem> {
   const declared = [...inputs, ...secrets].map(({ name }) => name);
-  const mentioned = new Set<string>();
+  const mentioned = new Set(
+    shared.flatMap(({ text }) => [...text.matchAll(VARIABLE)].map(([, name = '']) => name)),
+  );
   for (const { line, text } of body) {
     for (const [variable, name = ''] of text.matchAll(VARIABLE)) {
       if (!declared.includes(name) && !mentioned.has(name)) {
@@ -59,6 +72,7 @@ function* checkVariables(
 function* checkOutputs(
   { outputs }: ScriptModel,
   body: readonly BodyLine[],
+  shared: readonly BodyLine[],
   first: Place,
 ): Generator<BodyProblem> {
   const channel = body.find(({ text }) => OUTPUT_CHANNEL.test(text));
@@ -71,7 +85,7 @@ function* checkOutputs(
   if (channel === undefined) yield { ...first, problem: problems.noOutputChannel() };
   for (const { name } of outputs) {
     // `echo "port=$port" >&3`, or behind a line break of printf: `id=%s\nport=%s\n`.
-    const isPrinted = body.some(({ text }) => new RegExp(`(?:\\b|\\\\n)${name}=`).test(text));
+    const isPrinted = [...body, ...shared].some(({ text }) => new RegExp(`(?:\\b|\\\\n)${name}=`).test(text));
     if (!isPrinted) yield { problem: problems.outputNeverPrinted(name), marked: name };
   }
 }

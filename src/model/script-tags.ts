@@ -5,8 +5,11 @@ import type { Problem } from '../diagnostics/problem';
 import type { ScriptModel } from './model';
 import type { ScriptHeader, ScriptTag } from './script-header';
 
-/** What the tags of a script say, with the line of each name for later checks. */
-export type Declarations = Omit<ScriptModel, 'name' | 'summary' | 'shell'>;
+/** What the tags of a script say. */
+export type Declarations = Omit<ScriptModel, 'name' | 'summary' | 'shell'> & {
+  /** `@uses causes`: the functions of `resources/gig-ci/shared/causes.sh`; what that declares counts as the script's own. */
+  readonly uses: readonly string[];
+};
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -71,6 +74,13 @@ const TAGS: { readonly [tag: string]: TagForm } = {
       declarations.probes = { input, output };
     },
   },
+  uses: {
+    form: '@uses name',
+    shape: /^(?<name>[a-z][a-z0-9-]*)$/,
+    declare: (declarations, { name = '' }) => {
+      declarations.uses = [...declarations.uses, name];
+    },
+  },
   sends: {
     form: '@sends INPUT',
     shape: /^(?<input>[A-Z][A-Z0-9_]*)$/,
@@ -109,6 +119,7 @@ export function readTags(
     publishes: [],
     aws: [],
     needs: [],
+    uses: [],
   };
   for (const tag of header.tags) {
     const form = Object.hasOwn(TAGS, tag.name) ? TAGS[tag.name] : undefined;
@@ -118,6 +129,11 @@ export function readTags(
     else form.declare(declarations, match.groups);
   }
   return declarations;
+}
+
+/** The line of the tag that declares a name; `APPS? list …` declares APPS. */
+export function lineOfTag(tags: readonly ScriptTag[], name: string): number {
+  return tags.find(({ text }) => text.split(/[\s?]/, 1)[0] === name)?.line ?? 1;
 }
 
 function unknownTag(name: string): Problem {

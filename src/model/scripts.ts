@@ -7,9 +7,10 @@ import { sorted } from '../diagnostics/locate';
 import type { Problem } from '../diagnostics/problem';
 import type { ScriptModel } from './model';
 import { diagnosticAtLine } from './place';
-import { checkBody } from './script-body';
+import { checkBody, codeOf } from './script-body';
 import { readHeader, type ScriptTag } from './script-header';
-import { readTags, type Declarations } from './script-tags';
+import { lineOfTag, readTags, type Declarations } from './script-tags';
+import { readSharedScripts, usedScripts, withShared, type SharedScript } from './shared-scripts';
 
 /** Folder of the scripts, relative to the project folder. */
 const SCRIPTS_FOLDER = 'resources/gig-ci';
@@ -20,6 +21,8 @@ export interface Script {
   readonly text: string;
   /** Path relative to the project folder. */
   readonly path: string;
+  /** What it uses, each behind what that uses itself. */
+  readonly shared: readonly SharedScript[];
 }
 
 /** All scripts of a project, sorted by name, and everything that is wrong with them. */
@@ -29,17 +32,19 @@ export function readScripts(projectFolder: string): {
 } {
   const folder = join(projectFolder, SCRIPTS_FOLDER);
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => /\.(sh|py)$/.test(name)) : [];
-  const read = names.sort().map((name) => readScript(name, readFileSync(join(folder, name), 'utf8')));
+  const { shared, diagnostics: sharedDiagnostics } = readSharedScripts(projectFolder);
+  const read = names.sort().map((name) => readScript(name, readFileSync(join(folder, name), 'utf8'), shared));
   return {
     scripts: read.map(({ script }) => script),
-    diagnostics: sorted(read.flatMap(({ diagnostics }) => diagnostics)),
+    diagnostics: sorted([...sharedDiagnostics, ...read.flatMap(({ diagnostics }) => diagnostics)]),
   };
 }
 
-/** Reads one script. @param name file name inside `resources/gig-ci/` */
+/** Reads one script. @param name file name inside `resources/gig-ci/` @param shared what it may use */
 export function readScript(
   name: string,
   text: string,
+  shared: ReadonlyMap<string, SharedScript> = new Map(),
 ): { readonly script: Script; readonly diagnostics: readonly Diagnostic[] } {
   const file = { path: `${SCRIPTS_FOLDER}/${name}`, lines: text.split(/\r?\n/) };
   const diagnostics: Diagnostic[] = [];
@@ -50,23 +55,22 @@ export function readScript(
   if (header.shell === undefined) report(1, problems.unknownShell(name));
   if (header.summary === '') report(1, problems.scriptWithoutSummary(name));
   const declarations = readTags(header, ({ line }, problem) => report(line, problem));
+  const lineOf = (name: string): number => lineOfTag(header.tags, name);
+  const used = usedScripts(declarations.uses, shared, (unknown) => {
+    report(lineOf(unknown), problems.unknownSharedScript(unknown, [...shared.keys()].join(', ')), unknown);
+  });
   const model: ScriptModel = {
     name,
     summary: header.summary,
     shell: header.shell ?? 'bash',
-    ...declarations,
+    ...withShared(declarations, used),
   };
-  const lineOf = (name: string): number => header.tags.find(({ text }) => declares(text, name))?.line ?? 1;
   for (const { name, problem } of wrongDeclarations(model, header.tags)) report(lineOf(name), problem, name);
-  for (const { line, problem, marked } of checkBody(model, file.lines)) {
+  const sharedCode = used.flatMap(({ text: functions }) => codeOf(functions.split(/\r?\n/)));
+  for (const { line, problem, marked } of checkBody(model, file.lines, sharedCode)) {
     report(line ?? lineOf(marked), problem, marked);
   }
-  return { script: { model, text, path: file.path }, diagnostics };
-}
-
-/** Whether a tag's text begins with a name: `APPS? list …` declares APPS. */
-function declares(text: string, name: string): boolean {
-  return text.split(/[\s?]/, 1)[0] === name;
+  return { script: { model, text, path: file.path, shared: used }, diagnostics };
 }
 
 /** What is wrong with names and examples that are well-formed each for itself. */

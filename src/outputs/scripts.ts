@@ -2,6 +2,7 @@
 import type { ScriptModel } from '../model/model';
 import { headerLength } from '../model/script-header';
 import type { Script } from '../model/scripts';
+import type { SharedScript } from '../model/shared-scripts';
 import { generatedFrom } from './header';
 
 /** Declarations of all scripts, relative to the project folder. */
@@ -81,15 +82,16 @@ function comment(text: string): string {
 
 /**
  * The script as it lies in `groovy-out/`: our line behind the shebang, and behind the header a constant prelude that
- * restores what cannot travel in an environment: empty values, which Jenkins removes, and lists.
+ * restores what cannot travel in an environment: empty values, which Jenkins removes, and lists. Then come the functions
+ * that the script uses.
  *
  *     export GIG_IMAGE="${GIG_IMAGE-}"
  */
-export function runnableScript({ model, text, path }: Script): string {
+export function runnableScript({ model, text, path, shared }: Script): string {
   const lines = text.split(/\r?\n/);
   const [shebang = '', ...description] = lines.slice(0, headerLength(lines));
   const body = lines.slice(headerLength(lines));
-  const prelude = preludeOf(model);
+  const prelude = [...preludeOf(model), ...shared.flatMap(functionsOf)];
   const gap = prelude.length === 0 || body[0] === '' ? [] : [''];
   return [shebang, `# ${generatedFrom(path)}`, ...description, ...prelude, ...gap, ...body].join('\n');
 }
@@ -104,6 +106,12 @@ function preludeOf({ inputs, secrets }: ScriptModel): readonly string[] {
     ...texts.map(({ name }) => `export GIG_${name}="\${GIG_${name}-}"`),
     ...lists.flatMap(({ name }) => restoredList(`GIG_${name}`)),
   ];
+}
+
+/** What a shared script defines, behind its name. */
+function functionsOf({ path, text }: SharedScript): readonly string[] {
+  const lines = text.trimEnd().split(/\r?\n/);
+  return ['', `# From ${path}.`, ...lines.slice(headerLength(lines))];
 }
 
 /** Rebuilds a bash array from GIG_APPS_COUNT, GIG_APPS_1, GIG_APPS_2, … */

@@ -44,7 +44,7 @@ export interface Scenario {
   readonly credentials?: { readonly [id: string]: { readonly type: CredentialType } };
   /** Tools on the agent's PATH; any other answers 127. Left out: every tool exists. */
   readonly tools?: readonly string[];
-  /** Steps whose plugin is not installed. */
+  /** Steps, and bindings of credentials such as `aws`, whose plugin is not installed. */
   readonly missingSteps?: readonly string[];
   /** Files of the workspace, by path: what `fileExists` and `readFile` find. */
   readonly files?: { readonly [path: string]: string };

@@ -11,6 +11,7 @@ import type { Clock } from './recorder';
 import { type ProgramRequest, ThreadContext } from './requests';
 import { startTime } from './settings';
 import { type BodyRun, type Schedule, StepContext, type Thread } from './threads';
+import { symbolsIn } from './values';
 
 /** A request with the thread that will answer it. */
 interface Turn {
@@ -162,8 +163,9 @@ export class Scheduler implements Schedule {
       step.thread.interruption = undefined;
       return interruption;
     }
-    const { operation } = step.event;
-    if (settings.missingSteps.has(operation)) return missingStep(operation);
+    const { operation, arguments: given } = step.event;
+    const missing = [operation, ...symbolsIn(given)].find((name) => settings.missingSteps.has(name));
+    if (missing !== undefined) return missingStep(missing);
     return needsWorkspace && step.scope.workspace === undefined ? workspaceMissing : undefined;
   }
 

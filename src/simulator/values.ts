@@ -22,6 +22,13 @@ export function isSymbol(value: Value): value is SymbolMarker {
   return isMap(value) && typeof value['$symbol'] === 'string';
 }
 
+/** Names of the describables in a value, e.g. of the bindings that `withCredentials` is given. */
+export function symbolsIn(value: Value): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inside = Object.values(value).flatMap(symbolsIn);
+  return isSymbol(value) ? [value.$symbol, ...inside] : inside;
+}
+
 /** An argument that the catalogue declares as a text. */
 export function textOf(value: Value | undefined): string {
   if (typeof value !== 'string') throw new TypeError('an argument is not declared as a text');

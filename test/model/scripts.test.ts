@@ -1,4 +1,5 @@
 import { readScript } from '../../src/model/scripts';
+import { readSharedScript } from '../../src/model/shared-scripts';
 
 const BASH = '#!/usr/bin/env bash\n# Does it.\n';
 const SAFE = 'set -euo pipefail\n';
@@ -45,6 +46,7 @@ echo "missing=docker" >&3
   expect(script).toEqual({
     path: 'resources/gig-ci/start-postgres.sh',
     text,
+    shared: [],
     model: {
       name: 'start-postgres.sh',
       summary: 'Starts PostgreSQL in a container and waits until it answers a query over TCP.',
@@ -147,4 +149,56 @@ test.each<[string, string, readonly string[]]>([
   ],
 ])('%s', (_name, text, expected) => {
   expect(complaints(text)).toEqual(expected);
+});
+
+describe('what scripts share', () => {
+  const read = (name: string, text: string) => readSharedScript(name, text).script;
+  const shared = new Map(
+    [
+      read('answers', '# Answers.\n# @out found list - what\nanswer() { echo "found=$1" >&3; }\n'),
+      read(
+        'machine',
+        '# Asks.\n# @uses answers\n# @env HOST text\n# @needs ssh\nask() { ssh "$GIG_HOST"; }\n',
+      ),
+    ].map((script) => [script.name, script]),
+  );
+  const begin = `${BASH}# @uses machine\n`;
+  const body = `${SAFE}exec 3>&1 1>&2\nask\n`;
+
+  test('counts as declared, printed and read by the script', () => {
+    const { script, diagnostics } = readScript('x.sh', begin + body, shared);
+    expect(diagnostics).toEqual([]);
+    expect(script.shared.map(({ name }) => name)).toEqual(['answers', 'machine']);
+    expect(script.model).toMatchObject({
+      inputs: [{ name: 'HOST' }],
+      outputs: [{ name: 'found' }],
+      needs: [['ssh']],
+    });
+  });
+
+  test.each<[string, string, readonly string[]]>([
+    ['a name that does not exist', `${BASH}# @uses machines\n${SAFE}`, ['GIG4116 3 machines']],
+    [
+      'an input that is declared twice',
+      `${begin}# @env HOST text\n${body}`,
+      // The place is the line of the script, which has to go.
+      ['GIG4106 4 HOST'],
+    ],
+  ])('%s', (_name, text, expected) => {
+    const found = readScript('x.sh', text, shared).diagnostics;
+    expect(
+      found.map(
+        ({ code, line, column, length, sourceLine }) =>
+          `${code} ${line} ${sourceLine.slice(column - 1, column - 1 + length)}`,
+      ),
+    ).toEqual(expected);
+  });
+
+  test('is checked where it stands', () => {
+    const { diagnostics } = readSharedScript('x', '# Asks.\n# @env HOST text\nask() { ssh "$GIG_PORT"; }\n');
+    expect(diagnostics.map(({ code, file, line }) => `${code} ${file}:${line}`)).toEqual([
+      'GIG4111 resources/gig-ci/shared/x.sh:3',
+      'GIG4112 resources/gig-ci/shared/x.sh:2',
+    ]);
+  });
 });

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readScript } from '../../src/model/scripts';
+import { readSharedScript } from '../../src/model/shared-scripts';
 import { isGenerated } from '../../src/outputs/header';
 import { runnableScript, scriptDeclarations } from '../../src/outputs/scripts';
 
@@ -44,6 +45,25 @@ test('a script without inputs gets the header line only', () => {
       '',
     ].join('\n'),
   );
+});
+
+test('what a script uses stands before its body', () => {
+  const { script: greeting } = readSharedScript('greeting', '# Greets.\n# @env NAME who\n\ngreet() { :; }\n');
+  const text = '#!/bin/bash\n# Does it.\n# @uses greeting\n\nset -eu\ngreet\n';
+  const { script: user } = readScript('user.sh', text, new Map([['greeting', greeting]]));
+  expect(runnableScript(user).split('\n').slice(4)).toEqual([
+    '',
+    '# Jenkins removes empty variables and has no lists: restore both.',
+    'export GIG_NAME="${GIG_NAME-}"',
+    '',
+    '# From resources/gig-ci/shared/greeting.sh.',
+    '',
+    'greet() { :; }',
+    '',
+    'set -eu',
+    'greet',
+    '',
+  ]);
 });
 
 function run(environment: { readonly [name: string]: string }): string {

@@ -42,6 +42,15 @@ describe('withCredentials', () => {
     expect(record.log).toContain('Masking supported pattern matches of $GIG_TOKEN');
   });
 
+  test('a binding whose plugin is missing fails as a step does, before the body begins', () => {
+    const { record } = bind([text, { $symbol: 'aws', credentialsId: 'ecr' }], { missingSteps: ['aws'] });
+    expect(record.failure).toEqual({
+      kind: 'missingStep',
+      message: "No such DSL method 'aws' found among steps",
+    });
+    expect(record.events.map(({ operation }) => operation)).toEqual(['node', 'withCredentials']);
+  });
+
   test('keeps the bindings in the record', () => {
     expect(bind([text]).record.events[1]?.arguments).toEqual({ bindings: [text] });
   });

@@ -1,18 +1,52 @@
 /** What went wrong stands in the message of the build, and what is published says so. */
+import { join } from 'node:path';
+import { readScripts } from '../../src/model/scripts';
 import {
   answering,
   boundCredentials,
   describePipeline,
   documented,
   failing,
+  held,
   inputsOf,
   lineWith,
   notified,
-  published,
   scriptsOf,
 } from './router-pipeline';
 
 jest.setTimeout(60_000);
+
+/** The scripts that may answer why they have no result. */
+function scriptsWithProblem(): string[] {
+  return readScripts(join(__dirname, '..', '..'))
+    .scripts.filter(({ model }) => model.outputs.some(({ name }) => name === 'problem'))
+    .map(({ model }) => model.name);
+}
+
+/** Scripts whose answer ends the build, and the step that says so. */
+const causes = [
+  ['postgres-start.sh', 'gigPostgres'],
+  ['python-setup.sh', 'gigPythonSetup'],
+  ['database-check.sh', 'gigDatabaseCheck'],
+  ['migration-folders.sh', 'gigDjangoMigrationFolders'],
+  ['migrations.sh', 'gigDjangoMigrations'],
+  ['collect-static.sh', 'gigDjangoStatic'],
+  ['run-tests.sh', 'gigDjangoTests'],
+  ['sonar-scan.sh', 'gigSonarAnalysis'],
+  ['sonar-task.sh', 'gigSonarGate'],
+  ['owasp-check.sh', 'gigOwaspCheck'],
+  ['kaniko-build.sh', 'gigImageBuild'],
+  ['image-load.sh', 'gigImageLoad'],
+  ['trivy-scan.sh', 'gigTrivyScan'],
+  ['python-tool.sh', 'gigPythonPackage'],
+  ['python-package-build.sh', 'gigPythonPackage'],
+  ['python-package-upload.sh', 'gigPythonPackage'],
+  ['ecr-push.sh', 'gigEcrPush'],
+  ['ecr-tag.sh', 'gigEcrTag'],
+] as const;
+
+/** Those whose answer is said in the log or is part of a longer message, and one that the documented line does not run. */
+const otherCauses = ['notify.sh', 'ecr-login.sh', 'ecr-inspect.sh', 'database-wait.sh'];
 
 /** The documented files but one. */
 function filesWithout(missing: string): { readonly [path: string]: string } {
@@ -49,17 +83,45 @@ describePipeline('gigRouterPipeline', (pipeline) => {
       undefined,
       answering('run-tests.sh', { passed: false, problem: ['pytest ended with code 2'] }),
     );
-    expect(record.failure).toMatchObject({ message: 'pytest ended with code 2' });
+    expect(record.failure).toMatchObject({ message: 'gigDjangoTests: pytest ended with code 2' });
     expect(record.events.map(({ operation }) => operation)).toContain('junit');
   });
 
-  test.each([
-    ['owasp-check.sh', 'dependency-check ended with code 13'],
-    ['sonar-task.sh', 'the server refuses the token of Jenkins (401).'],
-  ])('the cause that %s answers is the message', async (script, cause) => {
-    const record = await pipeline.run(undefined, answering(script, { problem: [cause] }));
-    expect(record.failure).toMatchObject({ message: cause });
-    expect(published(record)).toEqual([]);
+  test.each(causes)('what %s answers ends the build, with step, cause and remedy', async (script, step) => {
+    const record = await pipeline.run(
+      undefined,
+      answering(script, { problem: ['The cause.', 'The remedy.'] }),
+    );
+    expect(record.result).toBe('FAILURE');
+    expect(record.failure).toMatchObject({ message: `${step}: The cause.\nThe remedy.` });
+    expect(scriptsOf(record).slice(scriptsOf(record).lastIndexOf(script) + 1)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/upload|push|tag/)]),
+    );
+    expect(held(record)).toEqual([]);
+  });
+
+  test('the same with a database that is given', async () => {
+    const record = await pipeline.run(
+      lineWith("database: [host: 'db.example.com']"),
+      answering('database-wait.sh', { problem: ['The cause.', 'The remedy.'] }),
+    );
+    expect(record.failure).toMatchObject({ message: 'gigPostgres: The cause.\nThe remedy.' });
+  });
+
+  test('there are no other scripts that answer a cause', () => {
+    const known = [...causes.map(([script]) => script), ...otherCauses];
+    expect(scriptsWithProblem().sort()).toEqual(known.sort());
+  });
+
+  test('why a notification was not delivered is said', async () => {
+    const record = await pipeline.run(
+      undefined,
+      answering('notify.sh', { problem: ['The webhook answered 500.', 'Check its address.'] }),
+    );
+    expect(record.result).toBe('SUCCESS');
+    expect(record.log).toContain(
+      'The notification was not delivered: The webhook answered 500. Check its address.',
+    );
   });
 
   test('the registry is asked even when something else is missing', async () => {
@@ -70,7 +132,7 @@ describePipeline('gigRouterPipeline', (pipeline) => {
     });
     const message = record.failure?.kind === 'error' ? record.failure.message : '';
     expect(message).toContain('file backend/Dockerfile: add it');
-    expect(message).toContain('image registry: AWS does not accept the identity');
+    expect(message).toContain('image registry: gigEcrLogin: AWS does not accept the identity');
   });
 
   test('a Docker that does not answer is not said to be missing', async () => {

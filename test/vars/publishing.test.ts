@@ -158,7 +158,7 @@ describePipeline('gigRouterPipeline', (pipeline) => {
       );
       expect(record.stages.map(({ name }) => name)).toEqual(['Checkout']);
       expect(record.failure).toMatchObject({
-        message: expect.stringContaining(`image registry: ${problem[0]}`),
+        message: expect.stringContaining(`image registry: gigEcrInspect: ${problem[0]}`),
       });
     });
   });

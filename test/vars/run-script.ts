@@ -8,14 +8,18 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readScript } from '../../src/model/scripts';
+import { readSharedScripts } from '../../src/model/shared-scripts';
 import { runnableScript } from '../../src/outputs/scripts';
 
-const folder = join(__dirname, '..', '..', 'resources', 'gig-ci');
+const root = join(__dirname, '..', '..');
+const folder = join(root, 'resources', 'gig-ci');
+const { shared } = readSharedScripts(root);
 
 interface ScriptRun {
   /** By the names of the header; a list as a list. */
@@ -24,6 +28,8 @@ interface ScriptRun {
   readonly environment?: { readonly [name: string]: string };
   /** Stand-ins by name: bash that answers a call, with the arguments in `$@`. `note` adds a line to the calls. */
   readonly tools: { readonly [name: string]: string };
+  /** Tools that the machine lacks, whatever this one has. */
+  readonly lacks?: readonly string[];
   /** Files of the workspace; one that begins with `#!` can be executed. */
   readonly files?: { readonly [path: string]: string };
 }
@@ -32,6 +38,8 @@ export interface ScriptResult {
   readonly exit: number | null;
   /** What it printed for the outputs. */
   readonly outputs: string;
+  /** Why it has no result: cause, then remedies. */
+  readonly problem: readonly string[];
   readonly log: string;
   /** Each call of a stand-in: its name and its arguments, separated by blanks. */
   readonly calls: readonly string[];
@@ -42,15 +50,16 @@ export function textOf(name: string): string {
   return readFileSync(join(folder, name), 'utf8');
 }
 
-/** Texts of all resource scripts. */
+/** Texts of all resource scripts and of what they share. */
 export function allScripts(): string[] {
-  return readdirSync(folder).map(textOf);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return files.filter((file) => file.endsWith('.sh')).map(textOf);
 }
 
 /** Runs a script as it is published. */
 export function runScript(
   name: string,
-  { inputs, environment = {}, tools, files = {} }: ScriptRun,
+  { inputs, environment = {}, tools, lacks = [], files = {} }: ScriptRun,
 ): ScriptResult {
   const place = mkdtempSync(join(tmpdir(), 'gig-ci-script-'));
   const write = (path: string, text: string): void => {
@@ -65,18 +74,18 @@ export function runScript(
     }
     for (const [tool, answer] of Object.entries(tools)) {
       const note = `note() { echo "$*" >>'${calls}'; }`;
-      write(join('bin', tool), `#!/usr/bin/env bash\n${note}\nnote ${tool} "$*"\n${answer}\n`);
+      write(join('bin', tool), `#!/bin/bash\n${note}\nnote ${tool} "$*"\n${answer}\n`);
       chmodSync(join(place, 'bin', tool), 0o755);
     }
     mkdirSync(join(place, 'workspace'), { recursive: true });
-    write(name, runnableScript(readScript(name, textOf(name)).script));
-    const { status, stdout, stderr } = spawnSync('bash', [join(place, name)], {
+    write(name, runnableScript(readScript(name, textOf(name), shared).script));
+    const { status, stdout, stderr } = spawnSync('/bin/bash', [join(place, name)], {
       cwd: join(place, 'workspace'),
       encoding: 'utf8',
       env: {
         HOME: join(place, 'home'),
         WORKSPACE_TMP: join(place, 'workspace@tmp'),
-        PATH: `${join(place, 'bin')}:/usr/local/bin:/usr/bin:/bin`,
+        PATH: `${join(place, 'bin')}:${pathWithout(lacks)}`,
         ...environment,
         ...Object.fromEntries(
           Object.entries(inputs).flatMap(([input, value]) => variables(`GIG_${input}`, value)),
@@ -84,10 +93,40 @@ export function runScript(
       },
     });
     const noted = existsSync(calls) ? readFileSync(calls, 'utf8').trimEnd().split('\n') : [];
-    return { exit: status, outputs: stdout, log: stderr, calls: noted };
+    const problem = stdout.split('\n').flatMap((line) => /^problem=(.*)$/.exec(line)?.[1] ?? []);
+    return { exit: status, outputs: stdout, problem, log: stderr, calls: noted };
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
+}
+
+/** Where the tools of a machine are. */
+const folders = ['/usr/local/bin', '/usr/bin', '/bin'];
+/** Folders with the tools of this machine but some, by what they lack. */
+const machines = new Map<string, string>();
+afterAll(() => {
+  for (const machine of machines.values()) rmSync(machine, { recursive: true });
+});
+
+function pathWithout(lacks: readonly string[]): string {
+  if (lacks.length === 0) return folders.join(':');
+  const key = lacks.join(' ');
+  const made = machines.get(key) ?? mkdtempSync(join(tmpdir(), 'gig-ci-machine-'));
+  if (!machines.has(key)) {
+    machines.set(key, made);
+    const tools = new Map(folders.flatMap((place) => readdirSync(place).map((tool) => [tool, place])));
+    for (const [tool, place] of tools) {
+      if (!lacks.includes(tool)) symlinkSync(join(place, tool), join(made, tool));
+    }
+  }
+  return made;
+}
+
+/** The first call that begins so. @throws Error when there was none */
+export function callTo({ calls, log }: ScriptResult, begin: string): string {
+  const call = calls.find((candidate) => candidate.startsWith(begin));
+  if (call === undefined) throw new Error(`no call of ${begin} among:\n${calls.join('\n')}\n${log}`);
+  return call;
 }
 
 /** As the compiler lets values travel. */

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Generated from resources/gig-ci/ecr-inspect.sh by gig-ci. Change that file, not this one.
 # Says what a tag in Amazon ECR names now, and from which commit and build that came.
+# @uses     causes
 # @env      REGISTRY        host name of the registry
 # @env      REPOSITORY      name of the repository
 # @env      TAG             tag to look up
@@ -10,7 +11,6 @@
 # @out      revision string none commit that its label names
 # @out      job string none job that its label names
 # @out      number integer 0 number of the build that its label names
-# @out      problem list -  why there is no answer, one line each
 # @aws      ecr:BatchGetImage
 # @aws      ecr:GetDownloadUrlForLayer
 # @needs    python3
@@ -21,20 +21,64 @@ export GIG_REPOSITORY="${GIG_REPOSITORY-}"
 export GIG_TAG="${GIG_TAG-}"
 export GIG_LOGIN="${GIG_LOGIN-}"
 
+# From resources/gig-ci/shared/causes.sh.
+
+# fail CAUSE [REMEDY…]: ends the script. Not inside "$(…)", which it would end instead.
+fail() {
+  printf '%s\n' "$@" >&2
+  printf '%s\n' "$@" | sed 's/^/problem=/' >&3
+  exit 0
+}
+
+# require_tool NAME [REMEDY]: ends the script where this agent lacks a tool.
+require_tool() {
+  command -v "$1" >/dev/null || fail "$1: command not found." "${2:-Install it on this agent, or use an agent label whose machines have it.}"
+}
+
+said=''
+# What must not get into a message.
+hidden=()
+
+# logged COMMAND…: runs it, its output in the log as it comes; because knows it afterwards.
+logged() {
+  local line
+  # Not by tee /dev/stderr, which would truncate the file that the log is.
+  said=$("$@" 2>&1 | while IFS= read -r line || [[ -n $line ]]; do
+    printf '%s\n' "$line" >&2
+    printf '%s\n' "$line"
+  done)
+}
+
+# because CAUSE: with what the command said of its failure: the last line that speaks of one, else the last line.
+because() {
+  local plain words value
+  # Without colours, blank lines, and the login in an address.
+  plain=$(sed -E 's/\x1b\[[0-9;]*m//g; s#//[^/@[:space:]]*@#//#g; /^[[:space:]]*$/d' <<<"$said")
+  words=$(grep -iE 'error|fail|denied|refused|unauthorized|cannot|could not|unable|no space|not found|unknown' <<<"$plain" | tail -n 1) ||
+    words=$(tail -n 1 <<<"$plain")
+  for value in "${hidden[@]}"; do
+    if [[ -n $value ]]; then
+      words=${words//"$value"/****}
+    fi
+  done
+  if [[ -n $words ]]; then
+    echo "$1: ${words:0:400}"
+  else
+    echo "$1."
+  fi
+}
+
 set -euo pipefail
 exec 3>&1 1>&2
 
-command -v python3 >/dev/null || {
-  echo 'python3: command not found. Install it on this agent.'
-  exit 127
-}
+require_tool python3
 
-python3 - <<'PY' >&3
+answer=$(python3 - <<'PY'
 import hashlib
 import json
 import os
 import sys
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 registry, repository, tag = (os.environ[name] for name in ('GIG_REGISTRY', 'GIG_REPOSITORY', 'GIG_TAG'))
@@ -48,10 +92,8 @@ accepted = ', '.join(f'application/{kind}+json' for kind in manifests)
 
 
 def give_up(*lines):
-    for line in lines:
-        print(line, file=sys.stderr)
-        print(f'problem={line}')
-    sys.exit()
+    print(*lines, sep='\n')
+    sys.exit(1)
 
 
 def fetch(path):
@@ -77,10 +119,12 @@ except HTTPError as error:
     if error.code == 404:
         give_up(f'There is no repository {repository} in {registry}.',
                 f'Check ecrRepo and the region, or create it: aws ecr create-repository --repository-name {repository}')
+    if error.code == 401:
+        give_up(f'{registry} does not accept the login (401).', 'A login to ECR is good for twelve hours: call gigEcrLogin again.')
     give_up(f'{registry} answers {error.code} for {repository}:{tag}: {" ".join(answer.split())}',
             'Check that the AWS identity may call ecr:BatchGetImage and ecr:GetDownloadUrlForLayer.')
-except URLError as error:
-    give_up(f'{registry} was not reached: {error.reason}. Check the region and the network of this agent.')
+except OSError as error:
+    give_up(f'{registry} was not reached: {getattr(error, "reason", error)}.', 'Check the region, and the network and proxy of this agent.')
 
 print('present=true')
 print(f'digest=sha256:{hashlib.sha256(manifest).hexdigest()}')
@@ -89,3 +133,5 @@ print(f'job={labels.get("io.gig-ci.job", "none")}')
 number = labels.get('io.gig-ci.number', '')
 print(f'number={number if number.isdigit() else 0}')
 PY
+) || fail "${answer:-The registry was not asked; the log above says why.}"
+printf '%s\n' "$answer" >&3

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Generated from resources/gig-ci/ecr-push.sh by gig-ci. Change that file, not this one.
 # Pushes an image to Amazon ECR under one or more tags.
+# @uses     docker
 # @env      IMAGE           image on this machine, or registry/repository@digest of one that is pulled first
 # @env      REGISTRY        host name of the registry
 # @env      REPOSITORY      name of the repository
@@ -26,50 +27,133 @@ for ((gig_index = 1; gig_index <= ${GIG_TAGS_COUNT:-0}; gig_index++)); do
   GIG_TAGS+=("${!gig_element-}")
 done
 
+# From resources/gig-ci/shared/causes.sh.
+
+# fail CAUSE [REMEDY…]: ends the script. Not inside "$(…)", which it would end instead.
+fail() {
+  printf '%s\n' "$@" >&2
+  printf '%s\n' "$@" | sed 's/^/problem=/' >&3
+  exit 0
+}
+
+# require_tool NAME [REMEDY]: ends the script where this agent lacks a tool.
+require_tool() {
+  command -v "$1" >/dev/null || fail "$1: command not found." "${2:-Install it on this agent, or use an agent label whose machines have it.}"
+}
+
+said=''
+# What must not get into a message.
+hidden=()
+
+# logged COMMAND…: runs it, its output in the log as it comes; because knows it afterwards.
+logged() {
+  local line
+  # Not by tee /dev/stderr, which would truncate the file that the log is.
+  said=$("$@" 2>&1 | while IFS= read -r line || [[ -n $line ]]; do
+    printf '%s\n' "$line" >&2
+    printf '%s\n' "$line"
+  done)
+}
+
+# because CAUSE: with what the command said of its failure: the last line that speaks of one, else the last line.
+because() {
+  local plain words value
+  # Without colours, blank lines, and the login in an address.
+  plain=$(sed -E 's/\x1b\[[0-9;]*m//g; s#//[^/@[:space:]]*@#//#g; /^[[:space:]]*$/d' <<<"$said")
+  words=$(grep -iE 'error|fail|denied|refused|unauthorized|cannot|could not|unable|no space|not found|unknown' <<<"$plain" | tail -n 1) ||
+    words=$(tail -n 1 <<<"$plain")
+  for value in "${hidden[@]}"; do
+    if [[ -n $value ]]; then
+      words=${words//"$value"/****}
+    fi
+  done
+  if [[ -n $words ]]; then
+    echo "$1: ${words:0:400}"
+  else
+    echo "$1."
+  fi
+}
+
+# From resources/gig-ci/shared/docker.sh.
+
+# require_docker: ends the script where no Docker answers.
+require_docker() {
+  local answer
+  require_tool docker
+  answer=$(docker version --format '{{.Server.Version}}' 2>&1) ||
+    fail "The Docker daemon does not answer: $(tail -n 1 <<<"$answer")" \
+      'Check that it runs (systemctl status docker) and that the user of the agent may use it (group docker, DOCKER_HOST).'
+}
+
+# require_image IMAGE: pulls an image that this machine lacks.
+require_image() {
+  docker image inspect "$1" >/dev/null 2>&1 || logged docker pull "$1" ||
+    fail "$(because "The image $1 cannot be pulled")" \
+      "Check its name, and that the Docker of this agent reaches its registry and may read it: docker pull $1" \
+      'An image that gig-ci chooses can come from a mirror, which the environment of Jenkins names (help of gigRouterPipeline).'
+}
+
+# fail_container IMAGE: ends the script when a container could not be made.
+fail_container() {
+  fail "Docker made no container from $1; the log above says why." \
+    'Check that this machine has space (docker system df) and that the image is for its processor.'
+}
+
+# start_container CONTAINER IMAGE: lets it run in the background.
+start_container() {
+  logged docker start "$1" || fail "$(because "The container of $2 did not start")" \
+    'Check that this machine has space (docker system df) and memory.'
+}
+
+# use_docker_login FOLDER: from here on, Docker logs in with what a folder holds.
+use_docker_login() {
+  # A Docker context is found through the configuration that is about to be replaced.
+  DOCKER_HOST=$(docker context inspect --format '{{.Endpoints.docker.Host}}')
+  export DOCKER_HOST DOCKER_CONFIG=$1
+}
+
 set -euo pipefail
 exec 3>&1 1>&2
 
-fail() {
-  printf '%s\n' "$@"
-  exit 1
-}
-
-command -v docker >/dev/null || {
-  echo 'docker: command not found. Install Docker on this agent or use an agent label whose machines have it.'
-  exit 127
-}
-
-# A Docker context is found through the configuration that is about to be replaced.
-DOCKER_HOST=$(docker context inspect --format '{{.Endpoints.docker.Host}}')
-export DOCKER_HOST DOCKER_CONFIG=$GIG_LOGIN
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+require_docker
+use_docker_login "$GIG_LOGIN"
 
 push() {
   local attempt
   for attempt in 1 2 3; do
-    if docker push "$1" 2>&1 | tee "$log"; then
+    if logged docker push "$1"; then
       return
     fi
-    if grep -qi immutable "$log"; then
-      fail "$1 exists, and the repository does not let a tag change." \
-        'Build tags are used once: start a new build. For latest, exclude it from the immutability of the repository.'
-    fi
+    case $said in
+      *[Ii]mmutable*)
+        fail "$1 exists, and the repository does not let a tag change." \
+          'Build tags are used once: start a new build. For latest, exclude it from the immutability of the repository.'
+        ;;
+      *'does not exist'* | *NAME_UNKNOWN*)
+        fail "There is no repository $GIG_REPOSITORY in $GIG_REGISTRY." \
+          "Check ecrRepo and the region, or create it: aws ecr create-repository --repository-name $GIG_REPOSITORY"
+        ;;
+      *'not authorized to perform'* | *denied*)
+        fail "$(because "The identity may not push $1")" \
+          'Allow it ecr:BatchCheckLayerAvailability, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload and ecr:PutImage.'
+        ;;
+      *'no basic auth'* | *expired*)
+        fail "$(because "$GIG_REGISTRY does not accept the login")" 'A login to ECR is good for twelve hours: start a new build.'
+        ;;
+    esac
     echo "Attempt $attempt failed."
     sleep $((attempt * 5))
   done
-  fail "$1 was not pushed." \
-    'Check that the identity may push (aws sts get-caller-identity; ecr:PutImage and the layer uploads)' \
-    "and that the repository exists: aws ecr describe-repositories --repository-names $GIG_REPOSITORY"
+  fail "$(because "$1 was not pushed")" 'Check the network and proxy of this agent and of its Docker, and start a new build.'
 }
 
-docker image inspect "$GIG_IMAGE" >/dev/null 2>&1 || docker pull "$GIG_IMAGE"
+require_image "$GIG_IMAGE"
 digest=''
 for tag in "${GIG_TAGS[@]}"; do
   reference="$GIG_REGISTRY/$GIG_REPOSITORY:$tag"
   docker tag "$GIG_IMAGE" "$reference"
   push "$reference"
-  pushed=$(sed -nE 's/^.*digest: (sha256:[0-9a-f]{64}).*$/\1/p' "$log" | tail -n 1)
+  pushed=$(sed -nE 's/^.*digest: (sha256:[0-9a-f]{64}).*$/\1/p' <<<"$said" | tail -n 1)
   digest=${digest:-$pushed}
 done
 [[ -n $digest ]] || fail "Docker did not say which digest $GIG_REGISTRY/$GIG_REPOSITORY:${GIG_TAGS[0]} has." \

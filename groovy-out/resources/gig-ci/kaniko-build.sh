@@ -2,7 +2,7 @@
 # Generated from resources/gig-ci/kaniko-build.sh by gig-ci. Change that file, not this one.
 # Builds an image with Kaniko in a container and leaves it as a tar archive; nothing is pushed. The context reaches the
 # container as a stream: no folder of this machine is mounted, no file of the workspace becomes root's.
-# @env      BUILD           label of what this build starts
+# @uses     containers
 # @env      IMAGE           image of Kaniko
 # @env      DESTINATION     name that the image gets in the archive
 # @env      CONTEXT         folder that is sent as the build context
@@ -19,7 +19,6 @@
 # @needs    docker
 
 # Jenkins removes empty variables and has no lists: restore both.
-export GIG_BUILD="${GIG_BUILD-}"
 export GIG_IMAGE="${GIG_IMAGE-}"
 export GIG_DESTINATION="${GIG_DESTINATION-}"
 export GIG_CONTEXT="${GIG_CONTEXT-}"
@@ -30,6 +29,7 @@ export GIG_CACHE_REPOSITORY="${GIG_CACHE_REPOSITORY-}"
 export GIG_CACHE_WRITE="${GIG_CACHE_WRITE-}"
 export GIG_LOGIN="${GIG_LOGIN-}"
 export GIG_ARCHIVE="${GIG_ARCHIVE-}"
+export GIG_BUILD="${GIG_BUILD-}"
 GIG_ARGUMENTS=()
 for ((gig_index = 1; gig_index <= ${GIG_ARGUMENTS_COUNT:-0}; gig_index++)); do
   gig_element="GIG_ARGUMENTS_$gig_index"
@@ -41,17 +41,206 @@ for ((gig_index = 1; gig_index <= ${GIG_LABELS_COUNT:-0}; gig_index++)); do
   GIG_LABELS+=("${!gig_element-}")
 done
 
-set -euo pipefail
+# From resources/gig-ci/shared/causes.sh.
 
+# fail CAUSE [REMEDY…]: ends the script. Not inside "$(…)", which it would end instead.
 fail() {
   printf '%s\n' "$@" >&2
-  exit 1
+  printf '%s\n' "$@" | sed 's/^/problem=/' >&3
+  exit 0
 }
 
-command -v docker >/dev/null || {
-  echo 'docker: command not found. Install Docker on this agent or use an agent label whose machines have it.' >&2
-  exit 127
+# require_tool NAME [REMEDY]: ends the script where this agent lacks a tool.
+require_tool() {
+  command -v "$1" >/dev/null || fail "$1: command not found." "${2:-Install it on this agent, or use an agent label whose machines have it.}"
 }
+
+said=''
+# What must not get into a message.
+hidden=()
+
+# logged COMMAND…: runs it, its output in the log as it comes; because knows it afterwards.
+logged() {
+  local line
+  # Not by tee /dev/stderr, which would truncate the file that the log is.
+  said=$("$@" 2>&1 | while IFS= read -r line || [[ -n $line ]]; do
+    printf '%s\n' "$line" >&2
+    printf '%s\n' "$line"
+  done)
+}
+
+# because CAUSE: with what the command said of its failure: the last line that speaks of one, else the last line.
+because() {
+  local plain words value
+  # Without colours, blank lines, and the login in an address.
+  plain=$(sed -E 's/\x1b\[[0-9;]*m//g; s#//[^/@[:space:]]*@#//#g; /^[[:space:]]*$/d' <<<"$said")
+  words=$(grep -iE 'error|fail|denied|refused|unauthorized|cannot|could not|unable|no space|not found|unknown' <<<"$plain" | tail -n 1) ||
+    words=$(tail -n 1 <<<"$plain")
+  for value in "${hidden[@]}"; do
+    if [[ -n $value ]]; then
+      words=${words//"$value"/****}
+    fi
+  done
+  if [[ -n $words ]]; then
+    echo "$1: ${words:0:400}"
+  else
+    echo "$1."
+  fi
+}
+
+# From resources/gig-ci/shared/docker.sh.
+
+# require_docker: ends the script where no Docker answers.
+require_docker() {
+  local answer
+  require_tool docker
+  answer=$(docker version --format '{{.Server.Version}}' 2>&1) ||
+    fail "The Docker daemon does not answer: $(tail -n 1 <<<"$answer")" \
+      'Check that it runs (systemctl status docker) and that the user of the agent may use it (group docker, DOCKER_HOST).'
+}
+
+# require_image IMAGE: pulls an image that this machine lacks.
+require_image() {
+  docker image inspect "$1" >/dev/null 2>&1 || logged docker pull "$1" ||
+    fail "$(because "The image $1 cannot be pulled")" \
+      "Check its name, and that the Docker of this agent reaches its registry and may read it: docker pull $1" \
+      'An image that gig-ci chooses can come from a mirror, which the environment of Jenkins names (help of gigRouterPipeline).'
+}
+
+# fail_container IMAGE: ends the script when a container could not be made.
+fail_container() {
+  fail "Docker made no container from $1; the log above says why." \
+    'Check that this machine has space (docker system df) and that the image is for its processor.'
+}
+
+# start_container CONTAINER IMAGE: lets it run in the background.
+start_container() {
+  logged docker start "$1" || fail "$(because "The container of $2 did not start")" \
+    'Check that this machine has space (docker system df) and memory.'
+}
+
+# use_docker_login FOLDER: from here on, Docker logs in with what a folder holds.
+use_docker_login() {
+  # A Docker context is found through the configuration that is about to be replaced.
+  DOCKER_HOST=$(docker context inspect --format '{{.Endpoints.docker.Host}}')
+  export DOCKER_HOST DOCKER_CONFIG=$1
+}
+
+# From resources/gig-ci/shared/containers.sh.
+
+# Names of the proxy variables that are set on this agent.
+proxy_variables() {
+  local name
+  for name in HTTP_PROXY HTTPS_PROXY NO_PROXY http_proxy https_proxy no_proxy; do
+    if [[ -n ${!name:-} ]]; then
+      echo "$name"
+    fi
+  done
+}
+
+# Names of the certificate variables that are set: of OpenSSL and Go, of Python's requests, curl, the AWS command line, pip, Node.
+certificate_variables() {
+  local name
+  for name in SSL_CERT_FILE SSL_CERT_DIR REQUESTS_CA_BUNDLE CURL_CA_BUNDLE AWS_CA_BUNDLE PIP_CERT NODE_EXTRA_CA_CERTS; do
+    if [[ -n ${!name:-} ]]; then
+      echo "$name"
+    fi
+  done
+}
+
+# certificate_paths VARIABLE: the files and folders that it names, one a line; those that are not there only in the log.
+certificate_paths() {
+  local paths=("${!1}") path
+  if [[ $1 == SSL_CERT_DIR ]]; then
+    IFS=: read -ra paths <<<"${!1}"
+  fi
+  for path in "${paths[@]}"; do
+    if [[ -r $path ]]; then
+      echo "$path"
+    else
+      echo "$1 names $path, which this agent lacks or may not read: left out." >&2
+    fi
+  done
+}
+
+# All certificates that the variables name, in one text, each once.
+all_certificates() {
+  local name path
+  for name in $(certificate_variables); do
+    while IFS= read -r path; do
+      find -L "$path" -maxdepth 1 -type f -exec cat {} +
+    done < <(certificate_paths "$name")
+  done | awk '
+    { sub(/\r$/, "") }
+    /^-----BEGIN (X509 )?CERTIFICATE-----$/ { block = ""; inside = 1 }
+    inside { block = block $0 "\n" }
+    /^-----END (X509 )?CERTIFICATE-----$/ { if (inside && !seen[block]++) printf "%s", block; inside = 0 }'
+}
+
+# put CONTAINER FOLDER PATH: copies a path below a folder of this agent to the same path below / of a container.
+put() {
+  tar -C "$2" --owner=0 --group=0 --mode=u+w,a+rX -cf - "$3" | docker cp - "$1:/"
+}
+
+# put_file CONTAINER PATH: writes standard input to a file of a container, relative to /.
+put_file() {
+  local folder status=0
+  folder=$(mktemp -d)
+  mkdir -p "$folder/$(dirname "$2")"
+  cat >"$folder/$2"
+  put "$1" "$folder" "$2" || status=$?
+  rm -rf "$folder"
+  return "$status"
+}
+
+# create_plain_container ARGUMENTS…: docker create with the label of the build and the proxy; prints the id.
+create_plain_container() {
+  local options=(--label "io.gig-ci.build=$GIG_BUILD") name
+  for name in $(proxy_variables); do
+    options+=(--env "$name")
+  done
+  docker create "${options[@]}" "$@"
+}
+
+# create_container ARGUMENTS…: the same with the certificates.
+create_container() {
+  local folder container name path value number options=()
+  folder=$(mktemp -d)
+  mkdir -p "$folder/gig-ci/certificates"
+  for name in $(certificate_variables); do
+    value='' number=0
+    while IFS= read -r path; do
+      number=$((number + 1))
+      value+=":/gig-ci/certificates/$name.$number"
+      copy_certificates "$path" "$folder/gig-ci/certificates/$name.$number"
+    done < <(certificate_paths "$name")
+    if [[ -n $value ]]; then
+      options+=(--env "$name=${value#:}")
+    fi
+  done
+  container=$(create_plain_container "${options[@]}" "$@") || container=''
+  if [[ -n $container && ${#options[@]} -gt 0 ]] && ! put "$container" "$folder" gig-ci; then
+    docker rm --force "$container" >/dev/null
+    container=''
+  fi
+  rm -rf "$folder"
+  [[ -n $container ]] && echo "$container"
+}
+
+# copy_certificates FROM TO: a file, or a folder as the tools read one: its files and links to files.
+copy_certificates() {
+  if [[ -d $1 ]]; then
+    mkdir "$2"
+    find -L "$1" -maxdepth 1 -type f -exec cp -L -t "$2" {} +
+  else
+    cp -L "$1" "$2"
+  fi
+}
+
+set -euo pipefail
+exec 3>&1 1>&2
+
+require_docker
 [[ -f $GIG_CONTEXT/$GIG_DOCKERFILE ]] || fail "$GIG_CONTEXT/$GIG_DOCKERFILE does not exist." \
   'Add it to the repository, or set image.context and image.dockerfile.'
 
@@ -74,8 +263,8 @@ for argument in "${GIG_ARGUMENTS[@]}"; do
   arguments+=("--build-arg=$argument")
 done
 # Docker predefines these build arguments: no Dockerfile has to name them, and no layer keeps them.
-for name in HTTP_PROXY HTTPS_PROXY NO_PROXY http_proxy https_proxy no_proxy; do
-  if [[ -n ${!name:-} && " ${GIG_ARGUMENTS[*]}" != *" $name="* ]]; then
+for name in $(proxy_variables); do
+  if [[ " ${GIG_ARGUMENTS[*]}" != *" $name="* ]]; then
     arguments+=("--build-arg=$name=${!name}")
   fi
 done
@@ -95,9 +284,13 @@ if [[ $GIG_CACHE_WRITE != true ]]; then
   arguments+=(--no-push-cache)
 fi
 
-container=$(docker create --interactive --label "io.gig-ci.build=$GIG_BUILD" "${volume[@]}" \
-  --env HTTP_PROXY --env HTTPS_PROXY --env NO_PROXY --env http_proxy --env https_proxy --env no_proxy \
-  "$GIG_IMAGE" "${arguments[@]}")
+require_image "$GIG_IMAGE"
+container=$(create_plain_container --interactive "${volume[@]}" "$GIG_IMAGE" "${arguments[@]}") || fail_container "$GIG_IMAGE"
+certificates=$(all_certificates)
+if [[ -n $certificates ]]; then
+  # Kaniko trusts what stands in this folder of its image, besides the public authorities; and it is no part of what it builds.
+  put_file "$container" kaniko/ssl/certs/additional-ca-cert-bundle.crt <<<"$certificates"
+fi
 if [[ -n ${GIG_LOGIN:-} ]]; then
   tar -C "$GIG_LOGIN" --transform 's|^|.docker/|' --mode=0600 --owner=0 --group=0 -cf - config.json |
     docker cp - "$container:/kaniko"
@@ -108,13 +301,32 @@ time=()
 if epoch=$(git log -1 --format=%ct 2>/dev/null); then
   time=("--mtime=@$epoch")
 fi
+# That nobody reads the context any more is no cause, so it goes to the log only.
+exec 4>&2
+build() {
+  tar -C "$GIG_CONTEXT" --sort=name --owner=0 --group=0 --numeric-owner "${time[@]}" \
+    --exclude=./.git --exclude=./.gig-ci --exclude=./.scannerwork --exclude=./htmlcov --exclude=./coverage.xml \
+    --exclude=./.coverage --exclude=./owasp-report --exclude=.pytest_cache --exclude=__pycache__ \
+    -czf - . 2>&4 | docker start --attach --interactive "$container"
+}
+remedy() {
+  case $said in
+    *'no space left'*)
+      echo 'Make space on this machine: docker system df; docker volume ls --filter name=gig-ci-kaniko; image.cache: none keeps no layers.'
+      ;;
+    *'retrieving image'* | *MANIFEST_UNKNOWN* | *NAME_UNKNOWN* | *UNAUTHORIZED* | *'unable to complete operation'*)
+      echo 'Check the name and tag of the base image behind FROM, and that this agent reaches its registry and may read it.'
+      ;;
+    *x509*) echo 'Let SSL_CERT_FILE in the environment of the agent name a file with the authority of that certificate.' ;;
+    *'failed to execute command'*)
+      echo 'A command of the Dockerfile failed: check the packages that it installs, and that they can be reached (proxy, index).'
+      ;;
+    *) echo 'The log above says where; check that this machine has space (docker system df) and memory.' ;;
+  esac
+}
+logged build || fail "$(because 'The image was not built')" "$(remedy)"
 mkdir -p "$(dirname "$GIG_ARCHIVE")"
 rm -f "$GIG_ARCHIVE"
-tar -C "$GIG_CONTEXT" --sort=name --owner=0 --group=0 --numeric-owner "${time[@]}" \
-  --exclude=./.git --exclude=./.gig-ci --exclude=./.scannerwork --exclude=./htmlcov --exclude=./coverage.xml \
-  --exclude=./.coverage --exclude=./owasp-report --exclude=.pytest_cache --exclude=__pycache__ \
-  -czf - . | docker start --attach --interactive "$container" || fail 'The image was not built; the lines above say where.' \
-  'Check that the packages that the Dockerfile installs can be reached, and that this machine has space:' \
-  'docker system df; docker volume ls --filter name=gig-ci-kaniko'
-docker cp "$container:/kaniko/image.tar" "$GIG_ARCHIVE"
+logged docker cp "$container:/kaniko/image.tar" "$GIG_ARCHIVE" ||
+  fail "$(because 'The archive of the image was not written')" 'Check the space of the workspace on this agent: df -h.'
 ls -l "$GIG_ARCHIVE"

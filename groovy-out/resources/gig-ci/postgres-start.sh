@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Generated from resources/gig-ci/postgres-start.sh by gig-ci. Change that file, not this one.
 # Starts PostgreSQL in a container and waits until it answers a query over TCP.
-# @env      BUILD           label of what this build starts
+# @uses     containers
 # @env      IMAGE           image to run
 # @env      DATABASE        database to create
 # @env      USER            role to create; it owns the database and may create others
@@ -13,27 +13,215 @@
 # @needs    docker
 
 # Jenkins removes empty variables and has no lists: restore both.
-export GIG_BUILD="${GIG_BUILD-}"
 export GIG_IMAGE="${GIG_IMAGE-}"
 export GIG_DATABASE="${GIG_DATABASE-}"
 export GIG_USER="${GIG_USER-}"
 export GIG_PASSWORD="${GIG_PASSWORD-}"
 export GIG_PORT="${GIG_PORT-}"
 export GIG_SECONDS="${GIG_SECONDS-}"
+export GIG_BUILD="${GIG_BUILD-}"
+
+# From resources/gig-ci/shared/causes.sh.
+
+# fail CAUSE [REMEDY…]: ends the script. Not inside "$(…)", which it would end instead.
+fail() {
+  printf '%s\n' "$@" >&2
+  printf '%s\n' "$@" | sed 's/^/problem=/' >&3
+  exit 0
+}
+
+# require_tool NAME [REMEDY]: ends the script where this agent lacks a tool.
+require_tool() {
+  command -v "$1" >/dev/null || fail "$1: command not found." "${2:-Install it on this agent, or use an agent label whose machines have it.}"
+}
+
+said=''
+# What must not get into a message.
+hidden=()
+
+# logged COMMAND…: runs it, its output in the log as it comes; because knows it afterwards.
+logged() {
+  local line
+  # Not by tee /dev/stderr, which would truncate the file that the log is.
+  said=$("$@" 2>&1 | while IFS= read -r line || [[ -n $line ]]; do
+    printf '%s\n' "$line" >&2
+    printf '%s\n' "$line"
+  done)
+}
+
+# because CAUSE: with what the command said of its failure: the last line that speaks of one, else the last line.
+because() {
+  local plain words value
+  # Without colours, blank lines, and the login in an address.
+  plain=$(sed -E 's/\x1b\[[0-9;]*m//g; s#//[^/@[:space:]]*@#//#g; /^[[:space:]]*$/d' <<<"$said")
+  words=$(grep -iE 'error|fail|denied|refused|unauthorized|cannot|could not|unable|no space|not found|unknown' <<<"$plain" | tail -n 1) ||
+    words=$(tail -n 1 <<<"$plain")
+  for value in "${hidden[@]}"; do
+    if [[ -n $value ]]; then
+      words=${words//"$value"/****}
+    fi
+  done
+  if [[ -n $words ]]; then
+    echo "$1: ${words:0:400}"
+  else
+    echo "$1."
+  fi
+}
+
+# From resources/gig-ci/shared/docker.sh.
+
+# require_docker: ends the script where no Docker answers.
+require_docker() {
+  local answer
+  require_tool docker
+  answer=$(docker version --format '{{.Server.Version}}' 2>&1) ||
+    fail "The Docker daemon does not answer: $(tail -n 1 <<<"$answer")" \
+      'Check that it runs (systemctl status docker) and that the user of the agent may use it (group docker, DOCKER_HOST).'
+}
+
+# require_image IMAGE: pulls an image that this machine lacks.
+require_image() {
+  docker image inspect "$1" >/dev/null 2>&1 || logged docker pull "$1" ||
+    fail "$(because "The image $1 cannot be pulled")" \
+      "Check its name, and that the Docker of this agent reaches its registry and may read it: docker pull $1" \
+      'An image that gig-ci chooses can come from a mirror, which the environment of Jenkins names (help of gigRouterPipeline).'
+}
+
+# fail_container IMAGE: ends the script when a container could not be made.
+fail_container() {
+  fail "Docker made no container from $1; the log above says why." \
+    'Check that this machine has space (docker system df) and that the image is for its processor.'
+}
+
+# start_container CONTAINER IMAGE: lets it run in the background.
+start_container() {
+  logged docker start "$1" || fail "$(because "The container of $2 did not start")" \
+    'Check that this machine has space (docker system df) and memory.'
+}
+
+# use_docker_login FOLDER: from here on, Docker logs in with what a folder holds.
+use_docker_login() {
+  # A Docker context is found through the configuration that is about to be replaced.
+  DOCKER_HOST=$(docker context inspect --format '{{.Endpoints.docker.Host}}')
+  export DOCKER_HOST DOCKER_CONFIG=$1
+}
+
+# From resources/gig-ci/shared/containers.sh.
+
+# Names of the proxy variables that are set on this agent.
+proxy_variables() {
+  local name
+  for name in HTTP_PROXY HTTPS_PROXY NO_PROXY http_proxy https_proxy no_proxy; do
+    if [[ -n ${!name:-} ]]; then
+      echo "$name"
+    fi
+  done
+}
+
+# Names of the certificate variables that are set: of OpenSSL and Go, of Python's requests, curl, the AWS command line, pip, Node.
+certificate_variables() {
+  local name
+  for name in SSL_CERT_FILE SSL_CERT_DIR REQUESTS_CA_BUNDLE CURL_CA_BUNDLE AWS_CA_BUNDLE PIP_CERT NODE_EXTRA_CA_CERTS; do
+    if [[ -n ${!name:-} ]]; then
+      echo "$name"
+    fi
+  done
+}
+
+# certificate_paths VARIABLE: the files and folders that it names, one a line; those that are not there only in the log.
+certificate_paths() {
+  local paths=("${!1}") path
+  if [[ $1 == SSL_CERT_DIR ]]; then
+    IFS=: read -ra paths <<<"${!1}"
+  fi
+  for path in "${paths[@]}"; do
+    if [[ -r $path ]]; then
+      echo "$path"
+    else
+      echo "$1 names $path, which this agent lacks or may not read: left out." >&2
+    fi
+  done
+}
+
+# All certificates that the variables name, in one text, each once.
+all_certificates() {
+  local name path
+  for name in $(certificate_variables); do
+    while IFS= read -r path; do
+      find -L "$path" -maxdepth 1 -type f -exec cat {} +
+    done < <(certificate_paths "$name")
+  done | awk '
+    { sub(/\r$/, "") }
+    /^-----BEGIN (X509 )?CERTIFICATE-----$/ { block = ""; inside = 1 }
+    inside { block = block $0 "\n" }
+    /^-----END (X509 )?CERTIFICATE-----$/ { if (inside && !seen[block]++) printf "%s", block; inside = 0 }'
+}
+
+# put CONTAINER FOLDER PATH: copies a path below a folder of this agent to the same path below / of a container.
+put() {
+  tar -C "$2" --owner=0 --group=0 --mode=u+w,a+rX -cf - "$3" | docker cp - "$1:/"
+}
+
+# put_file CONTAINER PATH: writes standard input to a file of a container, relative to /.
+put_file() {
+  local folder status=0
+  folder=$(mktemp -d)
+  mkdir -p "$folder/$(dirname "$2")"
+  cat >"$folder/$2"
+  put "$1" "$folder" "$2" || status=$?
+  rm -rf "$folder"
+  return "$status"
+}
+
+# create_plain_container ARGUMENTS…: docker create with the label of the build and the proxy; prints the id.
+create_plain_container() {
+  local options=(--label "io.gig-ci.build=$GIG_BUILD") name
+  for name in $(proxy_variables); do
+    options+=(--env "$name")
+  done
+  docker create "${options[@]}" "$@"
+}
+
+# create_container ARGUMENTS…: the same with the certificates.
+create_container() {
+  local folder container name path value number options=()
+  folder=$(mktemp -d)
+  mkdir -p "$folder/gig-ci/certificates"
+  for name in $(certificate_variables); do
+    value='' number=0
+    while IFS= read -r path; do
+      number=$((number + 1))
+      value+=":/gig-ci/certificates/$name.$number"
+      copy_certificates "$path" "$folder/gig-ci/certificates/$name.$number"
+    done < <(certificate_paths "$name")
+    if [[ -n $value ]]; then
+      options+=(--env "$name=${value#:}")
+    fi
+  done
+  container=$(create_plain_container "${options[@]}" "$@") || container=''
+  if [[ -n $container && ${#options[@]} -gt 0 ]] && ! put "$container" "$folder" gig-ci; then
+    docker rm --force "$container" >/dev/null
+    container=''
+  fi
+  rm -rf "$folder"
+  [[ -n $container ]] && echo "$container"
+}
+
+# copy_certificates FROM TO: a file, or a folder as the tools read one: its files and links to files.
+copy_certificates() {
+  if [[ -d $1 ]]; then
+    mkdir "$2"
+    find -L "$1" -maxdepth 1 -type f -exec cp -L -t "$2" {} +
+  else
+    cp -L "$1" "$2"
+  fi
+}
 
 set -euo pipefail
 exec 3>&1 1>&2
 
-fail() {
-  printf '%s\n' "$@"
-  exit 1
-}
-
-command -v docker >/dev/null || {
-  echo 'docker: command not found.'
-  echo 'Install Docker on this agent, use an agent label whose machines have it, or give database.host.'
-  exit 127
-}
+require_tool docker 'Install Docker on this agent, use an agent label whose machines have it, or give database.host.'
+require_docker
 
 # A second attempt on the same machine finds what the first one left.
 leftovers=$(docker ps --all --quiet \
@@ -49,17 +237,21 @@ if [[ $GIG_PORT == 0 ]]; then
   published='127.0.0.1::5432'
 fi
 
+require_image "$GIG_IMAGE"
 export POSTGRES_DB="$GIG_DATABASE" POSTGRES_USER="$GIG_USER" POSTGRES_PASSWORD="$GIG_PASSWORD"
-container=$(docker run --detach \
-  --label "io.gig-ci.build=$GIG_BUILD" --label 'io.gig-ci.kind=database' \
+container=$(create_container --label 'io.gig-ci.kind=database' \
   --env POSTGRES_DB --env POSTGRES_USER --env POSTGRES_PASSWORD \
   --publish "$published" \
-  "$GIG_IMAGE") || fail "The container of the database did not start from $GIG_IMAGE." \
-  "Check that this agent can pull the image (docker pull $GIG_IMAGE)" \
-  "and, with a fixed database.port, that the port is not in use: lsof -i :$GIG_PORT"
-
-address=$(docker port "$container" 5432/tcp | head -n 1)
-port=${address##*:}
+  "$GIG_IMAGE") || fail_container "$GIG_IMAGE"
+if ! logged docker start "$container"; then
+  case $said in
+    *'already allocated'* | *'already in use'*)
+      fail "The port $GIG_PORT for the database is in use on this machine." \
+        "See who uses it (lsof -i :$GIG_PORT, docker ps), or leave database.port out, which takes a free one."
+      ;;
+    *) fail "$(because 'The container of the database did not start')" "Try it on the agent: docker run --rm $GIG_IMAGE" ;;
+  esac
+fi
 
 # The server that runs while the database is created listens on a socket only: a query over TCP cannot mistake it.
 answers() {
@@ -68,21 +260,22 @@ answers() {
     --command 'SELECT 1' >/dev/null 2>&1
 }
 
-reachable() {
-  (: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null
-}
-
 deadline=$((SECONDS + GIG_SECONDS))
 until answers; do
-  if [[ $SECONDS -ge $deadline || -z $(docker ps --quiet --no-trunc --filter "id=$container") ]]; then
-    docker logs --tail 50 "$container"
-    fail "PostgreSQL did not answer within $GIG_SECONDS seconds; the end of its log is above." \
-      'Check the image and raise database.readyTimeoutSeconds if the machine is slow.'
+  runs=$(docker ps --quiet --no-trunc --filter "id=$container")
+  if [[ -z $runs || $SECONDS -ge $deadline ]]; then
+    logged docker logs --tail 50 "$container" || true
+    [[ -n $runs ]] || fail "$(because 'PostgreSQL ended before it answered')" \
+      'The log above is that of the container: check database.image, database.name and database.user.'
+    fail "$(because "PostgreSQL did not answer within $GIG_SECONDS seconds")" \
+      'The log above is that of the container: check the image, and raise database.readyTimeoutSeconds if the machine is slow.'
   fi
   sleep 1
 done
 
-reachable || fail "PostgreSQL runs, but this agent cannot reach 127.0.0.1:$port." \
+address=$(docker port "$container" 5432/tcp | head -n 1)
+port=${address##*:}
+(: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null || fail "PostgreSQL runs, but this agent cannot reach 127.0.0.1:$port." \
   'The agent itself seems to be a container that uses the Docker of its host: run it in the network of the host,' \
   'or start a database beside it and give database.host.'
 

@@ -24,12 +24,13 @@ does_not_serve() {
   echo "broken=$1: $2" >&3
 }
 
+# shellcheck disable=SC2016 # The bash that is asked expands.
 for tool in "${GIG_TOOLS[@]}"; do
   if ! command -v "$tool" >/dev/null; then
     echo "$tool: not on the PATH"
     echo "missing=$tool" >&3
-  elif [[ $tool == bash ]] && ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] < 404)); then
-    does_not_serve bash "is $BASH_VERSION on this agent; 4.4 or newer is needed"
+  elif [[ $tool == bash ]] && ! bash -c '((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 404))'; then
+    does_not_serve bash "is $(bash -c 'echo "$BASH_VERSION"') on this agent; 4.4 or newer is needed"
   elif [[ $tool == docker ]] && ! version=$(docker version --format '{{.Server.Version}}' 2>&1); then
     does_not_serve docker "is installed, but its daemon does not answer: $(tail -n 1 <<<"$version")"
   elif [[ $tool == "${GIG_PYTHON:-}" ]] && ! "$tool" -c 'import sys; sys.exit(sys.version_info < (3, 10))'; then

@@ -2,6 +2,7 @@
 # Generated from resources/gig-ci/python-package-build.sh by gig-ci. Change that file, not this one.
 # Builds wheel and source distribution of a service into .gig-ci/dist, with the package build in .gig-ci/build: code of the
 # repository runs here, while no credential is bound.
+# @uses     causes
 # @env      DIRECTORY       folder of the service, with setup.py or pyproject.toml
 # @env      VERSION         project uses the version of the project, build adds .post and the number of the build
 # @env      NUMBER          number of the build
@@ -16,16 +17,58 @@ export GIG_NUMBER="${GIG_NUMBER-}"
 export GIG_ISOLATED="${GIG_ISOLATED-}"
 export GIG_INDEX_URL="${GIG_INDEX_URL-}"
 
+# From resources/gig-ci/shared/causes.sh.
+
+# fail CAUSE [REMEDY…]: ends the script. Not inside "$(…)", which it would end instead.
+fail() {
+  printf '%s\n' "$@" >&2
+  printf '%s\n' "$@" | sed 's/^/problem=/' >&3
+  exit 0
+}
+
+# require_tool NAME [REMEDY]: ends the script where this agent lacks a tool.
+require_tool() {
+  command -v "$1" >/dev/null || fail "$1: command not found." "${2:-Install it on this agent, or use an agent label whose machines have it.}"
+}
+
+said=''
+# What must not get into a message.
+hidden=()
+
+# logged COMMAND…: runs it, its output in the log as it comes; because knows it afterwards.
+logged() {
+  local line
+  # Not by tee /dev/stderr, which would truncate the file that the log is.
+  said=$("$@" 2>&1 | while IFS= read -r line || [[ -n $line ]]; do
+    printf '%s\n' "$line" >&2
+    printf '%s\n' "$line"
+  done)
+}
+
+# because CAUSE: with what the command said of its failure: the last line that speaks of one, else the last line.
+because() {
+  local plain words value
+  # Without colours, blank lines, and the login in an address.
+  plain=$(sed -E 's/\x1b\[[0-9;]*m//g; s#//[^/@[:space:]]*@#//#g; /^[[:space:]]*$/d' <<<"$said")
+  words=$(grep -iE 'error|fail|denied|refused|unauthorized|cannot|could not|unable|no space|not found|unknown' <<<"$plain" | tail -n 1) ||
+    words=$(tail -n 1 <<<"$plain")
+  for value in "${hidden[@]}"; do
+    if [[ -n $value ]]; then
+      words=${words//"$value"/****}
+    fi
+  done
+  if [[ -n $words ]]; then
+    echo "$1: ${words:0:400}"
+  else
+    echo "$1."
+  fi
+}
+
 set -euo pipefail
 exec 3>&1 1>&2
 
-fail() {
-  printf '%s\n' "$@"
-  exit 1
-}
-
 root=$PWD
-cd "$GIG_DIRECTORY"
+cd "$GIG_DIRECTORY" || fail "There is no folder $GIG_DIRECTORY in the workspace." 'Check backendDir, or directory.'
 [[ -f setup.py || -f pyproject.toml ]] || fail "$GIG_DIRECTORY has neither setup.py nor pyproject.toml." \
   'Add one of them to the repository, or set nexus: false.'
 
@@ -49,8 +92,8 @@ fi
 
 # Files of an earlier build would be uploaded, too.
 rm -rf "$root/.gig-ci/dist"
-"$root/.gig-ci/build/bin/python" -m build "${arguments[@]}" . || fail 'The package was not built.' \
-  'The lines above say why; "python -m build" in the same folder does the same on your machine.'
+logged "$root/.gig-ci/build/bin/python" -m build "${arguments[@]}" . || fail "$(because 'The package was not built')" \
+  'The log above says more; "python -m build" in the same folder does the same on your machine.'
 
 wheels=("$root"/.gig-ci/dist/*.whl)
 version=$(basename "${wheels[0]}" | cut -d- -f2)

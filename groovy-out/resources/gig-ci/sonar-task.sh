@@ -1,32 +1,75 @@
 #!/usr/bin/env bash
 # Generated from resources/gig-ci/sonar-task.sh by gig-ci. Change that file, not this one.
 # Asks the SonarQube server until it has processed the last analysis. Server and token come from withSonarQubeEnv.
+# @uses     causes
 # @env      DIRECTORY       folder of the service, with the report of the scanner
 # @env      SECONDS         how long to ask
 # @out      status string OK what the quality gate says: OK, WARN, ERROR, NONE, or PENDING when the server is not done
-# @out      problem list -  why there is no verdict, one line each
 # @needs    python3
 
 # Jenkins removes empty variables and has no lists: restore both.
 export GIG_DIRECTORY="${GIG_DIRECTORY-}"
 export GIG_SECONDS="${GIG_SECONDS-}"
 
+# From resources/gig-ci/shared/causes.sh.
+
+# fail CAUSE [REMEDY…]: ends the script. Not inside "$(…)", which it would end instead.
+fail() {
+  printf '%s\n' "$@" >&2
+  printf '%s\n' "$@" | sed 's/^/problem=/' >&3
+  exit 0
+}
+
+# require_tool NAME [REMEDY]: ends the script where this agent lacks a tool.
+require_tool() {
+  command -v "$1" >/dev/null || fail "$1: command not found." "${2:-Install it on this agent, or use an agent label whose machines have it.}"
+}
+
+said=''
+# What must not get into a message.
+hidden=()
+
+# logged COMMAND…: runs it, its output in the log as it comes; because knows it afterwards.
+logged() {
+  local line
+  # Not by tee /dev/stderr, which would truncate the file that the log is.
+  said=$("$@" 2>&1 | while IFS= read -r line || [[ -n $line ]]; do
+    printf '%s\n' "$line" >&2
+    printf '%s\n' "$line"
+  done)
+}
+
+# because CAUSE: with what the command said of its failure: the last line that speaks of one, else the last line.
+because() {
+  local plain words value
+  # Without colours, blank lines, and the login in an address.
+  plain=$(sed -E 's/\x1b\[[0-9;]*m//g; s#//[^/@[:space:]]*@#//#g; /^[[:space:]]*$/d' <<<"$said")
+  words=$(grep -iE 'error|fail|denied|refused|unauthorized|cannot|could not|unable|no space|not found|unknown' <<<"$plain" | tail -n 1) ||
+    words=$(tail -n 1 <<<"$plain")
+  for value in "${hidden[@]}"; do
+    if [[ -n $value ]]; then
+      words=${words//"$value"/****}
+    fi
+  done
+  if [[ -n $words ]]; then
+    echo "$1: ${words:0:400}"
+  else
+    echo "$1."
+  fi
+}
+
 set -euo pipefail
 exec 3>&1 1>&2
 
-command -v python3 >/dev/null || {
-  echo 'python3: command not found. Install it on this agent, or set sonar.wait: webhook.'
-  exit 127
-}
+require_tool python3 'Install it on this agent, or set sonar.wait: webhook.'
 
-# Answers on standard output: status=… or problem=….
-answer=$(python3 - "$GIG_DIRECTORY/.scannerwork/report-task.txt" "$GIG_SECONDS" <<'PY'
+status=$(python3 - "$GIG_DIRECTORY/.scannerwork/report-task.txt" "$GIG_SECONDS" <<'PY'
 import base64
 import json
 import os
 import sys
 import time
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
@@ -34,16 +77,15 @@ report, seconds = sys.argv[1:]
 
 
 def give_up(*lines):
-    for line in lines:
-        print(f'problem={line}')
-    sys.exit()
+    print(*lines, sep='\n')
+    sys.exit(1)
 
 
 try:
     with open(report, encoding='utf-8') as file:
         task = dict(line.rstrip('\n').split('=', 1) for line in file if '=' in line)['ceTaskId']
 except (OSError, KeyError):
-    give_up(f'{report} names no task: call gigSonarAnalysis first.')
+    give_up(f'{report} names no task.', 'Call gigSonarAnalysis first, on the same agent.')
 # The token goes to the configured server only, whatever the report of the scanner says.
 server = os.environ['SONAR_HOST_URL'].rstrip('/')
 login = base64.b64encode((os.environ.get('SONAR_AUTH_TOKEN', '') + ':').encode()).decode()
@@ -58,14 +100,16 @@ def ask(path, **query):
 
 deadline = time.monotonic() + float(seconds)
 while True:
+    silence = ''
     try:
         state = ask('/api/ce/task', id=task)['task']
         if state['status'] == 'SUCCESS':
             verdict = ask('/api/qualitygates/project_status', analysisId=state['analysisId'])
-            print(f'status={verdict["projectStatus"]["status"]}')
+            print(verdict['projectStatus']['status'])
             break
         if state['status'] in ('FAILED', 'CANCELED'):
-            give_up(f'SonarQube could not process the analysis: {state.get("errorMessage", state["status"])}')
+            give_up(f'SonarQube could not process the analysis: {state.get("errorMessage", state["status"])}',
+                'Its background tasks (Administration, Projects) say more.')
     except HTTPError as error:
         # Asking again changes nothing.
         if error.code in (401, 403):
@@ -74,14 +118,18 @@ while True:
         if error.code == 404:
             give_up(f'{server} knows no task {task} (404).',
                 'Check the address of the server in the configuration of Jenkins, and that the analysis went to the same one.')
-        print(f'{server}: {error}', file=sys.stderr)
-    except URLError as error:
-        print(f'{server}: {error}', file=sys.stderr)
+        silence = f'{server} answers {error.code} {error.reason}.'
+    except OSError as error:
+        silence = f'{server} was not reached: {getattr(error, "reason", error)}.'
+    if silence:
+        print(silence, file=sys.stderr)
     if time.monotonic() >= deadline:
-        print('status=PENDING')
+        if silence:
+            give_up(silence, 'Check the address of the server in the configuration of Jenkins, that it runs, and the network and proxy of this agent.')
+        print('PENDING')
         break
     time.sleep(2)
 PY
-)
-echo "SonarQube: $answer"
-printf '%s\n' "$answer" >&3
+) || fail "${status:-SonarQube was not asked; the log above says why.}"
+echo "SonarQube: $status"
+echo "status=$status" >&3

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Generated from resources/gig-ci/trivy-scan.sh by gig-ci. Change that file, not this one.
 # Scans an image archive with Trivy. Reports: trivy.json, trivy.sarif and trivy.txt in the folder for reports.
-# @env      BUILD           label of what this build starts
+# @uses     containers
 # @env      ARCHIVE         archive to scan
 # @env      REPORTS         folder for the reports
 # @env      IMAGE           image to use where there is no Trivy
@@ -18,7 +18,6 @@
 # @needs    python3
 
 # Jenkins removes empty variables and has no lists: restore both.
-export GIG_BUILD="${GIG_BUILD-}"
 export GIG_ARCHIVE="${GIG_ARCHIVE-}"
 export GIG_REPORTS="${GIG_REPORTS-}"
 export GIG_IMAGE="${GIG_IMAGE-}"
@@ -28,6 +27,7 @@ export GIG_DATABASE="${GIG_DATABASE-}"
 export GIG_DATABASE_REPOSITORY="${GIG_DATABASE_REPOSITORY-}"
 export GIG_JAVA_DATABASE_REPOSITORY="${GIG_JAVA_DATABASE_REPOSITORY-}"
 export GIG_MINUTES="${GIG_MINUTES-}"
+export GIG_BUILD="${GIG_BUILD-}"
 GIG_SEVERITY=()
 for ((gig_index = 1; gig_index <= ${GIG_SEVERITY_COUNT:-0}; gig_index++)); do
   gig_element="GIG_SEVERITY_$gig_index"
@@ -39,26 +39,213 @@ for ((gig_index = 1; gig_index <= ${GIG_SCANNERS_COUNT:-0}; gig_index++)); do
   GIG_SCANNERS+=("${!gig_element-}")
 done
 
+# From resources/gig-ci/shared/causes.sh.
+
+# fail CAUSE [REMEDY…]: ends the script. Not inside "$(…)", which it would end instead.
+fail() {
+  printf '%s\n' "$@" >&2
+  printf '%s\n' "$@" | sed 's/^/problem=/' >&3
+  exit 0
+}
+
+# require_tool NAME [REMEDY]: ends the script where this agent lacks a tool.
+require_tool() {
+  command -v "$1" >/dev/null || fail "$1: command not found." "${2:-Install it on this agent, or use an agent label whose machines have it.}"
+}
+
+said=''
+# What must not get into a message.
+hidden=()
+
+# logged COMMAND…: runs it, its output in the log as it comes; because knows it afterwards.
+logged() {
+  local line
+  # Not by tee /dev/stderr, which would truncate the file that the log is.
+  said=$("$@" 2>&1 | while IFS= read -r line || [[ -n $line ]]; do
+    printf '%s\n' "$line" >&2
+    printf '%s\n' "$line"
+  done)
+}
+
+# because CAUSE: with what the command said of its failure: the last line that speaks of one, else the last line.
+because() {
+  local plain words value
+  # Without colours, blank lines, and the login in an address.
+  plain=$(sed -E 's/\x1b\[[0-9;]*m//g; s#//[^/@[:space:]]*@#//#g; /^[[:space:]]*$/d' <<<"$said")
+  words=$(grep -iE 'error|fail|denied|refused|unauthorized|cannot|could not|unable|no space|not found|unknown' <<<"$plain" | tail -n 1) ||
+    words=$(tail -n 1 <<<"$plain")
+  for value in "${hidden[@]}"; do
+    if [[ -n $value ]]; then
+      words=${words//"$value"/****}
+    fi
+  done
+  if [[ -n $words ]]; then
+    echo "$1: ${words:0:400}"
+  else
+    echo "$1."
+  fi
+}
+
+# From resources/gig-ci/shared/docker.sh.
+
+# require_docker: ends the script where no Docker answers.
+require_docker() {
+  local answer
+  require_tool docker
+  answer=$(docker version --format '{{.Server.Version}}' 2>&1) ||
+    fail "The Docker daemon does not answer: $(tail -n 1 <<<"$answer")" \
+      'Check that it runs (systemctl status docker) and that the user of the agent may use it (group docker, DOCKER_HOST).'
+}
+
+# require_image IMAGE: pulls an image that this machine lacks.
+require_image() {
+  docker image inspect "$1" >/dev/null 2>&1 || logged docker pull "$1" ||
+    fail "$(because "The image $1 cannot be pulled")" \
+      "Check its name, and that the Docker of this agent reaches its registry and may read it: docker pull $1" \
+      'An image that gig-ci chooses can come from a mirror, which the environment of Jenkins names (help of gigRouterPipeline).'
+}
+
+# fail_container IMAGE: ends the script when a container could not be made.
+fail_container() {
+  fail "Docker made no container from $1; the log above says why." \
+    'Check that this machine has space (docker system df) and that the image is for its processor.'
+}
+
+# start_container CONTAINER IMAGE: lets it run in the background.
+start_container() {
+  logged docker start "$1" || fail "$(because "The container of $2 did not start")" \
+    'Check that this machine has space (docker system df) and memory.'
+}
+
+# use_docker_login FOLDER: from here on, Docker logs in with what a folder holds.
+use_docker_login() {
+  # A Docker context is found through the configuration that is about to be replaced.
+  DOCKER_HOST=$(docker context inspect --format '{{.Endpoints.docker.Host}}')
+  export DOCKER_HOST DOCKER_CONFIG=$1
+}
+
+# From resources/gig-ci/shared/containers.sh.
+
+# Names of the proxy variables that are set on this agent.
+proxy_variables() {
+  local name
+  for name in HTTP_PROXY HTTPS_PROXY NO_PROXY http_proxy https_proxy no_proxy; do
+    if [[ -n ${!name:-} ]]; then
+      echo "$name"
+    fi
+  done
+}
+
+# Names of the certificate variables that are set: of OpenSSL and Go, of Python's requests, curl, the AWS command line, pip, Node.
+certificate_variables() {
+  local name
+  for name in SSL_CERT_FILE SSL_CERT_DIR REQUESTS_CA_BUNDLE CURL_CA_BUNDLE AWS_CA_BUNDLE PIP_CERT NODE_EXTRA_CA_CERTS; do
+    if [[ -n ${!name:-} ]]; then
+      echo "$name"
+    fi
+  done
+}
+
+# certificate_paths VARIABLE: the files and folders that it names, one a line; those that are not there only in the log.
+certificate_paths() {
+  local paths=("${!1}") path
+  if [[ $1 == SSL_CERT_DIR ]]; then
+    IFS=: read -ra paths <<<"${!1}"
+  fi
+  for path in "${paths[@]}"; do
+    if [[ -r $path ]]; then
+      echo "$path"
+    else
+      echo "$1 names $path, which this agent lacks or may not read: left out." >&2
+    fi
+  done
+}
+
+# All certificates that the variables name, in one text, each once.
+all_certificates() {
+  local name path
+  for name in $(certificate_variables); do
+    while IFS= read -r path; do
+      find -L "$path" -maxdepth 1 -type f -exec cat {} +
+    done < <(certificate_paths "$name")
+  done | awk '
+    { sub(/\r$/, "") }
+    /^-----BEGIN (X509 )?CERTIFICATE-----$/ { block = ""; inside = 1 }
+    inside { block = block $0 "\n" }
+    /^-----END (X509 )?CERTIFICATE-----$/ { if (inside && !seen[block]++) printf "%s", block; inside = 0 }'
+}
+
+# put CONTAINER FOLDER PATH: copies a path below a folder of this agent to the same path below / of a container.
+put() {
+  tar -C "$2" --owner=0 --group=0 --mode=u+w,a+rX -cf - "$3" | docker cp - "$1:/"
+}
+
+# put_file CONTAINER PATH: writes standard input to a file of a container, relative to /.
+put_file() {
+  local folder status=0
+  folder=$(mktemp -d)
+  mkdir -p "$folder/$(dirname "$2")"
+  cat >"$folder/$2"
+  put "$1" "$folder" "$2" || status=$?
+  rm -rf "$folder"
+  return "$status"
+}
+
+# create_plain_container ARGUMENTS…: docker create with the label of the build and the proxy; prints the id.
+create_plain_container() {
+  local options=(--label "io.gig-ci.build=$GIG_BUILD") name
+  for name in $(proxy_variables); do
+    options+=(--env "$name")
+  done
+  docker create "${options[@]}" "$@"
+}
+
+# create_container ARGUMENTS…: the same with the certificates.
+create_container() {
+  local folder container name path value number options=()
+  folder=$(mktemp -d)
+  mkdir -p "$folder/gig-ci/certificates"
+  for name in $(certificate_variables); do
+    value='' number=0
+    while IFS= read -r path; do
+      number=$((number + 1))
+      value+=":/gig-ci/certificates/$name.$number"
+      copy_certificates "$path" "$folder/gig-ci/certificates/$name.$number"
+    done < <(certificate_paths "$name")
+    if [[ -n $value ]]; then
+      options+=(--env "$name=${value#:}")
+    fi
+  done
+  container=$(create_plain_container "${options[@]}" "$@") || container=''
+  if [[ -n $container && ${#options[@]} -gt 0 ]] && ! put "$container" "$folder" gig-ci; then
+    docker rm --force "$container" >/dev/null
+    container=''
+  fi
+  rm -rf "$folder"
+  [[ -n $container ]] && echo "$container"
+}
+
+# copy_certificates FROM TO: a file, or a folder as the tools read one: its files and links to files.
+copy_certificates() {
+  if [[ -d $1 ]]; then
+    mkdir "$2"
+    find -L "$1" -maxdepth 1 -type f -exec cp -L -t "$2" {} +
+  else
+    cp -L "$1" "$2"
+  fi
+}
+
 set -euo pipefail
 exec 3>&1 1>&2
-
-fail() {
-  printf '%s\n' "$@"
-  exit 1
-}
 
 join() {
   local IFS=,
   echo "$*"
 }
 
-for tool in flock python3; do
-  command -v "$tool" >/dev/null || {
-    echo "$tool: command not found. Install it on this agent."
-    exit 127
-  }
-done
-[[ -f $GIG_ARCHIVE ]] || fail "$GIG_ARCHIVE does not exist: build the image first (gigImageBuild)."
+require_tool flock 'Install util-linux on this agent: builds take turns with the database of vulnerabilities.'
+require_tool python3
+[[ -f $GIG_ARCHIVE ]] || fail "There is no archive $GIG_ARCHIVE." 'Build the image first, on the same agent: gigImageBuild.'
 
 container=''
 elsewhere=''
@@ -102,11 +289,15 @@ if command -v trivy >/dev/null; then
     fi
   done
   trivy_run() { (cd "$elsewhere" && trivy --cache-dir "$cache/trivy" "$@"); }
-elif command -v docker >/dev/null; then
-  container=$(docker run --detach --entrypoint sleep --label "io.gig-ci.build=$GIG_BUILD" \
-    --env HTTP_PROXY --env HTTPS_PROXY --env NO_PROXY --env http_proxy --env https_proxy --env no_proxy \
+else
+  require_tool docker 'Install Trivy or Docker on this agent, or set trivy: false.'
+  require_docker
+  require_image "$GIG_IMAGE"
+  container=$(create_container --entrypoint sleep \
     --env TRIVY_SKIP_VERSION_CHECK --env TRIVY_DISABLE_TELEMETRY --env TRIVY_NO_PROGRESS --env TRIVY_CACHE_BACKEND \
-    --env TRIVY_DB_REPOSITORY --env TRIVY_JAVA_DB_REPOSITORY --volume gig-ci-trivy:/root/.cache/trivy "$GIG_IMAGE" 7200)
+    --env TRIVY_DB_REPOSITORY --env TRIVY_JAVA_DB_REPOSITORY --volume gig-ci-trivy:/root/.cache/trivy "$GIG_IMAGE" 7200) ||
+    fail_container "$GIG_IMAGE"
+  start_container "$container" "$GIG_IMAGE"
   archive=/tmp/image.tar
   reports=/tmp
   docker cp "$GIG_ARCHIVE" "$container:$archive"
@@ -115,9 +306,6 @@ elif command -v docker >/dev/null; then
     ignored=/tmp/ignored
   fi
   trivy_run() { docker exec "$container" trivy "$@"; }
-else
-  echo 'trivy: command not found, and no Docker to run it in. Install one of them on this agent, or set trivy: false.'
-  exit 127
 fi
 
 arguments=(--skip-db-update --skip-java-db-update)
@@ -128,10 +316,10 @@ if [[ $GIG_DATABASE == auto ]]; then
   # Downloads only what is out of date; one build at a time.
   exec 9>"$cache/trivy.lock"
   flock 9
-  trivy_run image --download-db-only || fail 'The database of vulnerabilities was not downloaded.' \
+  logged trivy_run image --download-db-only || fail "$(because 'The database of vulnerabilities was not downloaded')" \
     'Check that this agent reaches the registry, set trivy.databaseRepository to a mirror,' \
     'or trivy.database: skipUpdate to use the database that is there.'
-  trivy_run image --download-java-db-only || fail 'The database of Java packages was not downloaded.' \
+  logged trivy_run image --download-java-db-only || fail "$(because 'The database of Java packages was not downloaded')" \
     'Check that this agent reaches the registry, set trivy.javaDatabaseRepository to a mirror,' \
     'or trivy.database: skipUpdate to use the database that is there.'
   exec 9>&-
@@ -143,10 +331,18 @@ if [[ -n $ignored ]]; then
   arguments+=(--ignorefile "$ignored")
 fi
 
-trivy_run image --input "$archive" --scanners "$(join "${GIG_SCANNERS[@]}")" --severity "$(join "${GIG_SEVERITY[@]}")" \
-  --timeout "${GIG_MINUTES}m" --exit-code 0 --format json --output "$reports/trivy.json" "${arguments[@]}" ||
-  fail 'The image was not scanned; the lines above say why.' \
-    '"--skip-db-update" or "--skip-java-db-update cannot be specified on the first run": this machine lacks a database; set trivy.database: auto.'
+if ! logged trivy_run image --input "$archive" \
+  --scanners "$(join "${GIG_SCANNERS[@]}")" --severity "$(join "${GIG_SEVERITY[@]}")" \
+  --timeout "${GIG_MINUTES}m" --exit-code 0 --format json --output "$reports/trivy.json" "${arguments[@]}"; then
+  case $said in
+    *'cannot be specified on the first run'*)
+      fail 'This machine has no database of vulnerabilities yet.' \
+        "trivy.database is $GIG_DATABASE: set it to auto, or let a nightly job download the database."
+      ;;
+    *'deadline exceeded'*) fail "The scan took longer than $GIG_MINUTES minutes." 'Raise trivy.timeoutMinutes.' ;;
+    *) fail "$(because 'The image was not scanned')" 'The log above says more; "trivy image --input" does the same on the agent.' ;;
+  esac
+fi
 # One scan, several formats.
 trivy_run convert --format table --output "$reports/trivy.txt" "$reports/trivy.json"
 trivy_run convert --format sarif --output "$reports/trivy.sarif" "$reports/trivy.json"

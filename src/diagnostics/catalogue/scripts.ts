@@ -77,4 +77,9 @@ export const scriptProblems = {
     (example, type) => `The example ${example} is no ${type}.`,
     'The simulator answers with the example: give a value that the script could print.',
   ),
+  unknownSharedScript: problem<[name: string, known: string]>(
+    'GIG4116',
+    (name) => `There is no resources/gig-ci/shared/${name}.sh.`,
+    (_name, known) => (known === '' ? 'Write it, or delete the line.' : `Known: ${known}.`),
+  ),
 } as const;

@@ -1,12 +1,12 @@
 /** Faults of the pipeline that this library replaces, numbered as in docs/faults.md: the database. */
-import { allScripts, runScript, type ScriptResult } from '../run-script';
+import { allScripts, callTo, runScript, type ScriptResult } from '../run-script';
 
 describe('the database', () => {
   /** A Docker whose container answers on port 49153. */
   const docker = `
     case $1 in
       ps) if [[ $* == *id=* ]]; then echo 3f2a; fi ;;
-      run) echo 3f2a; note "password=$POSTGRES_PASSWORD" ;;
+      create) echo 3f2a ;;
       port) echo 127.0.0.1:$PORT ;;
     esac`;
 
@@ -27,26 +27,21 @@ describe('the database', () => {
   }
 
   test('fault 1: neither a fixed name nor a fixed port', () => {
-    const run = start().calls.find((call) => call.startsWith('docker run'));
+    const run = callTo(start(), 'docker create');
     expect(run).not.toContain('--name');
     expect(run).toContain('--publish 127.0.0.1::5432');
     expect(run).toContain('--label io.gig-ci.build=build 42');
   });
 
   test('fault 2: reachable from this machine only', () => {
-    expect(start('5433').calls.find((call) => call.startsWith('docker run'))).toContain(
-      '--publish 127.0.0.1:5433:5432',
-    );
+    expect(callTo(start('5433'), 'docker create')).toContain('--publish 127.0.0.1:5433:5432');
   });
 
   test('fault 3: ready when it answers a query over TCP, and reachable from the agent', () => {
-    const { calls, exit, log } = start();
-    expect(calls.find((call) => call.startsWith('docker exec'))).toMatch(
-      /psql --host 127\.0\.0\.1 .*SELECT 1/,
-    );
+    const result = start();
+    expect(callTo(result, 'docker exec')).toMatch(/psql --host 127\.0\.0\.1 .*SELECT 1/);
     // Nothing listens on port 9 of this machine.
-    expect(exit).toBe(1);
-    expect(log).toContain('this agent cannot reach 127.0.0.1:9');
+    expect(result.problem[0]).toBe('PostgreSQL runs, but this agent cannot reach 127.0.0.1:9.');
   });
 
   test('fault 5: what is removed carries the label of this build', () => {

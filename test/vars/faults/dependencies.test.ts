@@ -1,5 +1,5 @@
 /** Faults of the pipeline that this library replaces, numbered as in docs/faults.md: the check of the dependencies. */
-import { runScript, textOf, type ScriptResult } from '../run-script';
+import { runScript, type ScriptResult } from '../run-script';
 
 describe('dependencies', () => {
   const check = (tools: { readonly [name: string]: string }): ScriptResult =>
@@ -38,7 +38,7 @@ describe('dependencies', () => {
   test('fault 8: in a container it arrives over standard input', () => {
     const docker = `
       case $1 in
-        run) echo 3f2a ;;
+        create) echo 3f2a ;;
         exec) if [[ $* == *propertyfile* ]]; then exit 0; elif [[ $* == *'cat >'* ]]; then note "stdin $(cat)"; elif [[ $* == *'test -f'* ]]; then exit 1; fi ;;
         cp) cat >/dev/null ;;
       esac`;
@@ -115,6 +115,7 @@ describe('dependencies', () => {
   });
 
   test('fault 21b: one check at a time uses the database of vulnerabilities', () => {
-    expect(textOf('owasp-check.sh')).toContain('flock --wait "$GIG_LOCK_SECONDS" 9');
+    const { calls } = check({ 'dependency-check': recording, flock: '' });
+    expect(calls[0]).toBe('flock --wait 5 9');
   });
 });

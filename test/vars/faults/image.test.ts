@@ -1,7 +1,7 @@
 /** Faults of the pipeline that this library replaces, numbered as in docs/faults.md: the image and its scan. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { allScripts, runScript, type ScriptResult } from '../run-script';
+import { allScripts, callTo, runScript, type ScriptResult } from '../run-script';
 
 const root = join(__dirname, '..', '..', '..');
 
@@ -45,10 +45,10 @@ describe('the image', () => {
   });
 
   test('fault 16: a cache that is asked for is used', () => {
-    const local = build({ CACHE_VOLUME: 'layers' }).calls[0];
+    const local = callTo(build({ CACHE_VOLUME: 'layers' }), 'docker create');
     expect(local).toContain('--volume layers:/cache');
     expect(local).toContain('--cache=true --cache-repo=oci:/cache/layer');
-    expect(build().calls[0]).not.toContain('--cache=true');
+    expect(callTo(build(), 'docker create')).not.toContain('--cache=true');
   });
 
   test('fault 17: the archive and the reports are no part of the context', () => {
@@ -56,18 +56,18 @@ describe('the image', () => {
   });
 
   test('fault 18: the archive carries the name of the image', () => {
-    expect(build().calls[0]).toContain(
+    expect(callTo(build(), 'docker create')).toContain(
       '--destination=registry.example.com/shop:42-a3f5c21 --no-push --tar-path=/kaniko/image.tar',
     );
   });
 
   test('fault 20: no folder of the agent is mounted', () => {
-    expect(build().calls[0]).not.toContain('--volume');
+    expect(callTo(build(), 'docker create')).not.toContain('--volume');
     for (const script of allScripts()) expect(script).not.toMatch(/(-v|--volume) "?(\$PWD|\$\(pwd\)|\$root)/);
   });
 
   test('commands of the Dockerfile get the proxy of the agent', () => {
-    const { calls } = runScript('kaniko-build.sh', {
+    const result = runScript('kaniko-build.sh', {
       inputs: {
         BUILD: 'b',
         IMAGE: 'k',
@@ -83,12 +83,12 @@ describe('the image', () => {
       files: { Dockerfile: '' },
       tools: { docker },
     });
-    expect(calls[0]).toContain('--build-arg=HTTPS_PROXY=http://proxy:3128');
-    expect(calls[0]).not.toContain('--build-arg=NO_PROXY=localhost');
+    expect(callTo(result, 'docker create')).toContain('--build-arg=HTTPS_PROXY=http://proxy:3128');
+    expect(callTo(result, 'docker create')).not.toContain('--build-arg=NO_PROXY=localhost');
   });
 
   test('fault 4: the container is removed, whatever happens', () => {
-    const { calls, exit } = runScript('kaniko-build.sh', {
+    const { calls, problem } = runScript('kaniko-build.sh', {
       inputs: {
         BUILD: 'b',
         IMAGE: 'k',
@@ -103,7 +103,7 @@ describe('the image', () => {
       files: { Dockerfile: '' },
       tools: { docker: '[[ $1 == create ]] && echo 3f2a; [[ $1 != start ]]' },
     });
-    expect(exit).toBe(1);
+    expect(problem[0]).toBe('The image was not built.');
     expect(calls.at(-1)).toBe('docker rm --force --volumes 3f2a');
   });
 });

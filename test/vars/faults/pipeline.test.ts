@@ -10,7 +10,7 @@ import {
   scriptsOf,
   describePipeline,
 } from '../router-pipeline';
-import { allScripts, runScript, textOf } from '../run-script';
+import { allScripts, runScript } from '../run-script';
 
 jest.setTimeout(60_000);
 
@@ -25,22 +25,6 @@ function globalVariables(): string[] {
 }
 
 describe('scripts', () => {
-  test('fault 12: no .pypirc', () => {
-    for (const text of allScripts()) expect(text).not.toMatch(/>\s*\S*\.pypirc/);
-    expect(textOf('python-package-upload.sh')).toContain(
-      'export TWINE_USERNAME=$GIG_USERNAME TWINE_PASSWORD=$GIG_PASSWORD',
-    );
-  });
-
-  test('fault 13: the package is built by python -m build, into an empty folder', () => {
-    const text = textOf('python-package-build.sh');
-    expect(text.indexOf('rm -rf "$root/.gig-ci/dist"')).toBeLessThan(
-      text.indexOf('-m build "${arguments[@]}"'),
-    );
-    expect(text).toContain('-m build "${arguments[@]}"');
-    expect(text).toContain('arguments=(--outdir "$root/.gig-ci/dist")');
-  });
-
   test('fault 6: migrations of installed packages are not those of the service', () => {
     // Makes the workspace a repository with one commit when it is asked for one.
     const git = `
@@ -51,6 +35,7 @@ describe('scripts', () => {
     const { outputs, log } = runScript('migrations.sh', {
       inputs: { DIRECTORY: '.', MODE: 'create', MIGRATE: 'false' },
       files: {
+        'manage.py': '',
         '.gig-ci/venv/bin/python': '#!/bin/sh\n',
         '.gig-ci/venv/lib/site-packages/django/contrib/auth/migrations/0001_initial.py': '',
         'users/migrations/0001_größe.py': 'x = 1\n',
@@ -61,10 +46,18 @@ describe('scripts', () => {
     expect(log).toContain('  users/migrations/0001_größe.py');
   });
 
-  test('fault 38: results as JUnit XML, and no tests at all is an error', () => {
-    const text = textOf('run-tests.sh');
-    expect(text).toContain('--junitxml="$root/.gig-ci/test-results.xml"');
-    expect(text).toContain("5) fail 'pytest found no tests.'");
+  test.each([
+    ['true', ['makemigrations --noinput', 'migrate --noinput', 'showmigrations']],
+    ['false', ['makemigrations --noinput']],
+  ])('fault 7: the migrations are applied: %s', (migrate, commands) => {
+    const { calls } = runScript('migrations.sh', {
+      inputs: { DIRECTORY: '.', MODE: 'create', MIGRATE: migrate },
+      files: { 'manage.py': '', '.gig-ci/venv/bin/python': '#!/bin/sh\nrecord "$@"\n' },
+      tools: { record: '', git: 'exit 128' },
+    });
+    expect(calls.filter((call) => call.startsWith('record'))).toEqual(
+      commands.map((command) => `record manage.py ${command}`),
+    );
   });
 
   test('fault 32: no account, address or credential of a team', () => {
@@ -98,7 +91,6 @@ describePipeline('the pipeline', (pipeline) => {
     expect(inputsOf(await pipeline.run(lineWith('database: false')), 'migrations.sh')).toMatchObject({
       GIG_MIGRATE: 'false',
     });
-    expect(textOf('migrations.sh')).toContain('manage migrate --noinput');
   });
 
   test('fault 14: nothing is published before the last gate', async () => {

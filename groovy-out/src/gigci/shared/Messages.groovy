@@ -18,4 +18,10 @@ final class Messages {
             return "  ${problem}".toString()
         }).join('\n')
     }
+
+    /** The message for what a script answers as `problem`: the step, the cause, and below it what to do. */
+    @NonCPS
+    static String failureMessage(String step, List problem) {
+        return "${step}: ${problem.join('\n')}".toString()
+    }
 }

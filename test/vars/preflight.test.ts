@@ -1,0 +1,150 @@
+/** What is looked at before the first stage, and what the log says about the values that a build uses. */
+import { documented, describePipeline, inputsOf, lineWith, scriptEvents, scriptsOf } from './router-pipeline';
+import { runScript } from './run-script';
+
+jest.setTimeout(60_000);
+
+describe('preflight.sh', () => {
+  const outputsOf = (
+    inputs: { readonly [name: string]: string | readonly string[] },
+    tools: { readonly [name: string]: string },
+  ): string => runScript('preflight.sh', { inputs, tools }).outputs;
+
+  test('a bash that is too old does not serve', () => {
+    // The test of the version fails; what it says of itself follows.
+    const bash = 'if [[ $2 == *404* ]]; then exit 1; fi; echo 4.2.46';
+    expect(outputsOf({ TOOLS: ['bash'] }, { bash })).toBe(
+      'missing=bash\nbroken=bash: is 4.2.46 on this agent; 4.4 or newer is needed\n',
+    );
+  });
+
+  test('the bash of this machine serves, and 4.3 would not', () => {
+    expect(outputsOf({ TOOLS: ['bash'] }, {})).toBe('');
+    const asked = runScript('preflight.sh', { inputs: { TOOLS: ['bash'] }, tools: { bash: 'note "$2"' } });
+    const condition = asked.calls.find((call) => call.startsWith('((')) ?? '';
+    const holds = (major: number, minor: number): string =>
+      runScript('preflight.sh', {
+        inputs: { TOOLS: ['bash'] },
+        tools: {
+          bash: `version=(${major} ${minor}); test='${condition}'; test=\${test//BASH_VERSINFO/version}; eval "$test"`,
+        },
+      }).outputs;
+    expect(holds(4, 3)).toMatch(/^missing=bash/);
+    expect(holds(3, 2)).toMatch(/^missing=bash/);
+    expect(holds(4, 4)).toBe('');
+    expect(holds(5, 0)).toBe('');
+  });
+
+  /** A Python of a version, whose programs run with the one of this machine. */
+  const python = (version: string): string => `
+    if [[ $1 == --version ]]; then echo 'Python ${version}'; exit; fi
+    exec python3 -c "import sys; sys.version_info = tuple(map(int, '${version}'.split('.'))); \${2#import sys; }"`;
+
+  test.each([
+    ['3.9.18', 'missing=python-of-ours\nbroken=python-of-ours: is Python 3.9.18; packages are built'],
+    ['2.7.18', 'missing=python-of-ours\nbroken=python-of-ours: is Python 2.7.18'],
+    ['3.10.0', ''],
+    ['3.13.1', ''],
+  ])('Python %s', (version, outputs) => {
+    const inputs = { TOOLS: ['python-of-ours'], PYTHON: 'python-of-ours' };
+    const said = outputsOf(inputs, { 'python-of-ours': python(version) });
+    if (outputs === '') expect(said).toBe('');
+    else expect(said).toMatch(new RegExp(`^${outputs}`));
+    // Where it packages nothing, any Python serves.
+    expect(outputsOf({ TOOLS: ['python-of-ours'] }, { 'python-of-ours': python(version) })).toBe('');
+  });
+});
+
+describePipeline('gigRouterPipeline', (pipeline) => {
+  test('only a build that uploads a package wants a Python of a certain age', async () => {
+    expect(inputsOf(await pipeline.run(), 'preflight.sh')).toMatchObject({ GIG_PYTHON: 'python3' });
+    const branch = await pipeline.run(undefined, { branch: 'feature/x' });
+    expect(inputsOf(branch, 'preflight.sh')).not.toHaveProperty('GIG_PYTHON');
+  });
+
+  test('a Jenkins without the plugin aws-credentials', async () => {
+    const scenario = {
+      credentials: { ...documented.credentials, publisher: { type: 'aws' } },
+      missingSteps: ['aws'],
+    } as const;
+    const record = await pipeline.run(lineWith("aws: [credentialsId: 'publisher']"), scenario);
+    expect(record.stages.map(({ name }) => name)).toEqual(['Checkout']);
+    expect(record.failure).toMatchObject({
+      message:
+        'Not everything that this build needs is there:\n' +
+        '  credential publisher (AWS credentials): Jenkins lacks the plugin aws-credentials, which binds it',
+    });
+    // Who has the role of the machine does not need it.
+    expect((await pipeline.run(undefined, { missingSteps: ['aws'] })).result).toBe('SUCCESS');
+  });
+
+  test('each value that a build uses is printed once, with its origin', async () => {
+    const { log } = await pipeline.run(
+      lineWith("aws: [region: 'eu-west-1'], python: [indexUrl: 'https://me:pw@pypi.example.com/simple']"),
+      {
+        environment: {
+          ...documented.environment,
+          GIG_IMAGE_MIRROR: 'mirror.example.com',
+          GIG_NOTIFY_URL: 'https://hooks.example.com/services/secret',
+        },
+      },
+    );
+    const begin = log.indexOf('What this build uses:');
+    expect(begin).toBeGreaterThan(-1);
+    const end = log.findIndex((line, index) => index > begin && !line.startsWith('  '));
+    expect(log.slice(begin + 1, end)).toEqual([
+      '  registry       231056963705.dkr.ecr.eu-west-1.amazonaws.com (aws.accountId and aws.region)',
+      '  aws.region     eu-west-1 (call)',
+      '  aws.accountId  231056963705 (environment AWS_ACCOUNT_ID)',
+      '  nexus.url      http://51.20.143.84:8081 (environment NEXUS_URL)',
+      '  python.index   https://pypi.example.com/simple (call)',
+      '  image mirror   mirror.example.com (environment GIG_IMAGE_MIRROR)',
+      '  notify         https://hooks.example.com (environment GIG_NOTIFY_URL)',
+      '  commit         a3f5c21d9b7e4f60812c3d5a6b7e8f9012345678 (checkout)',
+      '  tags           42-a3f5c21, latest (parameter tags)',
+      '  publishes      yes (parameter publish)',
+    ]);
+    expect(log.filter((line) => line === 'What this build uses:')).toHaveLength(1);
+    expect(log.join('\n')).not.toMatch(/me:pw@|services\/secret/);
+  });
+
+  test('what is off, and what a branch does not publish', async () => {
+    const { log } = await pipeline.run(lineWith('nexus: false, notify: false'), { branch: 'feature/x' });
+    expect(log).toEqual(
+      expect.arrayContaining([
+        '  nexus.url      off (call)',
+        '  notify         off (call)',
+        '  publishes      no (branch is feature/x, publish.branches wants main or master)',
+      ]),
+    );
+  });
+
+  test('every image that gig-ci chooses comes by way of the mirror', async () => {
+    const environment = { ...documented.environment, GIG_IMAGE_MIRROR: 'mirror.example.com/public' };
+    const mirrored = await pipeline.run(undefined, { environment });
+    const images = Object.fromEntries(
+      [...new Set(scriptsOf(mirrored))].flatMap((script) => {
+        const { GIG_IMAGE: image } = inputsOf(mirrored, script);
+        // What is pushed is the image of this build.
+        return image === undefined || script === 'ecr-push.sh' ? [] : [[script, image]];
+      }),
+    );
+    const version = expect.stringMatching(/^mirror\.example\.com\/public\/[\w./-]+:v?\d/);
+    expect(images).toEqual({
+      'postgres-start.sh': 'mirror.example.com/public/docker.io/library/postgres:15',
+      'ecr-login.sh': version,
+      'kaniko-build.sh': version,
+      'owasp-check.sh': version,
+      'sonar-scan.sh': version,
+      'trivy-scan.sh': version,
+    });
+    // Without one, they come from where they are public; what a call names is taken as it is.
+    const plain = await pipeline.run();
+    expect(inputsOf(plain, 'postgres-start.sh')).toMatchObject({ GIG_IMAGE: 'postgres:15' });
+    const own = await pipeline.run(lineWith("database: [image: 'db.example.com/postgres:16']"), {
+      environment,
+    });
+    expect(inputsOf(own, 'postgres-start.sh')).toMatchObject({ GIG_IMAGE: 'db.example.com/postgres:16' });
+    expect(scriptEvents(plain).length).toBe(scriptEvents(mirrored).length);
+  });
+});
