@@ -3,8 +3,6 @@ import type { RunRecord } from '../../src/simulator/record';
 import type { Scenario } from '../../src/simulator/scenario';
 import { answering, held, lineWith, notified, published, describePipeline } from './router-pipeline';
 
-jest.setTimeout(600_000);
-
 /** Everything on that is acquired and released. */
 const everything = lineWith(
   "django: [secretEnv: [API_KEY: 'NVD_API_KEY']], image: [cache: 'registry', cacheRepo: 'cache.example.com/layers']",
@@ -22,6 +20,9 @@ function objections(record: RunRecord, aborted: number): string[] {
 }
 
 describePipeline('gigRouterPipeline', (pipeline) => {
+  // Hundreds of runs in a test. Here, because the suite of a world has set its own limit before.
+  jest.setTimeout(600_000);
+
   async function abortEverywhere(call: string, scenario: Scenario): Promise<string[]> {
     const { events } = pipeline.runDirect(call, scenario);
     const found: string[] = [];
