@@ -1,5 +1,6 @@
 /** Shapes of JavaScript that the transform builds: calls of the runtime `$gig`, delegation, generators. */
 import { ts } from 'ts-morph';
+import { withDefaultsInBody } from './parameters';
 
 /** Name under which compiled code finds {@link createRuntime}'s result. */
 export const RUNTIME = '$gig';
@@ -67,17 +68,23 @@ export function createSyntax(factory: ts.NodeFactory): Syntax {
     runtime,
     yieldAll,
     delegate,
-    asGenerator: (node) =>
-      factory.updateFunctionDeclaration(
+    asGenerator(node) {
+      const { name, modifiers, typeParameters, type } = node;
+      const { parameters, body } =
+        node.body === undefined
+          ? node
+          : withDefaultsInBody(factory, { parameters: node.parameters, body: node.body });
+      return factory.updateFunctionDeclaration(
         node,
-        node.modifiers,
+        modifiers,
         asterisk(),
-        node.name,
-        node.typeParameters,
-        node.parameters,
-        node.type,
-        node.body,
-      ),
+        name,
+        typeParameters,
+        parameters,
+        type,
+        body,
+      );
+    },
     withBody: (node, body) =>
       factory.updateFunctionDeclaration(
         node,
@@ -89,7 +96,10 @@ export function createSyntax(factory: ts.NodeFactory): Syntax {
         node.type,
         body,
       ),
-    generatorFromArrow: (node, body) => ts.setTextRange(generator(node.parameters, body), node),
+    generatorFromArrow(node, body) {
+      const moved = withDefaultsInBody(factory, { parameters: node.parameters, body });
+      return ts.setTextRange(generator(moved.parameters, moved.body), node);
+    },
     counted: (body) =>
       factory.createBlock(
         [
