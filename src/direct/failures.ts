@@ -45,6 +45,10 @@ export function toFailure(thrown: unknown): Failure {
   if (thrown instanceof MissingStep) return { kind: 'missingStep', message: thrown.message };
   if (thrown instanceof OrdinaryError) return { kind: 'error', message: thrown.message };
   if (thrown instanceof Fault) return { kind: 'fault', message: thrown.message };
+  // As the engine says it, at another depth: what counts itself never comes so far.
+  if (String(thrown) === 'RangeError: Maximum call stack size exceeded') {
+    return { kind: 'fault', message: 'the calls are nested too deeply' };
+  }
   const message = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
   return { kind: 'fault', message };
 }

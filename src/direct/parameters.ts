@@ -11,9 +11,16 @@ interface Signature {
   readonly body: ts.Block;
 }
 
-/** The same parameters and body, with the parameters whose defaults use a step taken apart in the body. */
-export function withDefaultsInBody(factory: ts.NodeFactory, { parameters, body }: Signature): Signature {
-  const first = parameters.findIndex(yields);
+/**
+ * The same parameters and body, with the parameters whose defaults use a step taken apart in the body.
+ * @param moves which parameters
+ */
+export function withDefaultsInBody(
+  factory: ts.NodeFactory,
+  { parameters, body }: Signature,
+  moves: (parameter: ts.ParameterDeclaration) => boolean = yields,
+): Signature {
+  const first = parameters.findIndex(moves);
   if (first < 0) return { parameters, body };
   // Those behind it may read what it gave.
   const moved = parameters.slice(first);

@@ -6,16 +6,12 @@ import type { Argument, Body, Pipeline, Request } from './requests';
 /** Where running code reads its context: the environment and the clock of the thread that runs now. */
 export interface Session {
   context: Context | undefined;
-  /** How deep calls of recursive functions are nested in the thread that runs now. */
-  depth: number;
 }
 
 interface Thread {
   readonly code: Pipeline<unknown>;
   /** Closures of the step that this thread waits for. */
   bodies: readonly Body[];
-  /** {@link Session.depth} while it is suspended. */
-  depth: number;
 }
 
 /** A program whose main thread is `main`; `session.context` is kept up to date while a thread runs. */
@@ -28,7 +24,7 @@ export class DirectProgram implements Program<Signal> {
   ) {}
 
   start(context: Context): Signal {
-    return this.begin('', this.main(), context, 0);
+    return this.begin('', this.main(), context);
   }
 
   resume(thread: ThreadId, outcome: Outcome, context: Context): Signal {
@@ -36,14 +32,14 @@ export class DirectProgram implements Program<Signal> {
   }
 
   startBody(thread: ThreadId, parent: ThreadId, ordinal: number, context: Context): Signal {
-    const { bodies, depth } = this.known(parent);
+    const { bodies } = this.known(parent);
     const body = bodies[ordinal];
     if (body === undefined) throw new Fault(`thread '${parent}' has no closure ${ordinal}`);
-    return this.begin(thread, body(), context, depth);
+    return this.begin(thread, body(), context);
   }
 
-  private begin(id: ThreadId, code: Pipeline<unknown>, context: Context, depth: number): Signal {
-    const thread: Thread = { code, bodies: [], depth };
+  private begin(id: ThreadId, code: Pipeline<unknown>, context: Context): Signal {
+    const thread: Thread = { code, bodies: [] };
     this.threads.set(id, thread);
     return this.advance(id, thread, { kind: 'value', value: null }, context);
   }
@@ -56,10 +52,8 @@ export class DirectProgram implements Program<Signal> {
 
   private advance(id: ThreadId, thread: Thread, outcome: Outcome, context: Context): Signal {
     this.session.context = context;
-    this.session.depth = thread.depth;
     try {
       const next = thread.code.next(outcome);
-      thread.depth = this.session.depth;
       if (next.done === true) {
         this.threads.delete(id);
         return { kind: 'ended', outcome: { kind: 'value', value: toValue(next.value) } };

@@ -4,7 +4,6 @@ import { Fault, OrdinaryError } from './failures';
 import { ifInstalled, inFinally, withDeadline, withOutcome } from './primitives';
 import { iterate } from './iterate';
 import type { Session } from './program';
-import { maximumDepth } from './recursion';
 import { step, type Argument, type Body, type Pipeline } from './requests';
 import { runScript, shell, withCredential, withEnvironment, type SecretReference } from './shell';
 import { entry, finite, put } from './values';
@@ -23,15 +22,6 @@ export function createRuntime(session: Session, scripts: ReadonlyMap<string, Scr
     shell,
     describable,
     iterate,
-    enter(): void {
-      if (session.depth >= maximumDepth) {
-        throw new Fault(`the calls of recursive functions are nested too deeply: more than ${maximumDepth}`);
-      }
-      session.depth += 1;
-    },
-    leave(): void {
-      session.depth -= 1;
-    },
     finite,
     entry,
     put,

@@ -16,13 +16,6 @@ export const edges: Programs = {
     '5',
     '6',
   ],
-  'a local closure calls itself': [
-    `const sum = (n: number): number => (n <= 0 ? 0 : n + sum(n - 1));
-    const fibonacci: (n: number) => number = (n) => (n < 2 ? n : fibonacci(n - 1) + fibonacci(n - 2));
-    say(sum(4)); say(fibonacci(8));`,
-    '10',
-    '21',
-  ],
   'every list method takes a callback with steps': [
     `say(['a', 'b'].reduce((text, each) => { echo(each); return text + each; }, '-'));
     say(['a'].flatMap((each) => { echo(each); return [each, each]; }));

@@ -164,6 +164,11 @@ function inner(): void { echo('inner'); }`,
     code: 'GIG2002',
   },
   {
+    title: 'trap 26: an arrow function does not call itself',
+    body: 'const sum = (n: number): number => (n <= 0 ? 0 : n + sum(n - 1)); echo(`${sum(3)}`);',
+    code: 'GIG1050',
+  },
+  {
     title: 'trap 27: `as`',
     body: "const value: unknown = 'a'; const text = value as string; echo(text);",
     code: 'GIG1063',
