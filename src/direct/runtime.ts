@@ -1,12 +1,12 @@
 /** What compiled pipeline code finds as `$gig`, and what `gig-ci/jenkins` is in the direct world. */
 import type { ScriptModel } from '../model/model';
-import { Fault, OrdinaryError } from './failures';
+import { Fault, isOrdinary, OrdinaryError } from './failures';
 import { ifInstalled, inFinally, withDeadline, withOutcome } from './primitives';
 import { iterate } from './iterate';
 import type { Session } from './program';
 import { step, type Argument, type Body, type Pipeline } from './requests';
 import { runScript, shell, withCredential, withEnvironment, type SecretReference } from './shell';
-import { entry, finite, put } from './values';
+import { entry, finite, put, readNumber } from './values';
 
 type SecretBody = (...secrets: SecretReference[]) => Pipeline<unknown>;
 type Inputs = Parameters<typeof runScript>[1];
@@ -25,6 +25,7 @@ export function createRuntime(session: Session, scripts: ReadonlyMap<string, Scr
     finite,
     entry,
     put,
+    readNumber,
     inFinally,
     ifInstalled,
     withEnv: withEnvironment,
@@ -56,9 +57,9 @@ export function createRuntime(session: Session, scripts: ReadonlyMap<string, Scr
       return step('parallel', [{ ...branches, ...options }], location);
     },
     ordinaryError: (message: string) => new OrdinaryError(message),
-    isError: (thrown: unknown) => thrown instanceof OrdinaryError,
+    isError: isOrdinary,
     letPass(thrown: unknown): void {
-      if (!(thrown instanceof OrdinaryError)) throw thrown;
+      if (!isOrdinary(thrown)) throw thrown;
     },
   };
 }

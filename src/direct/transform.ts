@@ -15,6 +15,7 @@ import { lowerElement, lowerIncrement, lowerNegation, lowerOperation } from './l
 import { countNesting, nestedArguments } from './recursion';
 import { createSyntax } from './syntax';
 import type { TransformState } from './transform-state';
+import { isNumberReader } from './values';
 
 /** The transformer of one module. */
 export function directTransformer(analysis: Analysis, module: Module): ts.TransformerFactory<ts.SourceFile> {
@@ -124,10 +125,17 @@ function visitCall(
         ts.isArrowFunction(callback) &&
         isBuiltinCallback(callback, analysis) &&
         analysis.colourOf(callback) === 'pipeline';
-      if (callee.entry.owner === 'Math') return syntax.runtime('finite', [visitedCall(children())]);
+      const { owner, member } = callee.entry;
+      if (owner === 'global' && isNumberReader(member)) {
+        return syntax.runtime('readNumber', [
+          factory.createStringLiteral(member),
+          ...parameters().slice(0, 1),
+        ]);
+      }
+      if (owner === 'Math') return syntax.runtime('finite', [visitedCall(children())]);
       if (!needsSteps || callee.receiver === undefined) return children();
       const [visited, ...rest] = parameters();
-      const name = factory.createStringLiteral(callee.entry.member);
+      const name = factory.createStringLiteral(member);
       const receiver = state.visit(callee.receiver);
       return syntax.delegate('iterate', [
         name,

@@ -81,6 +81,18 @@ export const arrayCallbackBuiltins = [
     ],
     domain: { receiver: 'list', args: [] },
   }),
+  listBuiltin('findLast(test: (element: T) => boolean): T | undefined', {
+    summary: 'The last element for which the test is true.',
+    colour: 'any',
+    callback: { parameter: 0, arity: 1, result: 'boolean' },
+    groovy: (call) =>
+      byClosureMethod('find')({ ...call, receiver: groovy.methodCall(call.receiver, 'reverse') }),
+    examples: [
+      ["['a1', 'b', 'a2'].findLast((text) => text.startsWith('a'))", 'a2'],
+      ["['a'].findLast(() => false)", undefined],
+    ],
+    domain: { receiver: 'list', args: [] },
+  }),
   listBuiltin('findIndex(test: (element: T) => boolean): number', {
     summary: 'Where the first element stands for which the test is true; -1 without one.',
     colour: 'any',

@@ -43,7 +43,21 @@ export type Example = readonly [source: string, result: unknown];
 
 /** What kind of hostile values the fuzzer makes for an operand. */
 export type Domain =
-  'text' | 'separator' | 'number' | 'index' | 'list' | 'textList' | 'record' | 'pairs' | 'value' | 'count';
+  | 'text'
+  | 'separator'
+  | 'numeral'
+  | 'number'
+  | 'index'
+  | 'count'
+  | 'digits'
+  | 'ten'
+  | 'list'
+  | 'lists'
+  | 'size'
+  | 'record'
+  | 'pairs'
+  | 'value'
+  | 'scalar';
 
 interface Details {
   readonly summary: string;

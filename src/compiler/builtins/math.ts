@@ -59,6 +59,29 @@ export const mathBuiltins = [
     ],
     domain: { args: ['number'] },
   }),
+  builtin('Math', 'sign(value: number): number', {
+    summary: '1, 0 or -1.',
+    colour: 'any',
+    groovy: byStaticHelper('Numbers.sign'),
+    differs: "Java's signum gives a Double, which prints as 1.0",
+    examples: [
+      ['Math.sign(-0.5)', -1],
+      ['Math.sign(0)', 0],
+      ['Math.sign(7)', 1],
+    ],
+    domain: { args: ['number'] },
+  }),
+  builtin('Math', 'sqrt(value: number): number', {
+    summary: 'The square root; fails for a negative number.',
+    colour: 'any',
+    groovy: byStaticHelper('Numbers.sqrt'),
+    differs: "Java's sqrt gives a Double, which prints as 3.0",
+    examples: [
+      ['Math.sqrt(9)', 3],
+      ['Math.sqrt(2)', 1.4142135623730951],
+    ],
+    domain: { args: ['number'] },
+  }),
   builtin('Math', 'min(left: number, right: number): number', {
     summary: 'The lesser of two numbers.',
     colour: 'any',

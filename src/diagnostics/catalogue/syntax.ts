@@ -256,6 +256,7 @@ export const syntaxProblems = {
 } as const;
 
 const operatorHints: ReadonlyMap<string, string> = new Map([
+  ['**', 'Write a product: JavaScript and Java round powers differently.'],
   ['??=', 'Write `value = value ?? …`.'],
   ['||=', 'Write `value = value || …`.'],
   ['&&=', 'Write `value = value && …`.'],

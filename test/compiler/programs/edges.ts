@@ -95,9 +95,9 @@ export const edges: Programs = {
     `const zero = [1].length - 1; const huge = 1e308;
     const attempt = (compute: () => number): string => { try { return String(compute()); } catch (failure) { return failure instanceof Error ? failure.message : '?'; } };
     say(attempt(() => 1 / zero)); say(attempt(() => zero / zero)); say(attempt(() => 5 % zero)); say(attempt(() => huge * 10));
-    say(attempt(() => huge + huge)); say(attempt(() => zero ** -1));
+    say(attempt(() => huge + huge));
     let product = huge; say(attempt(() => { product *= 10; return product; })); say(attempt(() => 7 / 2));`,
-    ...Array.from({ length: 7 }, () => JSON.stringify(notFinite)),
+    ...Array.from({ length: 6 }, () => JSON.stringify(notFinite)),
     '"3.5"',
   ],
   'arithmetic without a finite result fails in a pure function': [

@@ -26,11 +26,14 @@ export interface GigParameters {
   factor?: number;
   /** A text. */
   note?: string;
+  /** Labels. */
+  labels?: { [name: string]: string };
 }
 /** Says what it got. */
-export default function gigParameters({ tags = ['default'], factor = 2, note = 'none' }: GigParameters): void {
+export default function gigParameters({ tags = ['default'], factor = 2, note = 'none', labels = {} }: GigParameters): void {
   tags.push('added');
   echo(JSON.stringify([tags.includes('v1'), tags, factor * 3, factor, note]));
+  for (const name of Object.keys(labels)) echo(name);
 }
 `,
   'vars/gigFunctionValue.ts': `import { echo, stage } from 'gig-ci/jenkins';

@@ -22,9 +22,9 @@ function described({ name = 'default', level = 3 }: Options): string { return \`
   },
   {
     title: 'trap 11: JSON keeps the order of keys and prints whole numbers without a fraction',
-    body: `say({ b: 1, a: 2, list: [1.0, 2.5] }); say(JSON.stringify({ z: { y: 1, x: '/' } }, undefined, 2)); say(['"', '\\\\', '\\u2028', 'é']);`,
+    body: `say({ b: 1, a: 2, list: [1.0, 2.5, 1e21] }); say(JSON.stringify({ z: { y: 1, x: '/' } }, undefined, 2)); say(['"', '\\\\', '\\u2028', 'é']);`,
     said: [
-      '{"b":1,"a":2,"list":[1,2.5]}',
+      '{"b":1,"a":2,"list":[1,2.5,1e+21]}',
       JSON.stringify(JSON.stringify({ z: { y: 1, x: '/' } }, undefined, 2)),
       JSON.stringify(['"', '\\', '\u2028', 'é']),
     ],
