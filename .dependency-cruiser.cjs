@@ -16,6 +16,7 @@ const mayImport = {
   groovy: ['diagnostics'],
   jenkins: [],
   diagnostics: [],
+  documentation: ['compiler', 'diagnostics', 'groovy', 'model'],
 };
 
 const direction = Object.entries(mayImport).map(([folder, allowed]) => ({

@@ -19,6 +19,7 @@ export const arrayBuiltins = [
     groovy: (call) =>
       call.receiverKind === 'textList' ? byMethod('contains')(call) : byHelper('Lists.includes')(call),
     differs: "Java's contains finds no Integer among Longs",
+    narrower: 'texts, numbers and booleans only, no start position',
     examples: [
       ["['a', 'b'].includes('b')", true],
       ['[1, 2, 3].includes(3)', true],
@@ -32,6 +33,7 @@ export const arrayBuiltins = [
     groovy: (call) =>
       call.receiverKind === 'textList' ? byMethod('indexOf')(call) : byHelper('Lists.indexOf')(call),
     differs: "Java's indexOf finds no Integer among Longs",
+    narrower: 'texts, numbers and booleans only, no start position',
     examples: [
       ["['a', 'b', 'a'].indexOf('a')", 0],
       ['[1, 2].indexOf(2)', 1],
@@ -71,6 +73,7 @@ export const arrayBuiltins = [
     groovy: (call) =>
       call.receiverKind === 'textList' ? byMethod('join')(call) : byHelper('Lists.join')(call),
     differs: 'Groovy prints 1.0 for 1 and null for an absent element',
+    narrower: 'the separator is not left out',
     examples: [
       ["['a', 'b'].join(', ')", 'a, b'],
       ["[].join(',')", ''],
@@ -98,6 +101,7 @@ export const arrayBuiltins = [
     colour: 'any',
     groovy: ({ receiver, args: [other] }) =>
       other === undefined ? refuse('it takes one list') : groovy.binary(receiver, '+', other),
+    narrower: 'one list, no single elements',
     examples: [
       ['[1].concat([2, 3])', [1, 2, 3]],
       ['[].concat([])', []],
@@ -132,6 +136,7 @@ export const arrayBuiltins = [
     colour: 'any',
     groovy: byHelper('Lists.flat'),
     differs: "Groovy's flatten goes through all levels",
+    narrower: 'one level',
     examples: [
       ['[[1], [2, 3], []].flat()', [1, 2, 3]],
       ["[[['a']], [['b', 'c']]].flat()", [['a'], ['b', 'c']]],
@@ -170,6 +175,7 @@ export const arrayBuiltins = [
       element === undefined
         ? refuse('it takes one element')
         : groovy.methodCall(receiver, 'add', [groovy.number(0), element]),
+    narrower: 'one element; gives nothing',
     examples: [["const list = ['b']; list.unshift('a'); return list;", ['a', 'b']]],
     refused: [['[1].unshift(2, 3)', 'TS2554']],
     domain: { receiver: 'list', args: ['value'] },
@@ -178,6 +184,7 @@ export const arrayBuiltins = [
     summary: 'Adds an element at the end.',
     colour: 'any',
     groovy: byMethod('add'),
+    narrower: 'one element; gives nothing',
     examples: [['const list = [1]; list.push(2); return list;', [1, 2]]],
     refused: [['[1].push(2, 3)', 'TS2554']],
     domain: { receiver: 'list', args: ['value'] },
@@ -198,6 +205,7 @@ export const arrayBuiltins = [
       size?.kind === 'map'
         ? helper('Lists.ofLength', size)
         : refuse('it takes `{ length: … }`, written in place; a copy of a list is `[...list]`'),
+    narrower: 'no other list, no function',
     examples: [
       ['Array.from({ length: 3 }).map((_nothing, index) => index * 2)', [0, 2, 4]],
       ['Array.from({ length: 2.9 }).length', 2],

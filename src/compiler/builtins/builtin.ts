@@ -67,6 +67,8 @@ interface Details {
   readonly callback?: Callback;
   /** How the Java or Groovy method of that name differs: why it is not simply called. */
   readonly differs?: string;
+  /** What JavaScript takes or gives beyond this. */
+  readonly narrower?: string;
   readonly examples: readonly Example[];
   /** Sources that look allowed and are refused, with the code of the diagnostic. */
   readonly refused?: readonly (readonly [source: string, code: string])[];

@@ -140,10 +140,11 @@ function memberDeclaration(entry: Builtin): string {
 }
 
 /** What an editor shows. */
-function noteOf({ summary, colour, differs }: Builtin): string {
+function noteOf({ summary, colour, differs, narrower }: Builtin): string {
   const notes = [
     summary,
     ...(colour === 'pure' ? ['Only in functions that use no step.'] : []),
+    ...(narrower === undefined ? [] : [`Unlike in JavaScript: ${narrower}.`]),
     ...(differs === undefined ? [] : [`(${differs}; gig-ci does what JavaScript does.)`]),
   ];
   return `/** ${notes.join(' ')} */`;

@@ -76,6 +76,7 @@ export const mathBuiltins = [
     colour: 'any',
     groovy: byStaticHelper('Numbers.sqrt'),
     differs: "Java's sqrt gives a Double, which prints as 3.0",
+    narrower: 'fails where JavaScript gives NaN',
     examples: [
       ['Math.sqrt(9)', 3],
       ['Math.sqrt(2)', 1.4142135623730951],
@@ -86,6 +87,7 @@ export const mathBuiltins = [
     summary: 'The lesser of two numbers.',
     colour: 'any',
     groovy: byStaticHelper('Numbers.min'),
+    narrower: 'two numbers',
     examples: [
       ['Math.min(2, 1.5)', 1.5],
       ['Math.min(-1, 1)', -1],
@@ -97,6 +99,7 @@ export const mathBuiltins = [
     summary: 'The greater of two numbers.',
     colour: 'any',
     groovy: byStaticHelper('Numbers.max'),
+    narrower: 'two numbers',
     examples: [
       ['Math.max(2, 1.5)', 2],
       ['Math.max(-1, 1)', 1],

@@ -35,6 +35,7 @@ export const numberBuiltins = [
     groovy: ({ args: [text] }) =>
       text === undefined ? refuse('it takes a text') : helper('Decimals.parseInt', text),
     differs: "Java's parseInt refuses spaces and what follows the digits, and stops at 2147483647",
+    narrower: 'base 10 only; fails where JavaScript gives NaN',
     examples: [
       ["parseInt('42', 10)", 42],
       ["parseInt(' -7px', 10)", -7],
@@ -51,6 +52,7 @@ export const numberBuiltins = [
     colour: 'any',
     groovy: byStaticHelper('Decimals.parseFloat'),
     differs: "Java's parseDouble refuses what follows the number, and takes 1d, 0x1p3 and NaN",
+    narrower: 'fails where JavaScript gives NaN or an infinity',
     examples: [
       ["parseFloat('3.14abc')", 3.14],
       ["parseFloat(' .5')", 0.5],
@@ -64,6 +66,7 @@ export const numberBuiltins = [
     colour: 'any',
     groovy: byStaticHelper('Decimals.parse'),
     differs: "Groovy's toDouble refuses an empty text and 0x1f, and takes 1d",
+    narrower: 'texts only; fails where JavaScript gives NaN or an infinity',
     examples: [
       ["Number('42')", 42],
       ["Number(' 1.50\\n')", 1.5],
@@ -90,6 +93,7 @@ export const numberBuiltins = [
       const [value] = call.args;
       return value !== undefined && call.argKinds[0] === 'text' ? value : byStaticHelper('Text.of')(call);
     },
+    narrower: 'no lists and objects',
     examples: [
       ['String(1)', '1'],
       ['String(true)', 'true'],

@@ -11,6 +11,7 @@ export const stringPatternBuiltins = [
         ? refuse('with the flag `g` it is `replaceAll`')
         : helper(partKind === 'pattern' ? 'Patterns.replace' : 'Text.replace', receiver, ...args),
     differs: "Java's replace replaces every occurrence and knows no `$&`",
+    narrower: 'no function as the replacement',
     examples: [
       ["'a-b-c'.replace('-', '+')", 'a+b-c'],
       ["'a.b'.replace('.', '$&$&')", 'a..b'],
@@ -45,6 +46,7 @@ export const stringPatternBuiltins = [
       );
     },
     differs: "Java's replaceAll takes a regular expression and reads `\\` in the replacement",
+    narrower: 'no function as the replacement',
     examples: [
       ["'a-b-c'.replaceAll('-', '+')", 'a+b+c'],
       ["'a.b.c'.replaceAll('.', '\\\\')", 'a\\b\\c'],
@@ -65,6 +67,7 @@ export const stringPatternBuiltins = [
         ? byHelper('Patterns.matchAll')(call)
         : refuse('it takes a regular expression with the flag `g`, written in place'),
     differs: "Groovy's findAll takes a closure, and a Matcher cannot be saved with a build",
+    narrower: 'a match has its groups only, no `index`, `input`, named groups',
     examples: [
       [
         "const found: string[] = []; for (const [whole, major, minor] of 'v1.2 v3'.matchAll(/v(\\d+)(?:\\.(\\d+))?/g)) { found.push(`${whole ?? ''}|${major ?? ''}|${minor ?? 'none'}`); } return found;",

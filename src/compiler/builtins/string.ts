@@ -18,6 +18,7 @@ export const stringBuiltins = [
     summary: 'Whether the text contains the part.',
     colour: 'any',
     groovy: byMethod('contains'),
+    narrower: 'no start position',
     examples: [
       ["'abc'.includes('b')", true],
       ["'abc'.includes('')", true],
@@ -29,6 +30,7 @@ export const stringBuiltins = [
     summary: 'Whether the text begins with the prefix.',
     colour: 'any',
     groovy: byMethod('startsWith'),
+    narrower: 'no start position',
     examples: [
       ["'release/1.0'.startsWith('release/')", true],
       ["'a'.startsWith('')", true],
@@ -40,6 +42,7 @@ export const stringBuiltins = [
     summary: 'Whether the text ends with the suffix.',
     colour: 'any',
     groovy: byMethod('endsWith'),
+    narrower: 'no end position',
     examples: [
       ["'a.ts'.endsWith('.ts')", true],
       ["''.endsWith('x')", false],
@@ -65,6 +68,7 @@ export const stringBuiltins = [
     summary: 'Where the part last begins; -1 when it does not occur.',
     colour: 'any',
     groovy: byMethod('lastIndexOf'),
+    narrower: 'no start position',
     examples: [
       ["'a-b-c'.lastIndexOf('-')", 3],
       ["'abc'.lastIndexOf('d')", -1],
@@ -123,6 +127,7 @@ export const stringBuiltins = [
     colour: 'any',
     groovy: byHelper('Text.split'),
     differs: "Java's split takes a regular expression and drops trailing empty parts",
+    narrower: 'no regular expression, no limit',
     examples: [
       ["'a,b,,'.split(',')", ['a', 'b', '', '']],
       ["''.split(',')", ['']],
