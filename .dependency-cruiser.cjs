@@ -17,6 +17,7 @@ const mayImport = {
   jenkins: [],
   runtime: [],
   diagnostics: [],
+  documentation: ['compiler', 'diagnostics', 'groovy', 'model'],
 };
 
 const direction = Object.entries(mayImport).map(([folder, allowed]) => ({

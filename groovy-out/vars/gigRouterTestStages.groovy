@@ -141,7 +141,10 @@ private void withSecretVariables(django, Closure body) {
 }
 
 /** Binds one secret inside the other, so that all are masked in the log while the body runs. */
-private void bindVariables(List names, Map credentials, Closure body) {
+private void bindVariables(List names, Map credentials, Closure body, nesting = 0) {
+    if (nesting >= 50) {
+        error('bindVariables calls itself too deeply: more than 50 calls inside each other')
+    }
     String name = names[0]
     if (name == null) {
         body.call()
@@ -155,7 +158,7 @@ private void bindVariables(List names, Map credentials, Closure body) {
                 label: 'secret-variable.sh'
             )
         }
-        bindVariables(Lists.slice(names, 1), credentials, body)
+        bindVariables(Lists.slice(names, 1), credentials, body, nesting + 1)
     }
 }
 

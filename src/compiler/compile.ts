@@ -14,6 +14,7 @@ import { analyse } from './analysis/analyse';
 import { checkConstants } from './analysis/constants';
 import { checkDefinitions } from './analysis/definitions';
 import { checkEnvironmentReads } from './analysis/environment-reads';
+import { checkListVariance } from './analysis/list-variance';
 import { checkSecretFlow } from './analysis/secret-flow';
 import { checkStepArguments } from './analysis/step-arguments';
 import type { Module, Project } from './load';
@@ -40,6 +41,7 @@ export function compile(project: Project): Compilation {
     checkSubset(module, report);
     checkDefinitions(analysis, module, report);
     checkConstants(analysis, module, report);
+    checkListVariance(analysis, module, report);
     checkSecretFlow(analysis, module, report);
     checkEnvironmentReads(analysis, module, report);
     checkStepArguments(analysis, module, report);

@@ -23,6 +23,17 @@ export class MissingStep extends Error {}
 /** A broken rule of the simulator or of the driver: the run is worthless. */
 export class Fault extends Error {}
 
+const overflow = 'RangeError: Maximum call stack size exceeded';
+
+/**
+ * Whether a `catch` of an author sees it. Members of the language refuse arguments with a RangeError, as their helpers in
+ * Groovy do with an Exception: a negative count, too many digits.
+ */
+export function isOrdinary(thrown: unknown): thrown is Error {
+  const text = String(thrown);
+  return thrown instanceof OrdinaryError || (text.startsWith('RangeError: ') && text !== overflow);
+}
+
 /** The exception that a thread sees for a failure that the simulator hands to it. */
 export function toException(failure: Failure): Error {
   switch (failure.kind) {
@@ -43,8 +54,12 @@ export function toFailure(thrown: unknown): Failure {
     return { kind: 'interruption', result: thrown.result, message: thrown.message };
   }
   if (thrown instanceof MissingStep) return { kind: 'missingStep', message: thrown.message };
-  if (thrown instanceof OrdinaryError) return { kind: 'error', message: thrown.message };
+  if (isOrdinary(thrown)) return { kind: 'error', message: thrown.message };
   if (thrown instanceof Fault) return { kind: 'fault', message: thrown.message };
+  // As the engine says it, at another depth: what counts itself never comes so far.
+  if (String(thrown) === overflow) {
+    return { kind: 'fault', message: 'the calls are nested too deeply' };
+  }
   const message = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
   return { kind: 'fault', message };
 }

@@ -40,7 +40,7 @@ export function loadDirectLibrary(
   models: readonly GlobalVariableModel[],
   scripts: readonly ScriptModel[],
 ): DirectLibrary {
-  const session: Session = { context: undefined, depth: 0 };
+  const session: Session = { context: undefined };
   const runtime = createRuntime(session, new Map(scripts.map((script) => [script.name, script])));
   const jenkins = createJenkinsModule(session);
   const loaded = new Map<string, Exports>();

@@ -17,6 +17,7 @@ export function* iterate(
 ): Pipeline<unknown> {
   if (list === undefined) return undefined;
   if (method === 'reduce') return yield* reduce(list, callback, initial);
+  if (method === 'findLast') return yield* iterate('find', list.toReversed(), callback);
   const results: unknown[] = [];
   // What is added meanwhile is not visited.
   const { length } = list;

@@ -13,7 +13,6 @@ const arithmetic: ReadonlyMap<ts.SyntaxKind, ts.BinaryOperator> = new Map([
   [ts.SyntaxKind.AsteriskToken, ts.SyntaxKind.AsteriskToken],
   [ts.SyntaxKind.SlashToken, ts.SyntaxKind.SlashToken],
   [ts.SyntaxKind.PercentToken, ts.SyntaxKind.PercentToken],
-  [ts.SyntaxKind.AsteriskAsteriskToken, ts.SyntaxKind.AsteriskAsteriskToken],
   [ts.SyntaxKind.PlusEqualsToken, ts.SyntaxKind.PlusToken],
   [ts.SyntaxKind.MinusEqualsToken, ts.SyntaxKind.MinusToken],
   [ts.SyntaxKind.AsteriskEqualsToken, ts.SyntaxKind.AsteriskToken],

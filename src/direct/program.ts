@@ -7,8 +7,6 @@ import { Results } from './results';
 /** Where running code reads its context: the environment and the clock of the thread that runs now. */
 export interface Session {
   context: Context | undefined;
-  /** How deep calls of recursive functions are nested in the thread that runs now. */
-  depth: number;
 }
 
 interface Thread {
@@ -19,8 +17,6 @@ interface Thread {
   readonly results: Results;
   /** Closures of the step that this thread waits for. */
   bodies: readonly Body[];
-  /** {@link Session.depth} while it is suspended. */
-  depth: number;
 }
 
 /** A program whose main thread is `main`; `session.context` is kept up to date while a thread runs. */
@@ -53,7 +49,7 @@ export class DirectProgram implements Program<Signal> {
   }
 
   private begin(id: ThreadId, parent: Thread | undefined, code: Pipeline<unknown>, context: Context): Signal {
-    const thread: Thread = { code, parent, results: new Results(), bodies: [], depth: parent?.depth ?? 0 };
+    const thread: Thread = { code, parent, results: new Results(), bodies: [] };
     this.threads.set(id, thread);
     return this.advance(id, thread, { kind: 'value', value: undefined }, context);
   }
@@ -66,10 +62,8 @@ export class DirectProgram implements Program<Signal> {
 
   private advance(id: ThreadId, thread: Thread, answer: Answer, context: Context): Signal {
     this.session.context = context;
-    this.session.depth = thread.depth;
     try {
       const next = thread.code.next(answer);
-      thread.depth = this.session.depth;
       if (next.done === true) {
         this.threads.delete(id);
         // What the main thread returns is nothing to Jenkins.

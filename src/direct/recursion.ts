@@ -1,34 +1,81 @@
-/** Functions that call themselves. Each world has its own limit of nested calls; Node counts, so that it is the stricter. */
+/**
+ * Recursive functions count how deep their calls are nested, as those of the generated Groovy do:
+ *
+ *     function* visit(name, $nesting = 0) {
+ *         if ($nesting >= 50) return yield* $gig.step("error", ["visit calls itself too deeply: …"], "vars/x.ts:9");
+ *         …
+ *         yield* visit(child, $nesting + 1)
+ */
 import { ts } from 'ts-morph';
-import type { Analysis } from '../compiler/analysis/analyse';
-import { findUses } from '../compiler/analysis/capture';
-import type { FunctionLike } from '../compiler/analysis/functions';
+import { nestingLimit } from '../compiler/analysis/recursion';
+import { withDefaultsInBody } from './parameters';
+import type { TransformState } from './transform-state';
 
-/** How deep recursive functions may be nested in a thread: what the engine can save at a step, with room to spare. */
-export const maximumDepth = 256;
+const NESTING = '$nesting';
 
-/** Whether calls of the function can be nested in each other: through other functions, or as a closure by its name. */
-export function isRecursive(analysis: Analysis, node: FunctionLike): boolean {
-  return ts.isArrowFunction(node) ? namesItself(analysis, node) : reaches(analysis, node, node, new Set());
+/** The function with its count, when it is recursive. */
+export function countNesting(
+  state: TransformState,
+  node: ts.FunctionDeclaration,
+  visited: ts.FunctionDeclaration,
+): ts.FunctionDeclaration {
+  const { analysis, syntax } = state;
+  if (visited.body === undefined || !analysis.isRecursive(node)) return visited;
+  const { factory } = syntax;
+  const nesting = factory.createIdentifier(NESTING);
+  const colour = analysis.colourOf(node);
+  const { calls, message } = nestingLimit(node, colour);
+  const text = factory.createStringLiteral(message);
+  const failed =
+    colour === 'pure'
+      ? factory.createThrowStatement(syntax.runtime('ordinaryError', [text]))
+      : factory.createReturnStatement(syntax.error(text, state.location(node)));
+  const check = factory.createIfStatement(
+    factory.createGreaterThanEquals(nesting, factory.createNumericLiteral(calls)),
+    failed,
+  );
+  // A default value may call the function, too, and a parameter cannot read a later one.
+  const { parameters, body } = withDefaultsInBody(
+    factory,
+    { parameters: visited.parameters, body: visited.body },
+    ({ initializer, name }) => initializer !== undefined || !ts.isIdentifier(name),
+  );
+  const counter = factory.createParameterDeclaration(
+    undefined,
+    undefined,
+    nesting,
+    undefined,
+    undefined,
+    factory.createNumericLiteral(0),
+  );
+  const { modifiers, name, typeParameters } = visited;
+  return factory.updateFunctionDeclaration(
+    visited,
+    modifiers,
+    undefined,
+    name,
+    typeParameters,
+    [...parameters, counter],
+    undefined,
+    factory.updateBlock(body, [check, ...body.statements]),
+  );
 }
 
-function namesItself(analysis: Analysis, { parent }: ts.ArrowFunction): boolean {
-  if (!ts.isVariableDeclaration(parent)) return false;
-  const symbol = analysis.symbolOf(parent.name);
-  return symbol !== undefined && findUses(symbol, parent, analysis).captured;
-}
-
-function reaches(analysis: Analysis, from: ts.Node, target: ts.Node, seen: Set<ts.Node>): boolean {
-  if (seen.has(from)) return false;
-  seen.add(from);
-  const visit = (node: ts.Node): boolean => {
-    if (ts.isCallExpression(node)) {
-      const callee = analysis.calleeOf(node);
-      if (callee.kind === 'function') {
-        if (callee.declaration === target || reaches(analysis, callee.declaration, target, seen)) return true;
-      }
-    }
-    return ts.forEachChild(node, visit) === true;
-  };
-  return ts.forEachChild(from, visit) === true;
+/** The arguments of a call that leads back to where it stands: all of them, and the count. */
+export function nestedArguments(
+  { analysis, syntax: { factory } }: TransformState,
+  call: ts.CallExpression,
+  callee: ts.FunctionDeclaration,
+  visited: ts.CallExpression,
+): ts.CallExpression {
+  if (!analysis.isNestedCall(call, callee)) return visited;
+  const missing = Array.from({ length: Math.max(0, callee.parameters.length - call.arguments.length) }, () =>
+    factory.createIdentifier('undefined'),
+  );
+  const deeper = factory.createAdd(factory.createIdentifier(NESTING), factory.createNumericLiteral(1));
+  return factory.updateCallExpression(visited, visited.expression, undefined, [
+    ...visited.arguments,
+    ...missing,
+    deeper,
+  ]);
 }

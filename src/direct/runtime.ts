@@ -1,13 +1,12 @@
 /** What compiled pipeline code finds as `$gig`, and what `gig-ci/jenkins` is in the direct world. */
 import type { ScriptModel } from '../model/model';
-import { Fault, OrdinaryError } from './failures';
+import { Fault, isOrdinary, OrdinaryError } from './failures';
 import { ifInstalled, inFinally, withDeadline, withOutcome } from './primitives';
 import { iterate } from './iterate';
 import type { Session } from './program';
-import { maximumDepth } from './recursion';
 import { step, type Argument, type Body, type Pipeline } from './requests';
 import { runScript, shell, withCredential, withEnvironment, type SecretReference } from './shell';
-import { entry, finite, put } from './values';
+import { entry, finite, put, readNumber } from './values';
 
 type SecretBody = (...secrets: SecretReference[]) => Pipeline<unknown>;
 type Inputs = Parameters<typeof runScript>[1];
@@ -23,18 +22,10 @@ export function createRuntime(session: Session, scripts: ReadonlyMap<string, Scr
     shell,
     describable,
     iterate,
-    enter(): void {
-      if (session.depth >= maximumDepth) {
-        throw new Fault(`the calls of recursive functions are nested too deeply: more than ${maximumDepth}`);
-      }
-      session.depth += 1;
-    },
-    leave(): void {
-      session.depth -= 1;
-    },
     finite,
     entry,
     put,
+    readNumber,
     inFinally,
     ifInstalled,
     withEnv: withEnvironment,
@@ -66,9 +57,9 @@ export function createRuntime(session: Session, scripts: ReadonlyMap<string, Scr
       return step('parallel', [{ ...branches, ...options }], location);
     },
     ordinaryError: (message: string) => new OrdinaryError(message),
-    isError: (thrown: unknown) => thrown instanceof OrdinaryError,
+    isError: isOrdinary,
     letPass(thrown: unknown): void {
-      if (!(thrown instanceof OrdinaryError)) throw thrown;
+      if (!isOrdinary(thrown)) throw thrown;
     },
   };
 }

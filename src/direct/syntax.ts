@@ -1,5 +1,6 @@
 /** Shapes of JavaScript that the transform builds: calls of the runtime `$gig`, delegation, generators. */
 import { ts } from 'ts-morph';
+import { withDefaultsInBody } from './parameters';
 
 /** Name under which compiled code finds {@link createRuntime}'s result. */
 export const RUNTIME = '$gig';
@@ -12,17 +13,16 @@ export interface Syntax {
   readonly yieldAll: (expression: ts.Expression) => ts.Expression;
   /** `(yield* $gig.name(…))` */
   readonly delegate: (name: string, parameters: readonly ts.Expression[]) => ts.Expression;
+  /** `(yield* $gig.step("error", [message], location))` */
+  readonly error: (message: ts.Expression, location: ts.Expression) => ts.Expression;
   /** `function name(…) {…}` -> `function* name(…) {…}` */
   readonly asGenerator: (node: ts.FunctionDeclaration) => ts.FunctionDeclaration;
   /** `(…) => …` -> `function* (…) {…}`; authors have no `this`, so nothing else changes. */
   readonly generatorFromArrow: (node: ts.ArrowFunction, body: ts.Block) => ts.Expression;
-  readonly withBody: (node: ts.FunctionDeclaration, body: ts.Block) => ts.FunctionDeclaration;
   /** `=> value` -> `=> { return value; }` */
   readonly blockOf: (body: ts.ConciseBody) => ts.Block;
   /** `value` -> `function* () { return value; }`: evaluated when it is needed, steps included. */
   readonly later: (value: ts.Expression) => ts.Expression;
-  /** `{ $gig.enter(); try { … } finally { $gig.leave(); } }` around the body of a recursive function. */
-  readonly counted: (body: ts.Block) => ts.Block;
   readonly tryStatement: (body: ts.Block, clause: ts.CatchClause) => ts.Block;
   readonly unmaskedTry: (body: ts.Block, cleanUp: ts.Block, location: ts.Expression) => ts.Block;
 }
@@ -67,37 +67,33 @@ export function createSyntax(factory: ts.NodeFactory): Syntax {
     runtime,
     yieldAll,
     delegate,
-    asGenerator: (node) =>
-      factory.updateFunctionDeclaration(
+    error: (message, location) =>
+      delegate('step', [
+        factory.createStringLiteral('error'),
+        factory.createArrayLiteralExpression([message]),
+        location,
+      ]),
+    asGenerator(node) {
+      const { name, modifiers, typeParameters, type } = node;
+      const { parameters, body } =
+        node.body === undefined
+          ? node
+          : withDefaultsInBody(factory, { parameters: node.parameters, body: node.body });
+      return factory.updateFunctionDeclaration(
         node,
-        node.modifiers,
+        modifiers,
         asterisk(),
-        node.name,
-        node.typeParameters,
-        node.parameters,
-        node.type,
-        node.body,
-      ),
-    withBody: (node, body) =>
-      factory.updateFunctionDeclaration(
-        node,
-        node.modifiers,
-        node.asteriskToken,
-        node.name,
-        node.typeParameters,
-        node.parameters,
-        node.type,
+        name,
+        typeParameters,
+        parameters,
+        type,
         body,
-      ),
-    generatorFromArrow: (node, body) => ts.setTextRange(generator(node.parameters, body), node),
-    counted: (body) =>
-      factory.createBlock(
-        [
-          statement(runtime('enter', [])),
-          factory.createTryStatement(body, undefined, factory.createBlock([statement(runtime('leave', []))])),
-        ],
-        true,
-      ),
+      );
+    },
+    generatorFromArrow(node, body) {
+      const moved = withDefaultsInBody(factory, { parameters: node.parameters, body });
+      return ts.setTextRange(generator(moved.parameters, moved.body), node);
+    },
     later: (value) => generator([], returning(value)),
     tryStatement: (body, clause) =>
       factory.createBlock([factory.createTryStatement(body, clause, undefined)], true),

@@ -12,9 +12,10 @@ import { enclosingFunction } from '../compiler/analysis/functions';
 import type { Module } from '../compiler/load';
 import { lowerPrimitive } from './lower-primitives';
 import { lowerElement, lowerIncrement, lowerNegation, lowerOperation } from './lower-values';
-import { isRecursive } from './recursion';
+import { countNesting, nestedArguments } from './recursion';
 import { createSyntax } from './syntax';
 import type { TransformState } from './transform-state';
+import { isNumberReader } from './values';
 
 /** The transformer of one module. */
 export function directTransformer(analysis: Analysis, module: Module): ts.TransformerFactory<ts.SourceFile> {
@@ -63,17 +64,14 @@ function visitLink({ syntax: { factory } }: TransformState, node: ts.Node): ts.N
 }
 
 function visitFunction(
-  { analysis, syntax }: TransformState,
+  state: TransformState,
   node: ts.FunctionDeclaration,
   children: () => ts.Node,
 ): ts.Node {
   const visited = children();
   if (!ts.isFunctionDeclaration(visited)) return visited;
-  const counted =
-    visited.body !== undefined && isRecursive(analysis, node)
-      ? syntax.withBody(visited, syntax.counted(visited.body))
-      : visited;
-  return analysis.colourOf(node) === 'pure' ? counted : syntax.asGenerator(counted);
+  const counted = countNesting(state, node, visited);
+  return state.analysis.colourOf(node) === 'pure' ? counted : state.syntax.asGenerator(counted);
 }
 
 /** A callback of a builtin runs at once and stays plain while it is pure; every other arrow may be given to a step. */
@@ -86,8 +84,7 @@ function visitArrow(
   if (!ts.isArrowFunction(visited)) return visited;
   const plain = isBuiltinCallback(node, analysis) && analysis.colourOf(node) === 'pure';
   if (plain) return visited;
-  const body = syntax.blockOf(visited.body);
-  return syntax.generatorFromArrow(visited, isRecursive(analysis, node) ? syntax.counted(body) : body);
+  return syntax.generatorFromArrow(visited, syntax.blockOf(visited.body));
 }
 
 function visitCall(
@@ -117,10 +114,10 @@ function visitCall(
       ]);
     case 'value':
       return syntax.yieldAll(optionally(state, visitedCall(children())));
-    case 'function':
-      return analysis.colourOf(callee.declaration) === 'pure'
-        ? children()
-        : syntax.yieldAll(visitedCall(children()));
+    case 'function': {
+      const call = nestedArguments(state, node, callee.declaration, visitedCall(children()));
+      return analysis.colourOf(callee.declaration) === 'pure' ? call : syntax.yieldAll(call);
+    }
     case 'builtin': {
       const callback = node.arguments[0];
       const needsSteps =
@@ -128,10 +125,17 @@ function visitCall(
         ts.isArrowFunction(callback) &&
         isBuiltinCallback(callback, analysis) &&
         analysis.colourOf(callback) === 'pipeline';
-      if (callee.entry.owner === 'Math') return syntax.runtime('finite', [visitedCall(children())]);
+      const { owner, member } = callee.entry;
+      if (owner === 'global' && isNumberReader(member)) {
+        return syntax.runtime('readNumber', [
+          factory.createStringLiteral(member),
+          ...parameters().slice(0, 1),
+        ]);
+      }
+      if (owner === 'Math') return syntax.runtime('finite', [visitedCall(children())]);
       if (!needsSteps || callee.receiver === undefined) return children();
       const [visited, ...rest] = parameters();
-      const name = factory.createStringLiteral(callee.entry.member);
+      const name = factory.createStringLiteral(member);
       const receiver = state.visit(callee.receiver);
       return syntax.delegate('iterate', [
         name,
@@ -152,7 +156,7 @@ function optionally({ syntax: { factory } }: TransformState, call: ts.Expression
   return factory.createBinaryExpression(call, ts.SyntaxKind.QuestionQuestionToken, nothing);
 }
 
-function visitedCall(node: ts.Node): ts.Expression {
+function visitedCall(node: ts.Node): ts.CallExpression {
   if (!ts.isCallExpression(node)) throw new Error('a call stays a call');
   return node;
 }
@@ -167,11 +171,8 @@ function visitThrow(state: TransformState, node: ts.ThrowStatement, children: ()
   if (enclosing === undefined || analysis.colourOf(enclosing) === 'pure') {
     return factory.createThrowStatement(syntax.runtime('ordinaryError', [message]));
   }
-  const list = factory.createArrayLiteralExpression([message]);
   // The return statement tells nothing to JavaScript, but ends the path as `throw` does.
-  return factory.createReturnStatement(
-    syntax.delegate('step', [factory.createStringLiteral('error'), list, state.location(node)]),
-  );
+  return factory.createReturnStatement(syntax.error(message, state.location(node)));
 }
 
 /**

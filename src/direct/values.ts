@@ -20,3 +20,26 @@ export function entry<Value>(object: { readonly [key: string]: Value }, key: str
 export function put<Value>(object: { [key: string]: Value }, key: string, value: Value): void {
   Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
 }
+
+const readers = {
+  Number,
+  parseFloat: Number.parseFloat,
+  parseInt: (text: string) => Number.parseInt(text, 10),
+} as const;
+
+/** A global function that reads a number from a text. */
+export type NumberReader = keyof typeof readers;
+
+export function isNumberReader(name: string): name is NumberReader {
+  return Object.hasOwn(readers, name);
+}
+
+/**
+ * The number that a text stands for.
+ * @throws OrdinaryError when it is none, or not finite, with the text of Decimals.groovy
+ */
+export function readNumber(reader: NumberReader, text: string): number {
+  const value = readers[reader](text);
+  if (!Number.isFinite(value)) throw new OrdinaryError(`not a number: ${JSON.stringify(text)}`);
+  return value + 0;
+}

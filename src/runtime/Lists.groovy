@@ -18,6 +18,13 @@ final class Lists {
         return list.get(position as int)
     }
 
+    /** The element at a position, from the end when it is negative; absent outside the list. */
+    @NonCPS
+    static Object fromEnd(List list, Object index) {
+        double whole = Numbers.trunc(index).doubleValue()
+        return at(list, whole < 0.0d ? list.size() + whole : whole)
+    }
+
     @NonCPS
     static boolean includes(List list, Object element) {
         return indexOf(list, element) >= 0
@@ -26,6 +33,16 @@ final class Lists {
     @NonCPS
     static int indexOf(List list, Object element) {
         for (int index = 0; index < list.size(); index++) {
+            if (Values.same(list.get(index), element)) {
+                return index
+            }
+        }
+        return -1
+    }
+
+    @NonCPS
+    static int lastIndexOf(List list, Object element) {
+        for (int index = list.size() - 1; index >= 0; index--) {
             if (Values.same(list.get(index), element)) {
                 return index
             }
@@ -72,6 +89,42 @@ final class Lists {
             elements.add(pair.get(1))
         }
         return elements
+    }
+
+    /** The elements of the lists in a list. */
+    @NonCPS
+    static List flat(List lists) {
+        List elements = []
+        for (List list : lists) {
+            elements.addAll(list)
+        }
+        return elements
+    }
+
+    /** Takes the last element out of a list; absent when there is none. */
+    @NonCPS
+    static Object pop(List list) {
+        return list.isEmpty() ? null : list.remove(list.size() - 1)
+    }
+
+    /** Takes the first element out of a list; absent when there is none. */
+    @NonCPS
+    static Object shift(List list) {
+        return list.isEmpty() ? null : list.remove(0)
+    }
+
+    /** So many absent elements. */
+    @NonCPS
+    static List ofLength(Map size) {
+        double length = Numbers.trunc(size.length).doubleValue()
+        if (length > 4294967295.0d) {
+            throw new Exception('Invalid array length')
+        }
+        List list = []
+        for (int index = 0; index < length; index++) {
+            list.add(null)
+        }
+        return list
     }
 
     /** Turns the list round in place. */

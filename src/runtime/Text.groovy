@@ -43,6 +43,21 @@ final class Text {
         return text.substring(start, start + 1)
     }
 
+    /** The character at a position, from the end when it is negative; absent outside the text. */
+    @NonCPS
+    static String at(String text, Object index) {
+        double whole = Numbers.trunc(index).doubleValue()
+        double position = whole < 0.0d ? text.length() + whole : whole
+        return position < 0.0d || position >= text.length() ? null : charAt(text, position)
+    }
+
+    /** Where the part first begins, at or behind the start. */
+    @NonCPS
+    static int indexOf(String text, String part, Object start) {
+        double from = Math.max(Numbers.trunc(start).doubleValue(), 0.0d)
+        return text.indexOf(part, Math.min(from, text.length() as double) as int)
+    }
+
     @NonCPS
     static String slice(String text, Object start, Object end = null) {
         int length = text.length()
@@ -74,17 +89,25 @@ final class Text {
 
     @NonCPS
     static String trim(String text) {
-        String whiteSpace = '\t\n\013\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a' +
-            '\u2028\u2029\u202f\u205f\u3000\ufeff'
+        return trimEnd(trimStart(text))
+    }
+
+    @NonCPS
+    static String trimStart(String text) {
         int start = 0
-        int end = text.length()
-        while (start < end && isOneOf(whiteSpace, text, start)) {
+        while (start < text.length() && isWhiteSpace(text, start)) {
             start++
         }
-        while (end > start && isOneOf(whiteSpace, text, end - 1)) {
+        return text.substring(start)
+    }
+
+    @NonCPS
+    static String trimEnd(String text) {
+        int end = text.length()
+        while (end > 0 && isWhiteSpace(text, end - 1)) {
             end--
         }
-        return text.substring(start, end)
+        return text.substring(0, end)
     }
 
     @NonCPS
@@ -154,11 +177,12 @@ final class Text {
     @NonCPS
     static String repeat(String text, Object count) {
         double times = Numbers.trunc(count).doubleValue()
-        if (times < 0.0d || times > 2147483647.0d) {
+        if (times < 0.0d) {
             throw new Exception('Invalid count value: ' + Numbers.toText(count))
         }
+        requireLength(text.length() * times)
         StringBuilder result = new StringBuilder()
-        for (int index = 0; index < times; index++) {
+        for (int index = 0; index < times && text != ''; index++) {
             result.append(text)
         }
         return result.toString()
@@ -204,15 +228,32 @@ final class Text {
 
     @NonCPS
     private static String padding(String text, Object length, String filler) {
-        int missing = (Math.min(Numbers.trunc(length).doubleValue(), 2147483647.0d) as int) - text.length()
-        if (missing <= 0 || filler == '') {
+        double wanted = Numbers.trunc(length).doubleValue()
+        if (wanted <= text.length() || filler == '') {
             return ''
         }
+        requireLength(wanted)
+        int missing = (wanted as int) - text.length()
         StringBuilder result = new StringBuilder()
         while (result.length() < missing) {
             result.append(filler)
         }
         return result.toString().substring(0, missing)
+    }
+
+    /** Texts of JavaScript have a greatest length. */
+    @NonCPS
+    private static void requireLength(double length) {
+        if (length > 536870888.0d) {
+            throw new Exception('Invalid string length')
+        }
+    }
+
+    @NonCPS
+    private static boolean isWhiteSpace(String text, int index) {
+        String whiteSpace = '\t\n\013\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a' +
+            '\u2028\u2029\u202f\u205f\u3000\ufeff'
+        return isOneOf(whiteSpace, text, index)
     }
 
     @NonCPS

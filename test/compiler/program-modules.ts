@@ -35,6 +35,9 @@ const helpers = {
   Given: `interface Given { count?: number; text?: string; flag?: boolean; list?: readonly string[]; group?: { inner?: number } }`,
 };
 
+/** Steps that a program may use. */
+const importable = ['echo', 'lock', 'node', 'parallel', 'retry', 'sh', 'sleep', 'stage', 'withEnv'];
+
 /** The helpers that a text uses, with those that they use. */
 function helpersOf(text: string): readonly string[] {
   const used = new Set<string>();
@@ -49,15 +52,14 @@ function helpersOf(text: string): readonly string[] {
   return [...used];
 }
 
-const STEPS = ['echo', 'lock', 'parallel', 'retry', 'sleep', 'stage', 'withEnv'];
-
-/** The text of `vars/<name>.ts` whose default function has this body. */
-export function moduleOf(name: string, body: string): string {
+/** The text of `vars/<name>.ts` whose default function has this body, behind other declarations. */
+export function moduleOf(name: string, body: string, declarations = ''): string {
   const text = [
     ...helpersOf(body),
+    declarations,
     `/** Probe. */\nexport default function ${name}(): void {\n${body}\n}`,
   ].join('\n');
-  const steps = STEPS.filter((step) => new RegExp(`\\b${step}\\(`).test(text));
+  const steps = importable.filter((step) => new RegExp(`\\b${step}[(\`.]`).test(text));
   return `import { ${steps.join(', ')} } from 'gig-ci/jenkins';\n${text}\n`;
 }
 
@@ -67,9 +69,10 @@ export function canBePure(body: string): boolean {
 }
 
 /** The same program in a pure function: what it says is collected, and said in the end. */
-export function pureModuleOf(name: string, body: string): string {
+export function pureModuleOf(name: string, body: string, declarations = ''): string {
   const collected = `  const said: string[] = [];\n${body.replace(/\bsay\(/g, 'remember(said, ')}\n  return said;`;
   const helper = `function probe(): string[] {\n${collected}\n}\n`;
   const main = `/** Probe. */\nexport default function ${name}(): void {\n  for (const line of probe()) echo(line);\n}\n`;
-  return [`import { echo } from 'gig-ci/jenkins';`, ...helpersOf(collected), helper, main].join('\n');
+  const imports = `import { echo } from 'gig-ci/jenkins';`;
+  return [imports, ...helpersOf(collected), declarations, helper, main].join('\n');
 }

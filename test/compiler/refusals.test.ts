@@ -33,6 +33,7 @@ test.each([
     "const xs = ['a']; for (const [i, x] of xs.entries()) { xs.push(`${i}${x}`); }",
     'GIG1020',
   ],
+  ['a power, which each world rounds for itself', 'echo(`${2.5 ** 1.5}`);', 'GIG1074'],
   ['an infinite number', 'echo(`${1e999}`);', 'GIG1090'],
 ])('%s', (_title, body, code) => {
   expect(codesOf(body)).toEqual([code]);

@@ -70,7 +70,7 @@ describeWithEngine('a broken rule of the engine', (load) => {
       'java.lang.NullPointerException: Cannot invoke method length() on null object',
       'vars/broken.groovy:95',
     ],
-    ['nestedTooDeeply', 'the calls are nested too deeply to be saved at this step', 'vars/broken.groovy:114'],
+    ['nestedTooDeeply', 'the calls are nested too deeply', 'vars/broken.groovy:114'],
   ])('%s is a fault with its line', async (method, message, location) => {
     const { outcome } = await runSteps(await load(`broken.${method}()`));
     expect(outcome).toEqual(fault(message, location));

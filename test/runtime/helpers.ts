@@ -15,6 +15,28 @@ export type HelperResult = { readonly value: unknown } | { readonly thrown: stri
 
 const runtimeFolder = join(__dirname, '../../src/runtime');
 
+/**
+ * Groovy closures `argument` and `result`. Whole numbers arrive as Longs, others as Doubles, as the compiler's output has
+ * them; a result that the compiler's output would never hold is told by its class.
+ */
+export const conversions = `
+      def argument
+      argument = { value ->
+        if (value instanceof Number) { return value.longValue() }
+        if (value instanceof List) { return value.collect { argument(it) } }
+        if (value instanceof Map && value.number) { return value.number.toDouble() }
+        if (value instanceof Map) { return value.entries.collectEntries { entry -> [(entry[0]): argument(entry[1])] } }
+        return value
+      }
+      def result
+      result = { value ->
+        if (value instanceof Double) { return ['double': String.valueOf(value)] }
+        if (value instanceof List) { return value.collect { result(it) } }
+        if (value instanceof Map) { return value.collectEntries { key, each -> [(key): result(each)] } }
+        def isPlain = value == null || value.class in [String, Boolean, Long, Integer]
+        return isPlain ? value : ['not plain': value.class.name]
+      }`;
+
 /** Makes a folder with the helpers in their package, and the one class of Jenkins that they name. */
 export function helperSources(): string {
   const folder = mkdtempSync(join(tmpdir(), 'gig-ci-runtime-'));
@@ -38,22 +60,7 @@ export async function callHelpers(calls: readonly HelperCall[]): Promise<readonl
       JSON.stringify(calls.map(({ helper, values }) => ({ helper, values: values.map(encoded) }))),
     );
     const script = `
-      def argument
-      argument = { value ->
-        if (value instanceof Number) { return value.longValue() }
-        if (value instanceof List) { return value.collect { argument(it) } }
-        if (value instanceof Map && value.number) { return value.number.toDouble() }
-        if (value instanceof Map) { return value.entries.collectEntries { entry -> [(entry[0]): argument(entry[1])] } }
-        return value
-      }
-      def result
-      result = { value ->
-        if (value instanceof Double) { return ['double': String.valueOf(value)] }
-        if (value instanceof List) { return value.collect { result(it) } }
-        if (value instanceof Map) { return value.collectEntries { key, each -> [(key): result(each)] } }
-        def isPlain = value == null || value.class in [String, Boolean, Long, Integer]
-        return isPlain ? value : ['not plain': value.class.name]
-      }
+      ${conversions}
       new groovy.json.JsonSlurper().parse(new File('${input}'), 'UTF-8').collect { call ->
         def (className, method) = call.helper.tokenize('.')
         def helper = Class.forName('gigci.runtime.' + className, true, this.class.classLoader)
@@ -74,7 +81,7 @@ export async function callHelpers(calls: readonly HelperCall[]): Promise<readonl
 }
 
 /** JsonSlurper sorts the keys of an object and wraps long numbers: both travel in another form. */
-function encoded(value: unknown): unknown {
+export function encoded(value: unknown): unknown {
   if (typeof value === 'number' && !Number.isSafeInteger(value)) {
     return { number: String(value) };
   }

@@ -5,13 +5,14 @@
 import type { ts } from 'ts-morph';
 import type { Project } from '../load';
 import { inferColours, type Colours } from './colour';
+import { findRecursion, type Recursion } from './recursion';
 import { createResolver, type Resolver } from './resolve';
 import { findSecrets, type Secrets } from './secrets';
 import { readShellCommand, type ShellCommand } from './shell';
 import { createTypeCache } from './types';
 
 /** What is known about a project beyond its types. */
-export interface Analysis extends Resolver, Colours, Secrets {
+export interface Analysis extends Resolver, Colours, Recursion, Secrets {
   readonly project: Project;
   /** The type of an expression, a name or a type node where it stands. */
   typeOf(node: ts.Node): ts.Type;
@@ -29,6 +30,7 @@ export function analyse(project: Project): Analysis {
     typeOf,
     ...resolver,
     ...inferColours(project, resolver),
+    ...findRecursion(resolver),
     ...secrets,
     shellCommand: (template) => readShellCommand(template, project, secrets),
   };

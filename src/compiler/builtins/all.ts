@@ -8,9 +8,11 @@ import { numberBuiltins } from './number';
 import { objectBuiltins } from './object';
 import { regexpBuiltins } from './regexp';
 import { stringBuiltins } from './string';
+import { stringPatternBuiltins } from './string-patterns';
 
 export const builtins: readonly Builtin[] = [
   ...stringBuiltins,
+  ...stringPatternBuiltins,
   ...arrayBuiltins,
   ...arrayCallbackBuiltins,
   ...objectBuiltins,

@@ -81,6 +81,18 @@ export const arrayCallbackBuiltins = [
     ],
     domain: { receiver: 'list', args: [] },
   }),
+  listBuiltin('findLast(test: (element: T) => boolean): T | undefined', {
+    summary: 'The last element for which the test is true.',
+    colour: 'any',
+    callback: { parameter: 0, arity: 1, result: 'boolean' },
+    groovy: (call) =>
+      byClosureMethod('find')({ ...call, receiver: groovy.methodCall(call.receiver, 'reverse') }),
+    examples: [
+      ["['a1', 'b', 'a2'].findLast((text) => text.startsWith('a'))", 'a2'],
+      ["['a'].findLast(() => false)", undefined],
+    ],
+    domain: { receiver: 'list', args: [] },
+  }),
   listBuiltin('findIndex(test: (element: T) => boolean): number', {
     summary: 'Where the first element stands for which the test is true; -1 without one.',
     colour: 'any',
@@ -131,6 +143,7 @@ export const arrayCallbackBuiltins = [
         combine?.kind === 'closure' && initial !== undefined
           ? groovy.methodCall(receiver, 'inject', [initial], { trailing: withParameters(combine, 2) })
           : refuse('it takes a function written in place and an initial value'),
+      narrower: 'the initial value is not left out',
       examples: [
         ['[1, 2, 3].reduce((sum, n) => sum + n, 0)', 6],
         ["['a', 'b'].reduce((text, c) => c + text, '')", 'ba'],
@@ -146,6 +159,7 @@ export const arrayCallbackBuiltins = [
     callback: { parameter: 0, arity: 2, result: 'number' },
     groovy: bySorting('Lists.toSorted'),
     differs: "Groovy cuts the result of the comparison to an int, so that 0.5 is 'equal'",
+    narrower: 'the comparison is not left out',
     examples: [
       ['[3, 1, 2].toSorted((a, b) => a - b)', [1, 2, 3]],
       ['[0.2, 0.1].toSorted((a, b) => a - b)', [0.1, 0.2]],
@@ -162,6 +176,7 @@ export const arrayCallbackBuiltins = [
     callback: { parameter: 0, arity: 2, result: 'number' },
     groovy: bySorting('Lists.sort'),
     differs: "Groovy cuts the result of the comparison to an int, so that 0.5 is 'equal'",
+    narrower: 'the comparison is not left out',
     examples: [
       ['const list = [2, 1]; list.sort((a, b) => a - b); return list;', [1, 2]],
       ["['b', 'a', 'c'].sort((x, y) => (x < y ? 1 : -1))", ['c', 'b', 'a']],

@@ -1,6 +1,6 @@
 /** Members of lists without a callback. */
 import * as groovy from '../../groovy/factory';
-import { builtin, byHelper, byMethod, byStaticHelper, listBuiltin, refuse } from './builtin';
+import { builtin, byHelper, byMethod, byStaticHelper, helper, listBuiltin, refuse } from './builtin';
 
 export const arrayBuiltins = [
   listBuiltin('length: number', {
@@ -19,6 +19,7 @@ export const arrayBuiltins = [
     groovy: (call) =>
       call.receiverKind === 'textList' ? byMethod('contains')(call) : byHelper('Lists.includes')(call),
     differs: "Java's contains finds no Integer among Longs",
+    narrower: 'texts, numbers and booleans only, no start position',
     examples: [
       ["['a', 'b'].includes('b')", true],
       ['[1, 2, 3].includes(3)', true],
@@ -32,6 +33,7 @@ export const arrayBuiltins = [
     groovy: (call) =>
       call.receiverKind === 'textList' ? byMethod('indexOf')(call) : byHelper('Lists.indexOf')(call),
     differs: "Java's indexOf finds no Integer among Longs",
+    narrower: 'texts, numbers and booleans only, no start position',
     examples: [
       ["['a', 'b', 'a'].indexOf('a')", 0],
       ['[1, 2].indexOf(2)', 1],
@@ -39,12 +41,39 @@ export const arrayBuiltins = [
     ],
     domain: { receiver: 'list', args: ['value'] },
   }),
+  listBuiltin('lastIndexOf(element: Comparable<T>): number', {
+    summary: 'Where an element last stands; -1 when it does not occur.',
+    colour: 'any',
+    groovy: byHelper('Lists.lastIndexOf'),
+    differs: "Java's lastIndexOf finds no Integer among Longs",
+    examples: [
+      ["['a', 'b', 'a'].lastIndexOf('a')", 2],
+      ['[1, 2].lastIndexOf(1)', 0],
+      ['[1].lastIndexOf(5)', -1],
+    ],
+    domain: { receiver: 'list', args: ['value'] },
+  }),
+  listBuiltin('at(index: number): T | undefined', {
+    summary: 'The element at a position, from the end when it is negative; absent outside the list.',
+    colour: 'any',
+    groovy: byHelper('Lists.fromEnd'),
+    differs: "Groovy's `list[-4]` fails outside the list",
+    examples: [
+      ['[1, 2, 3].at(-1)', 3],
+      ['[1, 2, 3].at(0)', 1],
+      ['[1, 2, 3].at(1.9)', 2],
+      ["['a'].at(1)", undefined],
+      ["['a'].at(-2)", undefined],
+    ],
+    domain: { receiver: 'list', args: ['index'] },
+  }),
   listBuiltin('join(separator: string): string', {
     summary: 'The elements as text, with the separator between each two.',
     colour: 'any',
     groovy: (call) =>
       call.receiverKind === 'textList' ? byMethod('join')(call) : byHelper('Lists.join')(call),
     differs: 'Groovy prints 1.0 for 1 and null for an absent element',
+    narrower: 'the separator is not left out',
     examples: [
       ["['a', 'b'].join(', ')", 'a, b'],
       ["[].join(',')", ''],
@@ -72,6 +101,7 @@ export const arrayBuiltins = [
     colour: 'any',
     groovy: ({ receiver, args: [other] }) =>
       other === undefined ? refuse('it takes one list') : groovy.binary(receiver, '+', other),
+    narrower: 'one list, no single elements',
     examples: [
       ['[1].concat([2, 3])', [1, 2, 3]],
       ['[].concat([])', []],
@@ -101,10 +131,60 @@ export const arrayBuiltins = [
     ],
     domain: { receiver: 'list', args: [] },
   }),
+  listBuiltin('flat<Element>(this: readonly (readonly Element[])[]): Element[]', {
+    summary: 'A new list with the elements of the lists in this one.',
+    colour: 'any',
+    groovy: byHelper('Lists.flat'),
+    differs: "Groovy's flatten goes through all levels",
+    narrower: 'one level',
+    examples: [
+      ['[[1], [2, 3], []].flat()', [1, 2, 3]],
+      ["[[['a']], [['b', 'c']]].flat()", [['a'], ['b', 'c']]],
+    ],
+    refused: [['[1].flat()', 'TS2684']],
+    domain: { receiver: 'lists', args: [] },
+  }),
+  builtin('Array', 'pop(): T | undefined', {
+    summary: 'Takes the last element out of the list; absent when there is none.',
+    colour: 'any',
+    groovy: byHelper('Lists.pop'),
+    differs: "Groovy's pop takes the first element since version 2.5, and fails on an empty list",
+    examples: [
+      ['const list = [1, 2]; const last = list.pop(); return [last, list.length];', [2, 1]],
+      ["const list: string[] = []; return list.pop() ?? 'none';", 'none'],
+    ],
+    domain: { receiver: 'list', args: [] },
+  }),
+  builtin('Array', 'shift(): T | undefined', {
+    summary: 'Takes the first element out of the list; absent when there is none.',
+    colour: 'any',
+    groovy: byHelper('Lists.shift'),
+    examples: [
+      ['const list = [1, 2]; const first = list.shift(); return [first, list.length];', [1, 1]],
+      [
+        "const waiting = ['a', 'b']; let order = ''; while (waiting.length > 0) { order += waiting.shift() ?? ''; } return order;",
+        'ab',
+      ],
+    ],
+    domain: { receiver: 'list', args: [] },
+  }),
+  builtin('Array', 'unshift(element: T): void', {
+    summary: 'Adds an element at the start.',
+    colour: 'any',
+    groovy: ({ receiver, args: [element] }) =>
+      element === undefined
+        ? refuse('it takes one element')
+        : groovy.methodCall(receiver, 'add', [groovy.number(0), element]),
+    narrower: 'one element; gives nothing',
+    examples: [["const list = ['b']; list.unshift('a'); return list;", ['a', 'b']]],
+    refused: [['[1].unshift(2, 3)', 'TS2554']],
+    domain: { receiver: 'list', args: ['value'] },
+  }),
   builtin('Array', 'push(element: T): void', {
     summary: 'Adds an element at the end.',
     colour: 'any',
     groovy: byMethod('add'),
+    narrower: 'one element; gives nothing',
     examples: [['const list = [1]; list.push(2); return list;', [1, 2]]],
     refused: [['[1].push(2, 3)', 'TS2554']],
     domain: { receiver: 'list', args: ['value'] },
@@ -116,6 +196,26 @@ export const arrayBuiltins = [
     differs: "Groovy's reverse makes a copy",
     examples: [['const list = [1, 2, 3]; list.reverse(); return list;', [3, 2, 1]]],
     domain: { receiver: 'list', args: [] },
+  }),
+  builtin('ArrayConstructor', 'from(size: { readonly length: number }): undefined[]', {
+    summary:
+      'A list of so many absent elements, to be mapped: `Array.from({ length: 3 }).map((_, index) => index)`.',
+    colour: 'any',
+    groovy: ({ args: [size] }) =>
+      size?.kind === 'map'
+        ? helper('Lists.ofLength', size)
+        : refuse('it takes `{ length: … }`, written in place; a copy of a list is `[...list]`'),
+    narrower: 'no other list, no function',
+    examples: [
+      ['Array.from({ length: 3 }).map((_nothing, index) => index * 2)', [0, 2, 4]],
+      ['Array.from({ length: 2.9 }).length', 2],
+      ['Array.from({ length: -1 }).length', 0],
+    ],
+    refused: [
+      ["Array.from('ab').length", 'GIG2050'],
+      ['Array.from([1, 2]).length', 'GIG2050'],
+    ],
+    domain: { args: ['size'] },
   }),
   builtin('ArrayConstructor', 'isArray(value: unknown): value is readonly unknown[]', {
     summary: 'Whether a value is a list.',

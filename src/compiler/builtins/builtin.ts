@@ -42,8 +42,22 @@ interface Callback {
 type Example = readonly [source: string, result: unknown];
 
 /** What kind of hostile values the fuzzer makes for an operand. */
-type Domain =
-  'text' | 'separator' | 'number' | 'index' | 'list' | 'textList' | 'record' | 'pairs' | 'value' | 'count';
+export type Domain =
+  | 'text'
+  | 'separator'
+  | 'numeral'
+  | 'number'
+  | 'index'
+  | 'count'
+  | 'digits'
+  | 'ten'
+  | 'list'
+  | 'lists'
+  | 'size'
+  | 'record'
+  | 'pairs'
+  | 'value'
+  | 'scalar';
 
 interface Details {
   readonly summary: string;
@@ -53,6 +67,8 @@ interface Details {
   readonly callback?: Callback;
   /** How the Java or Groovy method of that name differs: why it is not simply called. */
   readonly differs?: string;
+  /** What JavaScript takes or gives beyond this. */
+  readonly narrower?: string;
   readonly examples: readonly Example[];
   /** Sources that look allowed and are refused, with the code of the diagnostic. */
   readonly refused?: readonly (readonly [source: string, code: string])[];

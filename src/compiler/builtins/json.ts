@@ -10,6 +10,7 @@ export const jsonBuiltins = [
         ? refuse('it takes a value')
         : helper('Json.stringify', value, ...(indent === undefined ? [] : [indent])),
     differs: "Groovy's JsonOutput writes 1.0 for 1, escapes / and sorts nothing the way JavaScript does",
+    narrower: 'no replacer, no text as the indentation',
     examples: [
       ["JSON.stringify({ b: 1, a: ['x', true], c: {} })", '{"b":1,"a":["x",true],"c":{}}'],
       ["JSON.stringify({ a: 'é\"\\\\/\\n\\u0001\\u2028' })", '{"a":"é\\"\\\\/\\n\\u0001\u2028"}'],

@@ -116,7 +116,15 @@ export function languageDeclarations(): string {
     const variable = global === undefined ? '' : `declare const ${global}: ${name};\n`;
     return `${declaration} {\n${body}\n}\n${variable}`;
   });
-  return [core, ...interfaces].join('\n');
+  const functions = builtins
+    .filter(isFunction)
+    .map((each) => `${noteOf(each)}\ndeclare function ${each.signature};\n`);
+  return [core, ...interfaces, ...functions].join('\n');
+}
+
+/** A global function that is no constructor: `parseInt`. */
+function isFunction({ owner, member }: Builtin): boolean {
+  return owner === 'global' && !Object.values(owners).some(({ global }) => global === member);
 }
 
 /** Whether an interface declares a member; a global function is the call signature of its constructor. */
@@ -124,13 +132,20 @@ function declares(owner: string, { owner: own, sharedWith, member }: Builtin): b
   return own === 'global' ? owners[owner]?.global === member : own === owner || sharedWith.includes(owner);
 }
 
-function memberDeclaration({ owner, member, signature, summary, colour, differs }: Builtin): string {
+function memberDeclaration(entry: Builtin): string {
+  const { owner, member, signature } = entry;
+  const isProperty = /^\w+:/.test(signature);
+  const declaration = owner === 'global' ? signature.slice(member.length) : signature;
+  return `  ${noteOf(entry)}\n  ${isProperty ? 'readonly ' : ''}${declaration};`;
+}
+
+/** What an editor shows. */
+function noteOf({ summary, colour, differs, narrower }: Builtin): string {
   const notes = [
     summary,
     ...(colour === 'pure' ? ['Only in functions that use no step.'] : []),
+    ...(narrower === undefined ? [] : [`Unlike in JavaScript: ${narrower}.`]),
     ...(differs === undefined ? [] : [`(${differs}; gig-ci does what JavaScript does.)`]),
   ];
-  const isProperty = /^\w+:/.test(signature);
-  const declaration = owner === 'global' ? signature.slice(member.length) : signature;
-  return `  /** ${notes.join(' ')} */\n  ${isProperty ? 'readonly ' : ''}${declaration};`;
+  return `/** ${notes.join(' ')} */`;
 }

@@ -59,10 +59,35 @@ export const mathBuiltins = [
     ],
     domain: { args: ['number'] },
   }),
+  builtin('Math', 'sign(value: number): number', {
+    summary: '1, 0 or -1.',
+    colour: 'any',
+    groovy: byStaticHelper('Numbers.sign'),
+    differs: "Java's signum gives a Double, which prints as 1.0",
+    examples: [
+      ['Math.sign(-0.5)', -1],
+      ['Math.sign(0)', 0],
+      ['Math.sign(7)', 1],
+    ],
+    domain: { args: ['number'] },
+  }),
+  builtin('Math', 'sqrt(value: number): number', {
+    summary: 'The square root; fails for a negative number.',
+    colour: 'any',
+    groovy: byStaticHelper('Numbers.sqrt'),
+    differs: "Java's sqrt gives a Double, which prints as 3.0",
+    narrower: 'fails where JavaScript gives NaN',
+    examples: [
+      ['Math.sqrt(9)', 3],
+      ['Math.sqrt(2)', 1.4142135623730951],
+    ],
+    domain: { args: ['number'] },
+  }),
   builtin('Math', 'min(left: number, right: number): number', {
     summary: 'The lesser of two numbers.',
     colour: 'any',
     groovy: byStaticHelper('Numbers.min'),
+    narrower: 'two numbers',
     examples: [
       ['Math.min(2, 1.5)', 1.5],
       ['Math.min(-1, 1)', -1],
@@ -74,6 +99,7 @@ export const mathBuiltins = [
     summary: 'The greater of two numbers.',
     colour: 'any',
     groovy: byStaticHelper('Numbers.max'),
+    narrower: 'two numbers',
     examples: [
       ['Math.max(2, 1.5)', 2],
       ['Math.max(-1, 1)', 1],

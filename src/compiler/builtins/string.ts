@@ -1,6 +1,6 @@
 /** Members of strings. Positions count UTF-16 units in both worlds. */
 import * as groovy from '../../groovy/factory';
-import { builtin, byHelper, byMethod, helper, refuse } from './builtin';
+import { builtin, byHelper, byMethod } from './builtin';
 
 export const stringBuiltins = [
   builtin('String', 'length: number', {
@@ -18,6 +18,7 @@ export const stringBuiltins = [
     summary: 'Whether the text contains the part.',
     colour: 'any',
     groovy: byMethod('contains'),
+    narrower: 'no start position',
     examples: [
       ["'abc'.includes('b')", true],
       ["'abc'.includes('')", true],
@@ -29,6 +30,7 @@ export const stringBuiltins = [
     summary: 'Whether the text begins with the prefix.',
     colour: 'any',
     groovy: byMethod('startsWith'),
+    narrower: 'no start position',
     examples: [
       ["'release/1.0'.startsWith('release/')", true],
       ["'a'.startsWith('')", true],
@@ -40,27 +42,33 @@ export const stringBuiltins = [
     summary: 'Whether the text ends with the suffix.',
     colour: 'any',
     groovy: byMethod('endsWith'),
+    narrower: 'no end position',
     examples: [
       ["'a.ts'.endsWith('.ts')", true],
       ["''.endsWith('x')", false],
     ],
     domain: { receiver: 'text', args: ['separator'] },
   }),
-  builtin('String', 'indexOf(part: string): number', {
-    summary: 'Where the part first begins; -1 when it does not occur.',
+  builtin('String', 'indexOf(part: string, start?: number): number', {
+    summary: 'Where the part first begins, at or behind the start; -1 when it does not occur.',
     colour: 'any',
-    groovy: byMethod('indexOf'),
+    groovy: (call) => (call.args.length > 1 ? byHelper('Text.indexOf')(call) : byMethod('indexOf')(call)),
+    differs: "Java's indexOf takes whole numbers only, and finds no empty text behind the end",
     examples: [
       ["'a-b-c'.indexOf('-')", 1],
       ["'abc'.indexOf('d')", -1],
       ["'abc'.indexOf('')", 0],
+      ["'a-b-c'.indexOf('-', 2)", 3],
+      ["'abc'.indexOf('a', -5)", 0],
+      ["'abc'.indexOf('', 9)", 3],
     ],
-    domain: { receiver: 'text', args: ['separator'] },
+    domain: { receiver: 'text', args: ['separator', 'index'] },
   }),
   builtin('String', 'lastIndexOf(part: string): number', {
     summary: 'Where the part last begins; -1 when it does not occur.',
     colour: 'any',
     groovy: byMethod('lastIndexOf'),
+    narrower: 'no start position',
     examples: [
       ["'a-b-c'.lastIndexOf('-')", 3],
       ["'abc'.lastIndexOf('d')", -1],
@@ -78,6 +86,20 @@ export const stringBuiltins = [
       ["'abc'.charAt(3)", ''],
       ["'abc'.charAt(-1)", ''],
       ["'abc'.charAt(1.9)", 'b'],
+    ],
+    domain: { receiver: 'text', args: ['index'] },
+  }),
+  builtin('String', 'at(index: number): string | undefined', {
+    summary: 'The character at a position, from the end when it is negative; absent outside the text.',
+    colour: 'any',
+    groovy: byHelper('Text.at'),
+    differs: "Groovy's `text[-4]` fails outside the text",
+    examples: [
+      ["'abc'.at(0)", 'a'],
+      ["'abc'.at(-1)", 'c'],
+      ["'abc'.at(3)", undefined],
+      ["'abc'.at(-4)", undefined],
+      ["'abc'.at(1.9)", 'b'],
     ],
     domain: { receiver: 'text', args: ['index'] },
   }),
@@ -105,6 +127,7 @@ export const stringBuiltins = [
     colour: 'any',
     groovy: byHelper('Text.split'),
     differs: "Java's split takes a regular expression and drops trailing empty parts",
+    narrower: 'no regular expression, no limit',
     examples: [
       ["'a,b,,'.split(',')", ['a', 'b', '', '']],
       ["''.split(',')", ['']],
@@ -125,6 +148,28 @@ export const stringBuiltins = [
       ["'  a b\\n'.trim()", 'a b'],
       ["'\\u00a0\\ufeffa\\u2028'.trim()", 'a'],
       ["'\\u0001a'.trim()", '\u0001a'],
+    ],
+    domain: { receiver: 'text', args: [] },
+  }),
+  builtin('String', 'trimStart(): string', {
+    summary: 'Without white space at the start.',
+    colour: 'any',
+    groovy: byHelper('Text.trimStart'),
+    differs: "Groovy's stripIndent is something else, and Java's white space is not that of JavaScript",
+    examples: [
+      ["'  a '.trimStart()", 'a '],
+      ["'\\u3000\\ta'.trimStart()", 'a'],
+    ],
+    domain: { receiver: 'text', args: [] },
+  }),
+  builtin('String', 'trimEnd(): string', {
+    summary: 'Without white space at the end.',
+    colour: 'any',
+    groovy: byHelper('Text.trimEnd'),
+    differs: "Java's white space is not that of JavaScript",
+    examples: [
+      ["' a  '.trimEnd()", ' a'],
+      ["'a\\n\\ufeff'.trimEnd()", 'a'],
     ],
     domain: { receiver: 'text', args: [] },
   }),
@@ -150,53 +195,6 @@ export const stringBuiltins = [
       ["'straße'.toUpperCase()", 'STRASSE'],
     ],
     domain: { receiver: 'text', args: [] },
-  }),
-  builtin('String', 'replace(part: string, replacement: string): string', {
-    summary: 'With the first occurrence replaced. `$$` in the replacement is a dollar, `$&` the part.',
-    colour: 'any',
-    groovy: byHelper('Text.replace'),
-    differs: "Java's replace replaces every occurrence and knows no `$&`",
-    examples: [
-      ["'a-b-c'.replace('-', '+')", 'a+b-c'],
-      ["'a.b'.replace('.', '$&$&')", 'a..b'],
-      ["'abc'.replace('b', '$$')", 'a$c'],
-      ["'abc'.replace('b', '$`$\\'')", 'aacc'],
-      ["'abc'.replace('b', '$1$x$')", 'a$1$x$c'],
-      ["'abc'.replace('', '-')", '-abc'],
-      ["'abc'.replace('x', 'y')", 'abc'],
-    ],
-    domain: { receiver: 'text', args: ['separator', 'text'] },
-  }),
-  builtin('String', 'replaceAll(part: string | RegExp, replacement: string): string', {
-    summary:
-      'With every occurrence replaced. `$$` in the replacement is a dollar, `$&` the part, `$1` a group.',
-    colour: 'any',
-    groovy: ({ receiver, args, argKinds: [partKind] }) => {
-      const [part, replacement] = args;
-      if (part === undefined || replacement === undefined) {
-        return refuse('it takes the part and its replacement');
-      }
-      if (partKind === 'pattern') {
-        return refuse('its regular expression lacks the flag `g`');
-      }
-      return helper(
-        partKind === 'globalPattern' ? 'Patterns.replaceAll' : 'Text.replaceAll',
-        receiver,
-        part,
-        replacement,
-      );
-    },
-    differs: "Java's replaceAll takes a regular expression and reads `\\` in the replacement",
-    examples: [
-      ["'a-b-c'.replaceAll('-', '+')", 'a+b+c'],
-      ["'a.b.c'.replaceAll('.', '\\\\')", 'a\\b\\c'],
-      ["'abc'.replaceAll('', '-')", '-a-b-c-'],
-      ["'aa'.replaceAll('a', '$&$&')", 'aaaa'],
-      ["'feature/x y'.replaceAll(/[^A-Za-z0-9_.-]+/g, '-')", 'feature-x-y'],
-      ["'v1.2'.replaceAll(/(\\d)\\.(\\d)/g, '$2.$1$3$$')", 'v2.1$3$'],
-      ["'aXbX'.replaceAll(/x/gi, '')", 'ab'],
-    ],
-    domain: { receiver: 'text', args: ['separator', 'text'] },
   }),
   builtin('String', 'padStart(length: number, filler?: string): string', {
     summary: 'Filled at the front up to a length, with spaces unless told otherwise.',

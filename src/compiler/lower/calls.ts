@@ -12,6 +12,7 @@ import type { Context } from './context';
 import { isStable, keep, lowerInOrder, standAlone } from './order';
 import { callOwnMethod } from './own-methods';
 import { lowerPrimitiveCall } from './primitives';
+import { nestedArguments } from './recursion';
 import { withTrailingClosure } from './runtime';
 import { lowerDescribable, lowerStep } from './steps';
 
@@ -74,7 +75,9 @@ function lowerFunctionCall(
   node: ts.CallExpression,
   { declaration, module, exported }: Extract<Callee, { kind: 'function' }>,
 ): Expression {
-  const [values, options] = withTrailingClosure(lowerInOrder(context, node.arguments));
+  const given = lowerInOrder(context, node.arguments);
+  const nested = nestedArguments(context, node, declaration, given);
+  const [values, options] = nested === undefined ? withTrailingClosure(given) : ([nested, {}] as const);
   const name = exported === 'default' ? performName : (declaration.name?.text ?? performName);
   if (module === context.file.module) return callOwnMethod(context, node, name, values, options);
   const owner = module.kind === 'shared' ? sharedClassName(module.name) : module.name;

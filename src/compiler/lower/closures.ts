@@ -1,5 +1,6 @@
 /** Arrow functions as closures. */
 import { ts } from 'ts-morph';
+import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Closure, type Parameter, type Statement } from '../../groovy';
 import { isAssignmentOperator } from '../analysis/capture';
 import { isBuiltinCallback } from '../analysis/colour';
@@ -10,6 +11,7 @@ import { lowerParameters } from './parameters';
 
 /** `(name) => { … }` -> `{ name -> … }`. */
 export function lowerArrow(context: Context, node: ts.ArrowFunction): Closure {
+  if (context.analysis.namesItself(node)) context.report(node, problems.closureCallsItself());
   const { parameters, prologue } = lowerParameters(context, node.parameters, 'closure');
   const body = ts.isBlock(node.body)
     ? context.lowerStatements(node.body.statements)

@@ -18,6 +18,8 @@ export function lowerConstant(
   declaration: ts.VariableDeclaration,
 ): Expression {
   const value = initializerOf(declaration);
+  // `declare const` and a `let` without a value are refused where they stand.
+  if (value === undefined) return groovy.nullLiteral();
   return isScalar(value)
     ? context.lower(value)
     : callOwnMethod(context, node, methodFor(context.file, declaration));
@@ -38,6 +40,7 @@ export function constantMethods(file: FileState, makeContext: () => Context): re
   for (const [declaration, name] of file.constants) {
     const context = makeContext();
     const value = initializerOf(declaration);
+    if (value === undefined) continue;
     const type = context.typeOf(declaration);
     const { result } = context.capture(() => context.lower(value));
     methods.push(
@@ -79,9 +82,8 @@ function methodFor({ constants, methodNames }: FileState, declaration: ts.Variab
   return name;
 }
 
-function initializerOf(declaration: ts.VariableDeclaration): ts.Expression {
-  if (declaration.initializer === undefined) throw new Error('a constant without a value does not compile');
-  return withoutAssertion(declaration.initializer);
+function initializerOf({ initializer }: ts.VariableDeclaration): ts.Expression | undefined {
+  return initializer === undefined ? undefined : withoutAssertion(initializer);
 }
 
 function withoutAssertion(expression: ts.Expression): ts.Expression {

@@ -3,7 +3,14 @@ import { ts } from 'ts-morph';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { diagnosticAt } from '../../diagnostics/locate';
 import type { Problem } from '../../diagnostics/problem';
-import { groovy, type Expression, type Origin, type Statement, type StaticType } from '../../groovy';
+import {
+  groovy,
+  type Expression,
+  type Identifier,
+  type Origin,
+  type Statement,
+  type StaticType,
+} from '../../groovy';
 import type { Analysis } from '../analysis/analyse';
 import type { Colour } from '../analysis/colour';
 import type { FunctionLike } from '../analysis/functions';
@@ -39,6 +46,8 @@ export class Context {
   private readonly frames: Statement[][] = [];
   private readonly renamed = new Map<ts.Symbol, string>();
   private readonly taken: Set<string>;
+  /** The parameter of a recursive function that counts how deep its calls are nested. */
+  nesting: Identifier | undefined;
 
   constructor(
     private readonly dispatch: Dispatch,

@@ -7,6 +7,7 @@ import { commentsBefore, documentationOf } from './comments';
 import { performName } from './calls';
 import type { Context } from './context';
 import { lowerParameters } from './parameters';
+import { lowerNesting } from './recursion';
 import { normaliseParameters, parameterProblems } from './runtime';
 
 /**
@@ -24,7 +25,7 @@ export function lowerFunction(context: Context, node: ts.FunctionDeclaration): r
   }
   const perform = lowerMethod(context, node, performName);
   return [
-    { ...callMethod(context, perform), documentation },
+    { ...callMethod(context, perform, node.parameters.length > 0), documentation },
     {
       ...perform,
       documentation: [
@@ -36,9 +37,14 @@ export function lowerFunction(context: Context, node: ts.FunctionDeclaration): r
 
 function lowerMethod(context: Context, node: ts.FunctionDeclaration, name: string): Method {
   const { result, statements } = context.capture(() => {
-    const { parameters, prologue } = lowerParameters(context, node.parameters, 'method');
+    const nesting = lowerNesting(context, node);
+    const own = lowerParameters(context, node.parameters, 'method');
+    const prologue = [...nesting.prologue, ...own.prologue];
     const body = node.body === undefined ? [] : context.lowerStatements(node.body.statements);
-    return { parameters, body: [...prologue, ...separated(prologue, body)] };
+    return {
+      parameters: [...own.parameters, ...nesting.parameters],
+      body: [...prologue, ...separated(prologue, body)],
+    };
   });
   return groovy.method(name, [...statements, ...result.body], {
     annotations: context.colour === 'pure' ? ['NonCPS'] : [],
@@ -73,13 +79,13 @@ export function parametersClassName(globalVariable: string): string {
  *         return perform(parameters)
  *     }
  */
-function callMethod(context: Context, perform: Method): Method {
+function callMethod(context: Context, perform: Method, takesParameters: boolean): Method {
   const { name } = context.file.module;
   const given = groovy.identifier('arguments');
   const parameters = groovy.identifier('parameters');
   const problems = groovy.identifier('problems');
   const definition = groovy.staticCall(parametersClassName(name), 'definition');
-  const performed = groovy.call(performName, perform.parameters.length === 0 ? [] : [parameters]);
+  const performed = groovy.call(performName, takesParameters ? [parameters] : []);
   const body: readonly Statement[] = [
     groovy.variable(parameters.name, normaliseParameters(given), 'Map'),
     groovy.variable(problems.name, parameterProblems(groovy.string(name), definition, parameters), 'String'),

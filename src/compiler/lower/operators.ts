@@ -41,8 +41,6 @@ export function lowerBinary(context: Context, node: ts.BinaryExpression): Expres
       return lowerArithmetic(context, 'divide', node.left, node.right);
     case kind.PercentToken:
       return lowerArithmetic(context, 'remainder', node.left, node.right);
-    case kind.AsteriskAsteriskToken:
-      return lowerArithmetic(context, 'power', node.left, node.right);
     case kind.AmpersandAmpersandToken:
       return lowerLogicalValue(context, node, '&&');
     case kind.BarBarToken:

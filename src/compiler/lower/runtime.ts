@@ -25,7 +25,7 @@ export const shellOutputs = (types: Expression, text: Expression): Call =>
 
 /** Arithmetic as JavaScript does it. */
 export const arithmetic = (
-  operation: 'add' | 'subtract' | 'multiply' | 'divide' | 'remainder' | 'power',
+  operation: 'add' | 'subtract' | 'multiply' | 'divide' | 'remainder',
   left: Expression,
   right: Expression,
 ): Call => helper('Numbers', operation, left, right);

@@ -23,11 +23,21 @@ export function checkImport(node: ts.ImportDeclaration, report: Report): void {
 
 /** Reports a statement at module level that has no counterpart. @returns whether to look inside */
 export function checkTopLevel(statement: ts.Statement, report: Report): boolean {
+  if (isDeclaredOnly(statement)) {
+    report(statement, problems.noNamespace());
+    return false;
+  }
   if (ts.isFunctionDeclaration(statement)) return true;
   if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) return true;
   if (ts.isVariableStatement(statement)) return checkConstants(statement, report);
   report(statement, topLevelProblem(statement));
   return false;
+}
+
+/** `declare …`: what it names exists nowhere. */
+function isDeclaredOnly(statement: ts.Statement): boolean {
+  const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined;
+  return modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword) === true;
 }
 
 function topLevelProblem(statement: ts.Statement): Problem {

@@ -3,9 +3,19 @@ import type { ts } from 'ts-morph';
 import type { Problem } from '../../diagnostics/problem';
 import type { Context } from '../lower/context';
 
+/** What the reference says about a construct. */
+export interface Reference {
+  readonly name: string;
+  /** Statements of a function whose parameters are `names`, a list of texts, and `options`, `{ name?, count?, hook? }`. */
+  readonly example: string;
+  /** What is special about it; whole sentences. */
+  readonly note?: string;
+}
+
 export type Row<Result> =
   | {
       readonly kind: ts.SyntaxKind;
+      readonly reference: Reference;
       /** The lowered node; nothing when the node is of another kind. */
       readonly lower: (context: Context, node: ts.Node) => Result | undefined;
     }
@@ -18,9 +28,10 @@ export type Row<Result> =
 export function lowered<Node extends ts.Node, Result>(
   kind: Node['kind'],
   lower: (context: Context, node: Node) => Result,
+  reference: Reference,
 ): Row<Result> {
   const isNode = (node: ts.Node): node is Node => node.kind === kind;
-  return { kind, lower: (context, node) => (isNode(node) ? lower(context, node) : undefined) };
+  return { kind, reference, lower: (context, node) => (isNode(node) ? lower(context, node) : undefined) };
 }
 
 /** A kind that is refused with a message. */

@@ -165,6 +165,11 @@ export const syntaxProblems = {
     'The callback of a member of the language must be written in place.',
     'Write an arrow function here, and call the other one in it.',
   ),
+  closureCallsItself: problem(
+    'GIG1050',
+    'An arrow function that calls itself has no counterpart: only functions of a module count how deep they are.',
+    'Move it to the module, as a function that takes what it needs.',
+  ),
   // Expressions
   noNull: problem(
     'GIG1060',
@@ -251,6 +256,7 @@ export const syntaxProblems = {
 } as const;
 
 const operatorHints: ReadonlyMap<string, string> = new Map([
+  ['**', 'Write a product: JavaScript and Java round powers differently.'],
   ['??=', 'Write `value = value ?? …`.'],
   ['||=', 'Write `value = value || …`.'],
   ['&&=', 'Write `value = value && …`.'],

@@ -79,6 +79,11 @@ export const typeProblems = {
     (key) => `'${key}' is no ordinary key: JavaScript or Groovy keeps the type of the object there.`,
     'Take another name.',
   ),
+  widerList: problem<[type: string]>(
+    'GIG2055',
+    (type) => `This list is passed on as ${type}, which takes more than it holds.`,
+    'Declare the place `readonly`, or pass a copy: `[...list]`.',
+  ),
   spreadForm: problem<[type: string]>(
     'GIG2052',
     (type) => `\`...\` takes a list inside a list and an object inside an object; this is ${type}.`,

@@ -1,10 +1,43 @@
 /** The examples in pipeline functions: as generators in Node, and as CPS code that is saved at every step. */
+import { runInThisContext } from 'node:vm';
+import { ts } from 'ts-morph';
 import { builtins } from '../../../src/compiler/builtins';
 import { describeInBothWorlds, openSources } from '../../support';
 
-const examples = builtins
+const documented = builtins
   .filter(({ colour }) => colour === 'any')
   .flatMap(({ examples: all }) => all.map(([source, result]) => ({ source, result })));
+
+/** Every member with a callback that uses a step in it, on a list of texts. */
+const withSteps = builtins
+  .flatMap(({ colour, member, callback }) => {
+    if (colour === 'pure' || callback === undefined) return [];
+    const returned = {
+      boolean: 'each.length > 1',
+      list: "each.split('')",
+      nothing: '',
+      number: 'each.length',
+      value: "each + '!'",
+    }[callback.result];
+    const body = `echo('step'); ${returned === '' ? 'seen.push(each);' : `return ${returned};`}`;
+    const call =
+      member === 'reduce'
+        ? "list.reduce((all, each) => { echo('step'); return all + each; }, '-')"
+        : `list.${member}((each) => { ${body} })`;
+    const source = returned === '' ? `${call}; return seen;` : `return ${call};`;
+    return [
+      `const list = ['a', 'bb', '', 'ccc']; ${returned === '' ? 'const seen: string[] = []; ' : ''}${source}`,
+    ];
+  })
+  .map((source) => {
+    const { outputText } = ts.transpileModule(`function example() { ${source} }`, {});
+    const result: unknown = runInThisContext(
+      `(() => { const echo = () => undefined; ${outputText} return example(); })()`,
+    );
+    return { source, result };
+  });
+
+const examples = [...documented, ...withSteps];
 
 /** A function that is a pipeline function because it uses a step, with the example in it. */
 function pipelineFunction(source: string, index: number): string {

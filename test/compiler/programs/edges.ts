@@ -16,13 +16,6 @@ export const edges: Programs = {
     '5',
     '6',
   ],
-  'a local closure calls itself': [
-    `const sum = (n: number): number => (n <= 0 ? 0 : n + sum(n - 1));
-    const fibonacci: (n: number) => number = (n) => (n < 2 ? n : fibonacci(n - 1) + fibonacci(n - 2));
-    say(sum(4)); say(fibonacci(8));`,
-    '10',
-    '21',
-  ],
   'every list method takes a callback with steps': [
     `say(['a', 'b'].reduce((text, each) => { echo(each); return text + each; }, '-'));
     say(['a'].flatMap((each) => { echo(each); return [each, each]; }));
@@ -102,9 +95,9 @@ export const edges: Programs = {
     `const zero = [1].length - 1; const huge = 1e308;
     const attempt = (compute: () => number): string => { try { return String(compute()); } catch (failure) { return failure instanceof Error ? failure.message : '?'; } };
     say(attempt(() => 1 / zero)); say(attempt(() => zero / zero)); say(attempt(() => 5 % zero)); say(attempt(() => huge * 10));
-    say(attempt(() => huge + huge)); say(attempt(() => zero ** -1));
+    say(attempt(() => huge + huge));
     let product = huge; say(attempt(() => { product *= 10; return product; })); say(attempt(() => 7 / 2));`,
-    ...Array.from({ length: 7 }, () => JSON.stringify(notFinite)),
+    ...Array.from({ length: 6 }, () => JSON.stringify(notFinite)),
     '"3.5"',
   ],
   'arithmetic without a finite result fails in a pure function': [

@@ -45,11 +45,6 @@ final class Numbers {
     }
 
     @NonCPS
-    static Object power(Object base, Object exponent) {
-        return ofDouble(Math.pow(base.doubleValue(), exponent.doubleValue()))
-    }
-
-    @NonCPS
     static Object floor(Object value) {
         return ofDouble(Math.floor(value.doubleValue()))
     }
@@ -76,6 +71,16 @@ final class Numbers {
     @NonCPS
     static Object abs(Object value) {
         return ofDouble(Math.abs(value.doubleValue()))
+    }
+
+    @NonCPS
+    static Object sign(Object value) {
+        return ofDouble(Math.signum(value.doubleValue()))
+    }
+
+    @NonCPS
+    static Object sqrt(Object value) {
+        return ofDouble(Math.sqrt(value.doubleValue()))
     }
 
     @NonCPS

@@ -18,6 +18,17 @@ final class Patterns {
         return Pattern.compile(pattern).matcher(asUnits(text)).find()
     }
 
+    /** Replaces the first match; the replacement may refer to groups. */
+    @NonCPS
+    static String replace(String text, String pattern, String replacement) {
+        Matcher matcher = Pattern.compile(pattern).matcher(asUnits(text))
+        if (!matcher.find()) {
+            return text
+        }
+        String replaced = Text.substitute(replacement, text, matcher.start(), groupsOf(matcher, text))
+        return text.substring(0, matcher.start()) + replaced + text.substring(matcher.end())
+    }
+
     /** Replaces every match; the replacement may refer to groups. */
     @NonCPS
     static String replaceAll(String text, String pattern, String replacement) {
@@ -25,15 +36,31 @@ final class Patterns {
         StringBuilder result = new StringBuilder()
         int copied = 0
         while (matcher.find()) {
-            List groups = []
-            for (int group = 0; group <= matcher.groupCount(); group++) {
-                groups.add(matcher.start(group) < 0 ? null : text.substring(matcher.start(group), matcher.end(group)))
-            }
             result.append(text.substring(copied, matcher.start()))
-            result.append(Text.substitute(replacement, text, matcher.start(), groups))
+            result.append(Text.substitute(replacement, text, matcher.start(), groupsOf(matcher, text)))
             copied = matcher.end()
         }
         return result.append(text.substring(copied)).toString()
+    }
+
+    /** Every match: itself, then its groups, absent where they took no part. */
+    @NonCPS
+    static List matchAll(String text, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(asUnits(text))
+        List matches = []
+        while (matcher.find()) {
+            matches.add(groupsOf(matcher, text))
+        }
+        return matches
+    }
+
+    @NonCPS
+    private static List groupsOf(Matcher matcher, String text) {
+        List groups = []
+        for (int group = 0; group <= matcher.groupCount(); group++) {
+            groups.add(matcher.start(group) < 0 ? null : text.substring(matcher.start(group), matcher.end(group)))
+        }
+        return groups
     }
 
     /**

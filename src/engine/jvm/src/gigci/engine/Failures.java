@@ -9,6 +9,8 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
 /** Translates between the exceptions that scripts see and the failures that the simulator knows. */
 final class Failures {
+    /** There is no more stack, while the program runs or while it is saved. */
+    static final String NESTED_TOO_DEEPLY = "the calls are nested too deeply";
     private static final String MISSING_STEP = "No such DSL method ";
 
     private Failures() {
@@ -53,6 +55,9 @@ final class Failures {
     private static String describe(Throwable thrown) {
         if (thrown instanceof EngineFault) {
             return thrown.getMessage();
+        }
+        if (thrown instanceof StackOverflowError) {
+            return NESTED_TOO_DEEPLY;
         }
         if (thrown.getClass() == MissingPropertyException.class) {
             return "no variable or property '" + ((MissingPropertyException) thrown).getProperty() + "'";

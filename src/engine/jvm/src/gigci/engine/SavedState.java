@@ -45,7 +45,7 @@ final class SavedState {
         } catch (NotSerializableException failure) {
             throw new EngineFault("a value of " + failure.getMessage() + " is alive at this step and cannot be saved");
         } catch (StackOverflowError failure) {
-            throw new EngineFault("the calls are nested too deeply to be saved at this step");
+            throw new EngineFault(Failures.NESTED_TOO_DEEPLY);
         } catch (IOException | ClassNotFoundException failure) {
             throw new EngineFault("the program cannot be saved at this step: " + failure);
         }

@@ -1,0 +1,52 @@
+/**
+ * Lists under a wider type. TypeScript lets a `string[]` pass for a `(string | number)[]`; a number that is added there
+ * would be a text for whoever holds the first name, and each world fails in its own way.
+ */
+import { ts } from 'ts-morph';
+import { problems } from '../../diagnostics/catalogue';
+import type { Module } from '../load';
+import type { Report } from '../syntax/subset';
+import type { Analysis } from './analyse';
+import { typeText } from './types';
+
+/** Reports each list that is handed on as one that takes more kinds of elements. */
+export function checkListVariance(analysis: Analysis, { sourceFile }: Module, report: Report): void {
+  const { checker } = analysis.project;
+  const visit = (node: ts.Node): void => {
+    if (isStored(node)) {
+      const wider = widerList(node, analysis);
+      if (wider !== undefined) report(node, problems.widerList(typeText(wider, checker)));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceFile);
+}
+
+/** What names a list that others may hold, too; what is made in place has no other name. */
+function isStored(node: ts.Node): node is ts.Expression {
+  if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) return true;
+  if (!ts.isIdentifier(node)) return false;
+  const { parent } = node;
+  const isDeclared = ts.isPropertyAssignment(parent) || ts.isVariableDeclaration(parent);
+  if (isDeclared) return parent.initializer === node;
+  return ts.isShorthandPropertyAssignment(parent) || ts.isReturnStatement(parent) || ts.isExpression(parent);
+}
+
+/** The type that the place demands, when it is a list that may be changed and takes more than this one. */
+function widerList(node: ts.Expression, analysis: Analysis): ts.Type | undefined {
+  const { checker } = analysis.project;
+  const element = elementOf(analysis.typeOf(node), checker);
+  if (element === undefined) return undefined;
+  const expected = checker.getContextualType(node);
+  const candidates = expected?.isUnion() === true ? expected.types : [expected];
+  return candidates.find((candidate) => {
+    const taken = candidate === undefined ? undefined : elementOf(candidate, checker);
+    return taken !== undefined && !checker.isTypeAssignableTo(taken, element);
+  });
+}
+
+/** The type of the elements of a list that may be changed. */
+function elementOf(type: ts.Type, checker: ts.TypeChecker): ts.Type | undefined {
+  if (!checker.isArrayType(type) || type.getSymbol()?.name !== 'Array') return undefined;
+  return checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+}
