@@ -6,7 +6,7 @@ import { withoutParentheses } from '../analysis/functions';
 import { isString, kindOf, mayBeAbsent } from '../analysis/types';
 import type { Builtin, OperandKind } from '../builtins';
 import type { Context } from './context';
-import { keep, lowerInOrder } from './order';
+import { isStable, keep, lowerInOrder } from './order';
 
 /** What stands in front of the dot; nothing for `Object.keys` and global functions. */
 export interface Receiver {
@@ -45,7 +45,8 @@ export function lowerMember(
 
 /** The receiver is evaluated before what the arguments need. */
 function receiverBefore(context: Context, receiver: Receiver, statements: readonly Statement[]): Expression {
-  const value = statements.length === 0 ? receiver.value : keep(context, receiver.node, receiver.value);
+  const isSame = statements.length === 0 || isStable(context, receiver.node);
+  const value = isSame ? receiver.value : keep(context, receiver.node, receiver.value);
   context.before(...statements);
   return value;
 }

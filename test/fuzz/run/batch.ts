@@ -1,0 +1,98 @@
+/** Compiles many programs at once, as variables of one library with one more that calls them all. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { OUTPUT_FOLDER } from '../../../src/build/files';
+import { outputFiles } from '../../../src/build/outputs';
+import { compile, type Compilation } from '../../../src/compiler/compile';
+import { loadSources, type Project } from '../../../src/compiler/load';
+import type { Diagnostic } from '../../../src/diagnostics/diagnostic';
+import { readSteps } from '../../../src/model/variables';
+import type { StepModel } from '../../../src/model/model';
+import type { Program } from '../writer/program';
+
+/** The variable that calls all programs. */
+export const driver = 'gigAll';
+
+export interface Batch {
+  /** What the compiler takes, in the order of their calls. */
+  readonly programs: readonly Program[];
+  readonly refused: readonly Refused[];
+  readonly project: Project;
+  readonly steps: readonly StepModel[];
+  /** What the compiler made of it. */
+  readonly compiled: Compilation['files'];
+}
+
+/** A program that the compiler does not take: the writer does not know the subset well enough. */
+export interface Refused {
+  readonly program: Program;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A library that is written to a temporary folder; remove it with {@link removeLibrary}. */
+export interface GeneratedLibrary {
+  readonly folder: string;
+  /** Path in the library -> text. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Loads the programs and leaves out what the compiler refuses. @throws what the compiler throws: its crash */
+export function openBatch(programs: readonly Program[]): Batch {
+  const project = load(programs);
+  const compilation = compile(project);
+  const model = readSteps(project);
+  const diagnostics = [...compilation.diagnostics, ...model.diagnostics];
+  const refused = programs.flatMap((program) => {
+    const own = diagnostics.filter(({ file }) => program.files.has(file));
+    return own.length === 0 ? [] : [{ program, diagnostics: own }];
+  });
+  const taken = programs.filter((program) => !refused.some((each) => each.program === program));
+  if (refused.length > 0) return { ...openBatch(taken), refused };
+  if (diagnostics.length > 0) throw new Error(`the library is refused: ${JSON.stringify(diagnostics[0])}`);
+  return { programs, refused, project, steps: model.steps, compiled: compilation.files };
+}
+
+/**
+ * Writes the library of a batch for the engine.
+ * @param compiled what another compiler made of it
+ */
+export function generate(
+  { steps, ...batch }: Batch,
+  compiled: Compilation['files'] = batch.compiled,
+): GeneratedLibrary {
+  const folder = mkdtempSync(join(tmpdir(), 'gig-ci-fuzz-'));
+  const texts = new Map<string, string>();
+  for (const [path, text] of outputFiles(compiled, steps, [])) {
+    if (!path.startsWith(`${OUTPUT_FOLDER}/`) || path.endsWith('.txt')) continue;
+    const name = path.slice(OUTPUT_FOLDER.length + 1);
+    texts.set(name, text);
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return { folder, texts };
+}
+
+export function removeLibrary({ folder }: GeneratedLibrary): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function load(programs: readonly Program[]): Project {
+  const texts = new Map(programs.flatMap(({ files }) => [...files]));
+  return loadSources('/fuzz', texts.set(`vars/${driver}.ts`, driverText(programs)));
+}
+
+/** Says which program comes, so that each event has its program. */
+function driverText(programs: readonly Program[]): string {
+  const imports = programs.map(({ name }) => `import ${name} from './${name}';`);
+  const calls = programs.map(({ name }) => `    echo('program ${name}');\n    ${name}();`);
+  return `import { echo, node } from 'gig-ci/jenkins';
+${imports.join('\n')}
+/** Calls all programs. */
+export default function ${driver}(): void {
+  node('agent', () => {
+${calls.join('\n')}
+  });
+}
+`;
+}

@@ -1,0 +1,128 @@
+/** A whole program: the module of a variable, sometimes with a shared one, made from a stream of decisions. */
+import { Choices } from '../choices';
+import { constantDeclarations } from './constants';
+import { helperFunction } from './functions';
+import { statements } from './statements';
+import { declarations } from './types';
+import { mentions, Writer } from './writer';
+
+export interface Program {
+  /** Name of the variable. */
+  readonly name: string;
+  /** Path -> text of its modules. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Whether plain Node can run it, with steps that only record. */
+  readonly isPlain: boolean;
+}
+
+/** How many statements a program has at most. */
+const maximumStatements = 9;
+
+/** The program of a stream. @param name of the variable */
+export function programOf(stream: readonly number[], name: string): Program {
+  const choices = new Choices(stream);
+  const isTwin = choices.chance(45);
+  const writer = new Writer(choices, isTwin ? 'both' : 'pipeline', maximumStatements);
+  const helpers = Array.from({ length: choices.below(3) }, (_each, index) => helperFunction(writer, index));
+  const lines = [
+    writer.trace(),
+    ...writer.inBlock(() => statements(writer, maximumStatements), { result: 'nothing' }),
+  ];
+  const body = lines.join('\n');
+  const isShared =
+    helpers.length > 0 && !helpers.some(({ colour }) => colour === 'pipeline') && choices.chance(30);
+  const used: typeof helpers = [];
+  // A function is called by those behind it and by the body.
+  for (const helper of helpers.toReversed()) {
+    if ([body, ...used.map(({ text }) => text)].some((text) => mentions(text, helper.name)))
+      used.unshift(helper);
+  }
+  const own = isShared ? [] : used.map(({ text }) => text);
+  const main = isTwin ? twin(name, body) : pipeline(name, body);
+  const imported = used.filter((each) => mentions(body, each.name)).map((each) => each.name);
+  const module =
+    isShared && imported.length > 0
+      ? `import { ${imported.join(', ')} } from './shared/${name}Helpers';\n`
+      : '';
+  const files = new Map([[`vars/${name}.ts`, `${module}${complete([...own, main])}`]]);
+  if (isShared && used.length > 0) {
+    files.set(`vars/shared/${name}Helpers.ts`, complete(used.map(({ text }) => `export ${text}`)));
+  }
+  return { name, files, isPlain: writer.isPlain && !main.includes('toString"') };
+}
+
+/** The same body twice: in a pure function, which collects what it says, and in a pipeline function. */
+function twin(name: string, body: string): string {
+  return `function pure(said: string[]): void {
+said.push('begins');
+${body.replaceAll('SAY(', 'said.push(')}
+}
+function steps(said: string[]): void {
+said.push('begins');
+${body.replaceAll('SAY(', 'echo(')}
+}
+/** A program of the fuzzer. */
+export default function ${name}(): void {
+  const said: string[] = [];
+  try { pure(said); } catch (failure) { if (failure instanceof Error) echo('failed: ' + failure.message); }
+  for (const line of said) echo(line);
+  const more: string[] = [];
+  try { steps(more); } catch (failure) { if (failure instanceof Error) echo('failed: ' + failure.message); }
+  for (const line of more) echo(line);
+}`;
+}
+
+function pipeline(name: string, body: string): string {
+  return `function steps(said: string[]): void {
+said.push('begins');
+${body.replaceAll('SAY(', 'echo(')}
+}
+/** A program of the fuzzer. */
+export default function ${name}(): void {
+  const said: string[] = [];
+  try { steps(said); } catch (failure) { if (failure instanceof Error) echo('failed: ' + failure.message); }
+  for (const line of said) echo(line);
+}`;
+}
+
+const steps = [
+  'echo',
+  'stage',
+  'withEnv',
+  'timestamps',
+  'dir',
+  'lock',
+  'withDeadline',
+  'sh',
+  'parallel',
+  'retry',
+  'withOutcome',
+  'ifInstalled',
+  'env',
+  'currentBuild',
+  'withSecretText',
+  'sleep',
+  'unstable',
+];
+const generic = 'function same<Value>(value: Value): Value { return value; }';
+
+/** A module with the imports and declarations that its text names. */
+function complete(parts: readonly string[]): string {
+  let text = parts.join('\n');
+  if (/\bsame</.test(text)) text = `${generic}\n${text}`;
+  for (;;) {
+    const missing = Object.entries({ ...declarations, ...constantDeclarations }).find(
+      ([name, declared]) => mentions(text, name) && !text.includes(declared),
+    );
+    if (missing === undefined) break;
+    text = `${missing[1]}\n${text}`;
+  }
+  const code = text.replace(/^(export )?(function|interface|type|const|\/\*\*)/m, '$&');
+  const imported = steps.filter((step) => names(code, step));
+  return `${imported.length === 0 ? '' : `import { ${imported.join(', ')} } from 'gig-ci/jenkins';\n`}${text}\n`;
+}
+
+/** Whether the text calls or reads a global of that name. */
+function names(text: string, name: string): boolean {
+  return new RegExp(`(?<![\\w$'"])(?<!(?<!\\.\\.)\\.)${name}(?=[(.\`\\[])`).test(text);
+}
