@@ -37,6 +37,13 @@ export interface GeneratedLibrary {
   readonly texts: ReadonlyMap<string, string>;
 }
 
+/** A change of the text of a generated file. */
+export interface Edit {
+  readonly path: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Loads the programs and leaves out what the compiler refuses. @throws what the compiler throws: its crash */
 export function openBatch(programs: readonly Program[]): Batch {
   const project = load(programs);
@@ -56,21 +63,29 @@ export function openBatch(programs: readonly Program[]): Batch {
 /**
  * Writes the library of a batch for the engine.
  * @param compiled what another compiler made of it
+ * @param edit what one of its files is to have in place of something
  */
 export function generate(
   { steps, ...batch }: Batch,
   compiled: Compilation['files'] = batch.compiled,
+  edit?: Edit,
 ): GeneratedLibrary {
   const folder = mkdtempSync(join(tmpdir(), 'gig-ci-fuzz-'));
   const texts = new Map<string, string>();
-  for (const [path, text] of outputFiles(compiled, steps, [])) {
+  for (const [path, original] of outputFiles(compiled, steps, [])) {
     if (!path.startsWith(`${OUTPUT_FOLDER}/`) || path.endsWith('.txt')) continue;
     const name = path.slice(OUTPUT_FOLDER.length + 1);
+    const text = name === edit?.path ? edited(original, edit) : original;
     texts.set(name, text);
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
   return { folder, texts };
+}
+
+function edited(text: string, { path, from, to }: Edit): string {
+  if (!text.includes(from)) throw new Error(`${path} does not contain: ${from}`);
+  return text.replaceAll(from, () => to);
 }
 
 export function removeLibrary({ folder }: GeneratedLibrary): void {
@@ -85,7 +100,7 @@ function load(programs: readonly Program[]): Project {
 /** Says which program comes, so that each event has its program. */
 function driverText(programs: readonly Program[]): string {
   const imports = programs.map(({ name }) => `import ${name} from './${name}';`);
-  const calls = programs.map(({ name }) => `    echo('program ${name}');\n    ${name}();`);
+  const calls = programs.map(({ name, call }) => `    echo('program ${name}');\n    ${call};`);
   return `import { echo, node } from 'gig-ci/jenkins';
 ${imports.join('\n')}
 /** Calls all programs. */

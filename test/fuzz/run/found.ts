@@ -18,7 +18,7 @@ export function foundPrograms(folder: string): readonly (Program & { readonly fi
       const [main = '', ...shared] = text.split(separator);
       const files = new Map([[`vars/${name}.ts`, main]]);
       for (let at = 0; at < shared.length; at += 2) files.set(shared[at] ?? '', shared[at + 1] ?? '');
-      return { name, file, files, isPlain: !text.includes('// Not for plain Node') };
+      return { name, file, files, call: `${name}()`, isPlain: !text.includes('// Not for plain Node') };
     });
 }
 

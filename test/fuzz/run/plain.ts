@@ -14,11 +14,15 @@ const withoutInheritance = `for (const name of Object.getOwnPropertyNames(Object
 }
 `;
 
+interface Exports {
+  readonly default?: unknown;
+}
+
 /** What a program echoes; it ends where JavaScript's numbers leave those of the language, which are always finite. */
 export function plainTrace(program: Program): readonly string[] {
   const said: string[] = [];
-  const loaded = new Map<string, object>();
-  const load = (path: string): object => {
+  const loaded = new Map<string, Exports>();
+  const load = (path: string): Exports => {
     const known = loaded.get(path);
     if (known !== undefined) return known;
     const exports = {};
@@ -29,12 +33,16 @@ export function plainTrace(program: Program): readonly string[] {
     const resolve = (request: string): object =>
       request === 'gig-ci/jenkins' ? recorder(said) : load(`${posix.join(posix.dirname(path), request)}.ts`);
     const code = `${withoutInheritance}(exports, require) => {${outputText}\n}`;
-    const module = runInNewContext(code, {}) as (exports: object, require: (request: string) => object) => void;
+    const module = runInNewContext(code, {}) as (
+      exports: object,
+      require: (request: string) => object,
+    ) => void;
     module(exports, resolve);
     return exports;
   };
-  const { default: main } = load(`vars/${program.name}.ts`) as { readonly default: () => void };
-  main();
+  const { default: main } = load(`vars/${program.name}.ts`);
+  const call = ts.transpileModule(program.call, { compilerOptions: { target: ts.ScriptTarget.ES2022 } });
+  runInNewContext(call.outputText, { [program.name]: main, echo: (message: string) => said.push(message) });
   return said;
 }
 

@@ -39,6 +39,7 @@ function collected(writer: Writer): readonly string[] {
   const { choices } = writer;
   const type: Data = anyType(writer, 0);
   const later = writer.freshName();
+  writer.scope.reserve(later);
   const each = `${later}Each`;
   const source = expression(writer, listOf(type), 2, true);
   const [head, element] = choices.weighted<() => readonly [string, Data]>([

@@ -10,6 +10,9 @@ interface Constant {
 export const constantDeclarations: { readonly [name: string]: string } = {
   LIMIT: 'const LIMIT = -3;',
   NAMES: `const NAMES = ['x', '😀', ''] as const;`,
+  ECHO: `const ECHO = ['b', '1'] as const;`,
+  GET_ALL: 'const GET_ALL = { a: true, b: [1, [2]] } as const;',
+  _9: `const _9 = { x: '' } as const;`,
   SETTINGS: `const SETTINGS = { image: "postgres:15", deep: { size: 0.5, on: true }, tags: ['a', 'b'] } as const;`,
 };
 

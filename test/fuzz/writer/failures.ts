@@ -10,13 +10,15 @@ export function throwStatement(writer: Writer): string {
 
 export function tryStatement(writer: Writer): readonly string[] {
   const { choices } = writer;
-  const body = choices.chance(40) ? failing(writer) : block(writer, 2);
+  // What certainly fails and then leaves would make the rest of the block unreachable.
+  const fails = choices.chance(40);
+  const body = fails ? failing(writer) : block(writer, 2);
   return [
     choices.weighted([
-      [4, () => `try ${body} ${caught(writer)}`],
-      [1, () => `try ${body} catch ${block(writer, 1)}`],
-      [2, () => `try ${body} ${caught(writer)} finally ${finallyBlock(writer)}`],
-      [1, () => `try { try ${body} finally ${finallyBlock(writer)} } ${caught(writer)}`],
+      [4, () => `try ${body} ${caught(writer, !fails)}`],
+      [1, () => `try ${body} catch ${block(writer, 1, [], !fails)}`],
+      [2, () => `try ${body} ${caught(writer, !fails)} finally ${finallyBlock(writer)}`],
+      [1, () => `try { try ${body} finally ${finallyBlock(writer)} } ${caught(writer, !fails)}`],
     ])(),
   ];
 }
@@ -30,13 +32,13 @@ function throwInside(writer: Writer): string {
   return writer.inBlock(() => throwStatement(writer));
 }
 
-function caught(writer: Writer): string {
+function caught(writer: Writer, mayJump: boolean): string {
   const name = writer.freshName();
-  const again = writer.choices.chance(10) && !writer.place.inFinally ? `throw ${name};` : '';
+  const again = mayJump && writer.choices.chance(10) && !writer.place.inFinally ? `throw ${name};` : '';
   return writer.inBlock(() => {
     writer.scope.reserve(name);
     const said = writer.say(`(${name} instanceof Error ? ${name}.message : 'no error')`);
-    return `catch (${name}) { ${said} ${block(writer, 1).slice(1, -1)} ${again} }`;
+    return `catch (${name}) { ${said} ${block(writer, 1, [], mayJump).slice(1, -1)} ${again} }`;
   });
 }
 

@@ -2,15 +2,18 @@
 import { Choices } from '../choices';
 import { constantDeclarations } from './constants';
 import { helperFunction } from './functions';
+import { mainFunction, type Form } from './main-function';
 import { statements } from './statements';
 import { declarations } from './types';
-import { mentions, Writer } from './writer';
+import { mentions, Writer, type Colour } from './writer';
 
 export interface Program {
   /** Name of the variable. */
   readonly name: string;
   /** Path -> text of its modules. */
   readonly files: ReadonlyMap<string, string>;
+  /** How the program is called, from another variable. */
+  readonly call: string;
   /** Whether plain Node can run it, with steps that only record. */
   readonly isPlain: boolean;
 }
@@ -18,11 +21,17 @@ export interface Program {
 /** How many statements a program has at most. */
 const maximumStatements = 9;
 
+const colours: { readonly [form in Form]: Colour } = { pure: 'pure', twin: 'both', pipeline: 'pipeline' };
+
 /** The program of a stream. @param name of the variable */
 export function programOf(stream: readonly number[], name: string): Program {
   const choices = new Choices(stream);
-  const isTwin = choices.chance(45);
-  const writer = new Writer(choices, isTwin ? 'both' : 'pipeline', maximumStatements);
+  const form = choices.weighted<Form>([
+    [5, 'pipeline'],
+    [4, 'twin'],
+    [2, 'pure'],
+  ]);
+  const writer = new Writer(choices, colours[form], maximumStatements);
   const helpers = Array.from({ length: choices.below(3) }, (_each, index) => helperFunction(writer, index));
   const lines = [
     writer.trace(),
@@ -38,51 +47,18 @@ export function programOf(stream: readonly number[], name: string): Program {
       used.unshift(helper);
   }
   const own = isShared ? [] : used.map(({ text }) => text);
-  const main = isTwin ? twin(name, body) : pipeline(name, body);
+  const main = mainFunction(writer, form, name, body);
   const imported = used.filter((each) => mentions(body, each.name)).map((each) => each.name);
   const module =
     isShared && imported.length > 0
       ? `import { ${imported.join(', ')} } from './shared/${name}Helpers';\n`
       : '';
-  const files = new Map([[`vars/${name}.ts`, `${module}${complete([...own, main])}`]]);
+  const files = new Map([[`vars/${name}.ts`, `${module}${complete([...own, main.text])}`]]);
   if (isShared && used.length > 0) {
     files.set(`vars/shared/${name}Helpers.ts`, complete(used.map(({ text }) => `export ${text}`)));
   }
-  return { name, files, isPlain: writer.isPlain && !main.includes('toString"') };
-}
-
-/** The same body twice: in a pure function, which collects what it says, and in a pipeline function. */
-function twin(name: string, body: string): string {
-  return `function pure(said: string[]): void {
-said.push('begins');
-${body.replaceAll('SAY(', 'said.push(')}
-}
-function steps(said: string[]): void {
-said.push('begins');
-${body.replaceAll('SAY(', 'echo(')}
-}
-/** A program of the fuzzer. */
-export default function ${name}(): void {
-  const said: string[] = [];
-  try { pure(said); } catch (failure) { if (failure instanceof Error) echo('failed: ' + failure.message); }
-  for (const line of said) echo(line);
-  const more: string[] = [];
-  try { steps(more); } catch (failure) { if (failure instanceof Error) echo('failed: ' + failure.message); }
-  for (const line of more) echo(line);
-}`;
-}
-
-function pipeline(name: string, body: string): string {
-  return `function steps(said: string[]): void {
-said.push('begins');
-${body.replaceAll('SAY(', 'echo(')}
-}
-/** A program of the fuzzer. */
-export default function ${name}(): void {
-  const said: string[] = [];
-  try { steps(said); } catch (failure) { if (failure instanceof Error) echo('failed: ' + failure.message); }
-  for (const line of said) echo(line);
-}`;
+  const hasInherited = [body, ...used.map((each) => each.text)].some((each) => each.includes('toString"'));
+  return { name, files, call: main.call, isPlain: writer.isPlain && !hasInherited };
 }
 
 const steps = [
@@ -101,8 +77,13 @@ const steps = [
   'env',
   'currentBuild',
   'withSecretText',
+  'withSecretLogin',
+  'withSecretFile',
   'sleep',
   'unstable',
+  'agent',
+  'nonresumable',
+  'withAwsCredentials',
 ];
 const generic = 'function same<Value>(value: Value): Value { return value; }';
 

@@ -6,6 +6,7 @@ import { closureStatement } from './closures';
 import { tryStatement, throwStatement } from './failures';
 import { expression } from './expressions';
 import { loop } from './loops';
+import { specialStatement } from './special';
 import { stepStatement } from './steps';
 import { switchStatement } from './switches';
 import type { Writer } from './writer';
@@ -20,10 +21,10 @@ export function statements(writer: Writer, count: number): string[] {
 }
 
 /** A block in braces with statements of its own. */
-export function block(writer: Writer, count: number, hidden: readonly string[] = []): string {
+export function block(writer: Writer, count: number, hidden: readonly string[] = [], mayJump = true): string {
   return writer.inBlock(() => {
     writer.scope.hide(hidden);
-    return `{ ${[...statements(writer, count), writer.trace(), ...jump(writer)].join('\n')} }`;
+    return `{ ${[...statements(writer, count), writer.trace(), ...(mayJump ? jump(writer) : [])].join('\n')} }`;
   });
 }
 
@@ -36,6 +37,7 @@ function statement(writer: Writer): readonly string[] {
     [3, () => loop(writer)],
     [2, () => switchStatement(writer)],
     [2, () => tryStatement(writer)],
+    [2, () => specialStatement(writer)],
     [colour === 'pipeline' ? 4 : 0, () => closureStatement(writer)],
     [colour === 'pipeline' ? 5 : 0, () => stepStatement(writer)],
   ])();
@@ -69,9 +71,9 @@ function elseIf(writer: Writer, test: string, hidden: readonly string[]): string
 /** Sometimes a block ends in a jump. */
 export function jump(writer: Writer): readonly string[] {
   const { choices, place } = writer;
-  if (!choices.chance(15)) return [];
+  if (!choices.chance(place.inLoop ? 35 : 15)) return [];
   return choices.weighted<() => readonly string[]>([
-    [place.inLoop ? 4 : 0, () => ['continue;']],
+    [place.inLoop ? 6 : 0, () => ['continue;']],
     [place.inLoop ? 4 : 0, () => ['break;']],
     [place.result === undefined || place.inFinally ? 0 : 3, () => [returnStatement(writer)]],
     [place.inFinally ? 0 : 1, () => [throwStatement(writer)]],

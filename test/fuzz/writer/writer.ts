@@ -123,7 +123,7 @@ export class Writer {
     const shown = [
       ...this.scope.all.map(({ name }) => name),
       ...this.scope.closures.map(({ name }) => name),
-    ].slice(-7);
+    ].slice(-12);
     const label = `${++this.labels} `;
     return `SAY('${label}' + JSON.stringify([${shown.join(', ')}]));`;
   }
