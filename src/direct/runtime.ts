@@ -7,7 +7,7 @@ import type { Session } from './program';
 import { maximumDepth } from './recursion';
 import { step, type Argument, type Body, type Pipeline } from './requests';
 import { runScript, shell, withCredential, withEnvironment, type SecretReference } from './shell';
-import { entry, finite, put } from './values';
+import { count, entry, finite, put } from './values';
 
 type SecretBody = (...secrets: SecretReference[]) => Pipeline<unknown>;
 type Inputs = Parameters<typeof runScript>[1];
@@ -33,6 +33,7 @@ export function createRuntime(session: Session, scripts: ReadonlyMap<string, Scr
       session.depth -= 1;
     },
     finite,
+    count,
     entry,
     put,
     inFinally,

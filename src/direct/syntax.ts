@@ -1,5 +1,6 @@
 /** Shapes of JavaScript that the transform builds: calls of the runtime `$gig`, delegation, generators. */
 import { ts } from 'ts-morph';
+import { moveDefaults } from './defaults';
 
 /** Name under which compiled code finds {@link createRuntime}'s result. */
 export const RUNTIME = '$gig';
@@ -59,6 +60,9 @@ export function createSyntax(factory: ts.NodeFactory): Syntax {
   const returning = (value: ts.Expression): ts.Block =>
     factory.createBlock([factory.createReturnStatement(value)]);
 
+  const after = (statements: readonly ts.Statement[], body: ts.Block): ts.Block =>
+    statements.length === 0 ? body : factory.updateBlock(body, [...statements, ...body.statements]);
+
   const blockOf = (body: ts.ConciseBody): ts.Block => (ts.isBlock(body) ? body : returning(body));
 
   return {
@@ -67,17 +71,19 @@ export function createSyntax(factory: ts.NodeFactory): Syntax {
     runtime,
     yieldAll,
     delegate,
-    asGenerator: (node) =>
-      factory.updateFunctionDeclaration(
+    asGenerator(node) {
+      const { parameters, statements } = moveDefaults(factory, node.parameters);
+      return factory.updateFunctionDeclaration(
         node,
         node.modifiers,
         asterisk(),
         node.name,
         node.typeParameters,
-        node.parameters,
+        parameters,
         node.type,
-        node.body,
-      ),
+        node.body && after(statements, node.body),
+      );
+    },
     withBody: (node, body) =>
       factory.updateFunctionDeclaration(
         node,
@@ -89,7 +95,10 @@ export function createSyntax(factory: ts.NodeFactory): Syntax {
         node.type,
         body,
       ),
-    generatorFromArrow: (node, body) => ts.setTextRange(generator(node.parameters, body), node),
+    generatorFromArrow(node, body) {
+      const { parameters, statements } = moveDefaults(factory, node.parameters);
+      return ts.setTextRange(generator(parameters, after(statements, body)), node);
+    },
     counted: (body) =>
       factory.createBlock(
         [

@@ -10,7 +10,7 @@ const hostile = [
 const indexes = [
   0, 1, 2, -1, 3, 5, -2, 1.9, -0.5, -0.9, 2147483648, -2147483649, 1e21, 9007199254740993,
 ] as const;
-const counts = [0, 1, 2, 3, 5, 2.9, 0.5, -0.5, 12] as const;
+const counts = [0, 1, 2, 3, 5, 2.9, 0.5, -0.5, 12, -1, -3.5] as const;
 
 export function hostileNumber(choices: Choices): number {
   return choices.weighted([

@@ -37,7 +37,15 @@ function namesIn(difference: RecordDifference, direct: RunRecord, engine: RunRec
     ].flatMap((name) => name ?? []);
   }
   if (difference.kind === 'order') return [programBefore(direct, difference.index) ?? ''];
-  return [lastProgram(direct), lastProgram(engine)].flatMap((name) => name ?? []);
+  return [named(difference), lastProgram(direct), lastProgram(engine)]
+    .flatMap((name) => name ?? [])
+    .slice(0, 1);
+}
+
+/** The program whose file a fault names: it came before any program ran. */
+function named({ field, left, right }: Extract<RecordDifference, { kind: 'record' }>): string | undefined {
+  if (field !== 'failure') return undefined;
+  return /vars\/(gigP\d+|gigFound\d+)\.ts/.exec(JSON.stringify([left, right]))?.[1];
 }
 
 function programAt(record: RunRecord, event: StepEvent | undefined): string | undefined {

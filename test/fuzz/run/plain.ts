@@ -79,7 +79,10 @@ function recorder(said: string[]): object {
   return {
     echo: (message: string) => said.push(message),
     ...Object.fromEntries(
-      ['stage', 'withEnv', 'timestamps', 'dir', 'lock', 'withDeadline'].map((name) => [name, runLast]),
+      ['stage', 'withEnv', 'withAwsCredentials', 'timestamps', 'dir', 'lock', 'withDeadline'].map((name) => [
+        name,
+        runLast,
+      ]),
     ),
   };
 }
