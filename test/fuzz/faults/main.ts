@@ -108,18 +108,26 @@ async function findIn(
       return { place, statement: text.split('\n')[0]?.slice(0, 160) ?? '' };
     }
     const location = direct.locations.get(`${first.difference.thread}#${first.difference.sequence}`) ?? '';
-    return { place, statement: statementBefore(first.program.files, location) };
+    const said = first.difference.left?.arguments['message'];
+    const label = typeof said === 'string' ? /^\d+ /.exec(said)?.[0] : undefined;
+    return { place, statement: statementBefore(first.program.files, location, label) };
   } finally {
     removeLibrary(library);
   }
 }
 
-/** The statement whose variables differ: it stands in front of the one that says them. */
-function statementBefore(files: ReadonlyMap<string, string>, location: string): string {
-  const [file = '', line = '1'] = location.split(/:(?=\d+$)/);
+/** The statement whose variables differ: it stands in front of the one that says them under a label. */
+function statementBefore(
+  files: ReadonlyMap<string, string>,
+  location: string,
+  label: string | undefined,
+): string {
+  const [file = '', place = '1'] = location.split(/:(?=\d+$)/);
   const lines = (files.get(file) ?? '').split('\n');
+  const labelled = label === undefined ? -1 : lines.findIndex((each) => each.includes(`('${label}'`));
+  const line = labelled < 0 ? Number(place) : labelled + 1;
   return lines
-    .slice(Math.max(0, Number(line) - 2), Number(line))
+    .slice(Math.max(0, line - 2), line)
     .join(' ')
     .slice(0, 160);
 }

@@ -50,7 +50,7 @@ function collected(writer: Writer): readonly string[] {
   const inner = writer.inBlock(
     () => {
       writer.scope.declare({ name: each, type: element, assignable: false, sink: false });
-      if (head.includes('Index'))
+      if (head.startsWith(`for (const [${each}Index`))
         writer.scope.declare({
           name: `${each}Index`,
           type: { kind: 'number' },

@@ -37,7 +37,8 @@ export function programOf(stream: readonly number[], name: string): Program {
     writer.trace(),
     ...writer.inBlock(() => statements(writer, maximumStatements), { result: 'nothing' }),
   ];
-  const body = lines.join('\n');
+  const once = lines.join('\n');
+  const body = form === 'pipeline' && choices.chance(2) ? manyTimes(once) : once;
   const isShared =
     helpers.length > 0 && !helpers.some(({ colour }) => colour === 'pipeline') && choices.chance(30);
   const used: typeof helpers = [];
@@ -86,6 +87,12 @@ const steps = [
   'withAwsCredentials',
 ];
 const generic = 'function same<Value>(value: Value): Value { return value; }';
+
+/** So much code that the compiler moves parts of it to methods of their own. */
+function manyTimes(body: string): string {
+  const parts = Array.from({ length: 8 }, (_part, index) => `stage('part ${index}', () => {\n${body}\n});`);
+  return parts.join('\n');
+}
 
 /** A module with the imports and declarations that its text names. */
 function complete(parts: readonly string[]): string {

@@ -5,6 +5,7 @@ import { declaration } from './variables';
 import { closureStatement } from './closures';
 import { tryStatement, throwStatement } from './failures';
 import { expression } from './expressions';
+import { linkStatement } from './links';
 import { loop } from './loops';
 import { specialStatement } from './special';
 import { stepStatement } from './steps';
@@ -38,6 +39,7 @@ function statement(writer: Writer): readonly string[] {
     [2, () => switchStatement(writer)],
     [2, () => tryStatement(writer)],
     [2, () => specialStatement(writer)],
+    [2, () => linkStatement(writer)],
     [colour === 'pipeline' ? 4 : 0, () => closureStatement(writer)],
     [colour === 'pipeline' ? 5 : 0, () => stepStatement(writer)],
   ])();

@@ -15,7 +15,7 @@ export function stepStatement(writer: Writer): readonly string[] {
     [1, retried],
     [1, outcome],
     [1, environment],
-    [2, late],
+    [4, late],
     [1, secret],
     [1, optionalPlugin],
     [1, worsened],
@@ -27,7 +27,7 @@ export function stepStatement(writer: Writer): readonly string[] {
 function opening(writer: Writer): string {
   const { choices } = writer;
   return choices.weighted([
-    [4, () => `stage(${expression(writer, text, 1)}, `],
+    [4, () => `stage(\`s\${${expression(writer, text, 1)}}\`, `],
     [1, () => `withEnv(same<{ [key: string]: string }>({ GIG_C: ${expression(writer, text, 1)} }), `],
     [1, () => `withAwsCredentials('aws', `],
     [2, () => `withEnv({ GIG_A: ${expression(writer, text, 1)}, GIG_B: ${expression(writer, text, 1)} }, `],
@@ -148,7 +148,7 @@ function environment(writer: Writer): readonly string[] {
 /** A deadline that passes while the body sleeps: no `catch` of the body may see the interruption. */
 function late(writer: Writer): readonly string[] {
   writer.isPlain = false;
-  const sleeping = writer.choices.oneOf([`sleep(90);`, `sleep({ time: 2, unit: 'MINUTES' });`, 'sleep(1);']);
+  const sleeping = writer.choices.oneOf(['sleep(90);', `sleep({ time: 2, unit: 'MINUTES' });`, 'sleep(1);']);
   const body = writer.inBlock(
     () => {
       const caught = writer.say(`'caught'`);
@@ -195,6 +195,7 @@ function worsened(writer: Writer): readonly string[] {
 /** Closures in an object, of which one is missing. */
 function hooks(writer: Writer): readonly string[] {
   const name = writer.freshName();
+  writer.scope.reserve(name);
   const before = arrow(writer, [text], text, 2);
   const argument = (): string => expression(writer, text, 2);
   return [
