@@ -66,7 +66,8 @@ function operandKind(context: Context, operand: ts.Expression): OperandKind {
     case 'number':
       return 'number';
     case 'list':
-      return isTextList(type, checker) ? 'textList' : 'other';
+      if (isTextList(type, checker)) return 'textList';
+      return holdsObject(type, checker) ? 'objectList' : 'other';
     default:
       return 'other';
   }
@@ -75,6 +76,17 @@ function operandKind(context: Context, operand: ts.Expression): OperandKind {
 function isTextList(type: ts.Type, checker: ts.TypeChecker): boolean {
   const element = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
   return element !== undefined && isString(element, checker);
+}
+
+/** Whether objects stand in a list, or in the lists in it. */
+function holdsObject(type: ts.Type, checker: ts.TypeChecker): boolean {
+  const element = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+  if (element === undefined) return false;
+  const members = element.isUnion() ? element.types : [element];
+  return members.some((member) => {
+    const kind = kindOf(member, checker);
+    return kind === 'object' || (kind === 'list' && holdsObject(member, checker));
+  });
 }
 
 /** `Object`, `Math`, `JSON`: the receiver is no value. */

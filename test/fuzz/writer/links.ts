@@ -8,6 +8,7 @@ import type { Writer } from './writer';
 export function linkStatement(writer: Writer): readonly string[] {
   return writer.choices.weighted([
     [3, optionalMember],
+    [2, optionalObject],
     [2, overObjects],
     [1, switchOnFlag],
     [1, literalCondition],
@@ -44,7 +45,7 @@ function optionalMember(writer: Writer): readonly string[] {
             '?.length',
             `?.join(${expression(writer, text, 1)})`,
             `?.map(${arrow(writer, [text], number, 2)}).length`,
-            `?.filter(${arrow(writer, [text], { kind: 'flag' }, 2)})[0]`,
+            `?.filter(${arrow(writer, [text], { kind: 'flag' }, 2)}).length`,
             '?.slice(0, 1).concat([]).length',
             `?.reduce(${arrow(writer, [text, text], text, 1)}, ${expression(writer, text, 1, true)})`,
           ]),
@@ -58,6 +59,21 @@ function optionalMember(writer: Writer): readonly string[] {
   return [
     `let ${name}: ${typeText(optional(type))} = ${value};`,
     writer.say(`JSON.stringify([${name}${links()}, ${name}${links()} ?? 'none'])`),
+  ];
+}
+
+/** `box?.item?.id`: each link may be absent. */
+function optionalObject(writer: Writer): readonly string[] {
+  const { choices } = writer;
+  const type: Data = { kind: 'object', shape: shapes[1] };
+  const value = choices.chance(60) ? leaf(writer, type, true) : 'undefined';
+  const name = writer.freshName();
+  writer.scope.declare({ name, type: optional(type), assignable: true, sink: false });
+  return [
+    `let ${name}: ${typeText(optional(type))} = ${same(optional(type), value)};`,
+    writer.say(
+      `JSON.stringify([${name}?.length, ${name}?.keys.length, ${name}?.item?.id.toUpperCase(), ${name}?.item?.note ?? 'none'])`,
+    ),
   ];
 }
 

@@ -39,6 +39,17 @@ export function memberGiving(writer: Writer, type: Data, depth: number): string 
   return use(writer, member, binding, depth);
 }
 
+/** Several members at once, each with hostile values straight away. */
+export function severalMembers(writer: Writer): readonly string[] {
+  const usable = members.filter(
+    (member) => isUsable(writer, member) && !isIterable(member) && member.result.kind !== 'nothing',
+  );
+  return Array.from({ length: 4 }, () => {
+    const member = usable[writer.choices.below(usable.length)];
+    return member === undefined ? '0' : use(writer, member, new Map(), 1);
+  });
+}
+
 function isUsable({ colour }: Writer, { entry }: Member): boolean {
   if (entry.member === 'sort') return colour === 'pure';
   return !changing.includes(entry.member) && (entry.colour === 'any' || colour === 'pure');
@@ -77,8 +88,11 @@ function leadingOnly(member: Member, values: readonly string[]): readonly string
 }
 
 /** Chooses what the result leaves open; what is compared must be comparable. */
-function bindRest(writer: Writer, { parameters, receiver }: Member, binding: Binding): void {
-  const comparable = parameters.some(({ pattern }) => pattern.kind === 'variable' && pattern.comparable);
+function bindRest(writer: Writer, { entry, parameters, receiver }: Member, binding: Binding): void {
+  // An object has no text to be joined.
+  const comparable =
+    entry.member === 'join' ||
+    parameters.some(({ pattern }) => pattern.kind === 'variable' && pattern.comparable);
   if (receiver === 'list' && !binding.has('T'))
     binding.set('T', comparable ? anyPrimitive(writer) : anyType(writer, 1));
   for (const name of ['Result', 'Value']) if (!binding.has(name)) binding.set(name, anyType(writer, 1));

@@ -1,5 +1,6 @@
 /** Forms that the types of the writer do not have: objects by known keys, `false` beside an object, constants. */
 import { expression, leaf, same } from './expressions';
+import { severalMembers } from './members';
 import { block } from './statements';
 import { keyText, quoted } from '../domain/texts';
 import { mode, number, recordOf, shapes, text } from './types';
@@ -8,13 +9,21 @@ import type { Writer } from './writer';
 export function specialStatement(writer: Writer): readonly string[] {
   return writer.choices.weighted([
     [3, byKnownKey],
+    [6, several],
     [3, counted],
     [2, falseOrObject],
     [2, wholeConstant],
     [1, keys],
     [2, sumOfTexts],
     [2, orderOfEvaluation],
+    [2, copies],
+    [2, nested],
   ])(writer);
+}
+
+/** Members of the language on hostile values. */
+function several(writer: Writer): readonly string[] {
+  return [writer.say(`JSON.stringify([${severalMembers(writer).join(', ')}])`)];
 }
 
 /** `totals[which] += 2` where the keys are known. */
@@ -126,5 +135,37 @@ function orderOfEvaluation(writer: Writer): readonly string[] {
     `let ${counter} = 0;`,
     `const ${next} = (gives: boolean): number | undefined => { ${counter} += 1; return gives ? ${counter} : undefined; };`,
     writer.say(`JSON.stringify(${uses})`),
+  ];
+}
+
+/** A copy is changed, the original stays. */
+function copies(writer: Writer): readonly string[] {
+  const name = writer.freshName();
+  writer.scope.reserve(name);
+  const item = leaf(writer, { kind: 'object', shape: shapes[0] }, true);
+  return [
+    `const ${name} = { list: [${expression(writer, number, 1, true)}], item: ${item} };`,
+    `const ${name}List = [...${name}.list];`,
+    `${name}List.push(${expression(writer, number, 1)});`,
+    `const ${name}Item = { ...${name}.item };`,
+    `${name}Item.size = ${expression(writer, number, 1, true)};`,
+    writer.say(`JSON.stringify([${name}, ${name}List, ${name}Item])`),
+  ];
+}
+
+/** Operators whose right operand is of their own level: parentheses count. */
+function nested(writer: Writer): readonly string[] {
+  const value = (): string => same({ kind: 'flag' }, expression(writer, { kind: 'flag' }, 1));
+  const list = `[${expression(writer, number, 1, true)}]`;
+  return [
+    writer.say(
+      `JSON.stringify([${value()} === (${value()} !== ${value()}), (${value()} === ${value()}) === ${value()}])`,
+    ),
+    writer.say(
+      `JSON.stringify([5 - (${list}.length - 1), 5 - ${list}.length - 1, 'a' + (1 + ${list}.length), 'a' + 1 + ${list}.length])`,
+    ),
+    writer.say(
+      `JSON.stringify([${value()} && (${value()} || ${value()}), (${value()} && ${value()}) || ${value()}])`,
+    ),
   ];
 }

@@ -38,7 +38,7 @@ function statement(writer: Writer): readonly string[] {
     [3, () => loop(writer)],
     [2, () => switchStatement(writer)],
     [2, () => tryStatement(writer)],
-    [2, () => specialStatement(writer)],
+    [4, () => specialStatement(writer)],
     [2, () => linkStatement(writer)],
     [colour === 'pipeline' ? 4 : 0, () => closureStatement(writer)],
     [colour === 'pipeline' ? 5 : 0, () => stepStatement(writer)],

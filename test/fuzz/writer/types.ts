@@ -66,7 +66,7 @@ const tree: Shape = {
   ],
 };
 
-export const shapes: readonly [Shape, ...Shape[]] = [item, box, tree];
+export const shapes: readonly [Shape, Shape, Shape] = [item, box, tree];
 export const mode: Data = { kind: 'choice', name: 'Mode', literals: ['fast', 'slow', 'off'] };
 
 /** How a type is written. */
