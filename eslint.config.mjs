@@ -31,6 +31,7 @@ export default tseslint.config(
       'groovy-out/',
       '.gig-ci/',
       '**/fixtures/',
+      'test/fuzz/found/',
       'src/engine/jvm/',
       'src/jenkins/primitives.d.ts',
       '**/*.generated.d.ts',

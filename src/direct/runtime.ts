@@ -6,7 +6,7 @@ import { iterate } from './iterate';
 import type { Session } from './program';
 import { step, type Argument, type Body, type Pipeline } from './requests';
 import { runScript, shell, withCredential, withEnvironment, type SecretReference } from './shell';
-import { entry, finite, put, readNumber } from './values';
+import { count, entry, finite, put, readNumber } from './values';
 
 type SecretBody = (...secrets: SecretReference[]) => Pipeline<unknown>;
 type Inputs = Parameters<typeof runScript>[1];
@@ -23,6 +23,7 @@ export function createRuntime(session: Session, scripts: ReadonlyMap<string, Scr
     describable,
     iterate,
     finite,
+    count,
     entry,
     put,
     readNumber,

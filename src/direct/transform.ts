@@ -133,6 +133,7 @@ function visitCall(
         ]);
       }
       if (owner === 'Math') return syntax.runtime('finite', [visitedCall(children())]);
+      if (member === 'repeat') return withCheckedCount(state, children());
       if (!needsSteps || callee.receiver === undefined) return children();
       const [visited, ...rest] = parameters();
       const name = factory.createStringLiteral(member);
@@ -147,6 +148,16 @@ function visitCall(
     case 'unknown':
       return children();
   }
+}
+
+/** `text.repeat(n)` -> `text.repeat($gig.count(n))`, whose failure a `catch` of an author sees. */
+function withCheckedCount({ syntax: { factory, runtime } }: TransformState, call: ts.Node): ts.Node {
+  if (!ts.isCallExpression(call)) return call;
+  const { expression, typeArguments } = call;
+  const count = [runtime('count', call.arguments)];
+  return ts.isCallChain(call)
+    ? factory.updateCallChain(call, expression, call.questionDotToken, typeArguments, count)
+    : factory.updateCallExpression(call, expression, typeArguments, count);
 }
 
 /** `hooks.after?.()` gives no generator when there is no closure: `hooks.after?.() ?? []` yields nothing then. */

@@ -11,6 +11,15 @@ export function finite(value: number): number {
   return value + 0;
 }
 
+/**
+ * How often a text is to be repeated.
+ * @throws OrdinaryError when it is negative, with the text of JavaScript and of Text.groovy
+ */
+export function count(value: number): number {
+  if (Math.trunc(value) < 0) throw new OrdinaryError(`Invalid count value: ${value}`);
+  return value;
+}
+
 /** An entry that the program gave the object; nothing that JavaScript's objects inherit. */
 export function entry<Value>(object: { readonly [key: string]: Value }, key: string): Value | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;

@@ -1,4 +1,7 @@
-/** Writes the generated pages of `docs/`: `npm run docs`. */
+/**
+ * Writes the generated pages of `docs/`: `npm run docs`. Here lives what turns the tables of the compiler and the
+ * fixtures of its messages into Markdown for authors.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pages } from './pages';

@@ -83,7 +83,7 @@ function renderKind<K extends Kind>(expression: ExpressionOf<K>): Layout {
 }
 
 /** An operand, in parentheses when it binds more loosely than its place demands. */
-function operand(expression: Expression, level: number): Layout {
+export function operand(expression: Expression, level: number): Layout {
   const rendered = renderExpression(expression);
   return levelOf(expression) < level ? parenthesised(rendered) : rendered;
 }

@@ -1,6 +1,7 @@
 /** The Groovy text of each kind of statement. */
 import { from, group, indent, joined, line, newline, sequence, softLine, block, type Layout } from './layout';
-import { renderExpression, renderLeadingExpression } from './render-expression';
+import { operand, renderExpression, renderLeadingExpression } from './render-expression';
+import { tightness } from './precedence';
 import { commentText } from './strings';
 import type { CatchClause, If, Parameter, Statement, Switch, Try } from './tree';
 
@@ -17,12 +18,15 @@ const renderers: Renderers = {
   if: renderIf,
   forIn: ({ type, variable, iterable, body }) =>
     sequence(
-      ...['for (', type === undefined ? '' : `${type} `, variable, ' in ', renderExpression(iterable), ') '],
+      ...['for (', type === undefined ? '' : `${type} `, variable, ' in '],
+      // The grammar wants no comparison and no choice here.
+      ...[operand(iterable, tightness.addition), ') '],
       renderBlock(body),
     ),
   forIndex: ({ variable, from: first, to, body }) =>
     sequence(
-      ...[`for (int ${variable} = `, renderExpression(first), `; ${variable} < `, renderExpression(to), '; '],
+      ...[`for (int ${variable} = `, renderExpression(first), `; ${variable} < `],
+      ...[operand(to, tightness.addition), '; '],
       ...[`${variable}++) `, renderBlock(body)],
     ),
   while: ({ condition, body }) => sequence('while (', renderExpression(condition), ') ', renderBlock(body)),

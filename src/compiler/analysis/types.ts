@@ -59,7 +59,8 @@ export function staticTypeOf(type: ts.Type, checker: ts.TypeChecker): StaticType
     case 'list':
       return 'List';
     case 'object':
-      return isMadeByJenkins(type) || isError(type) ? undefined : 'Map';
+      if (isNamed(type, 'Iterable')) return 'List';
+      return isMadeByJenkins(type) || isNamed(type, 'Error') ? undefined : 'Map';
     case 'closure':
       return 'Closure';
     default:
@@ -78,8 +79,9 @@ function isMadeByJenkins(type: ts.Type): boolean {
   return type.getSymbol()?.declarations?.[0]?.getSourceFile().fileName === jenkinsFile;
 }
 
-function isError(type: ts.Type): boolean {
-  return type.getSymbol()?.name === 'Error';
+/** An interface of the language: what `catch` sees, what `entries()` gives. */
+function isNamed(type: ts.Type, name: 'Error' | 'Iterable'): boolean {
+  return type.getSymbol()?.name === name;
 }
 
 /** How messages name a type. */

@@ -70,8 +70,11 @@ export const arrayBuiltins = [
   listBuiltin('join(separator: string): string', {
     summary: 'The elements as text, with the separator between each two.',
     colour: 'any',
-    groovy: (call) =>
-      call.receiverKind === 'textList' ? byMethod('join')(call) : byHelper('Lists.join')(call),
+    groovy: (call) => {
+      if (call.receiverKind === 'objectList')
+        return refuse('an object has no text: map the list to texts first');
+      return call.receiverKind === 'textList' ? byMethod('join')(call) : byHelper('Lists.join')(call);
+    },
     differs: 'Groovy prints 1.0 for 1 and null for an absent element',
     narrower: 'the separator is not left out',
     examples: [
@@ -80,6 +83,7 @@ export const arrayBuiltins = [
       ["[1, 2.5].join('-')", '1-2.5'],
       ["['a', undefined].join('-')", 'a-'],
     ],
+    refused: [["[[{ a: 1 }]].join(',')", 'GIG2050']],
     domain: { receiver: 'list', args: ['separator'] },
   }),
   listBuiltin('slice(start: number, end?: number): T[]', {

@@ -8,9 +8,11 @@ import type { Closure, Expression, Statement } from '../../groovy/tree';
 
 /**
  * What is known about an operand at compile time. `text`: provably a string, so that shorter Groovy is exact.
+ * `objectList`: a list with objects in it or in its lists.
  * `pattern`: a regular expression literal, lowered to a string by `javaPattern`; `globalPattern` has the flag `g`.
  */
-export type OperandKind = 'text' | 'number' | 'textList' | 'pattern' | 'globalPattern' | 'other';
+export type OperandKind =
+  'text' | 'number' | 'textList' | 'objectList' | 'pattern' | 'globalPattern' | 'other';
 
 /** A use of a member, with its operands already lowered. */
 interface BuiltinCall {

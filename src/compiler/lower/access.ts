@@ -112,6 +112,11 @@ export function isOptional(
   return ts.isOptionalChain(node);
 }
 
+/** A literal that Groovy takes as it is: it counts a negative index from the end, cuts a fraction, knows nothing beyond int. */
+function isPosition(key: Expression): boolean {
+  return key.kind === 'number' && Number.isInteger(key.value) && key.value >= 0 && key.value < 2 ** 31;
+}
+
 /** `list[i]`, absent outside the list, or `record[key]`. */
 export function lowerElementAccess(context: Context, node: ts.ElementAccessExpression): Expression {
   const { checker } = context;
@@ -126,8 +131,7 @@ export function lowerElementAccess(context: Context, node: ts.ElementAccessExpre
       if (kindOf(keyType, checker) !== 'number') {
         return context.refuse(node.argumentExpression, problems.unsupported('A name in `[…]` behind a list'));
       }
-      // Groovy counts a negative index from the end; a literal is none.
-      return key.kind === 'number' && key.value >= 0 ? groovy.index(object, key) : elementAt(object, key);
+      return isPosition(key) ? groovy.index(object, key) : elementAt(object, key);
     case 'object':
       if (kindOf(keyType, checker) !== 'string' || mayBeAbsent(keyType)) {
         return context.refuse(node.argumentExpression, problems.recordKey());

@@ -6,7 +6,7 @@ import { withoutParentheses } from '../analysis/functions';
 import { isString, kindOf, mayBeAbsent } from '../analysis/types';
 import type { Builtin, OperandKind } from '../builtins';
 import type { Context } from './context';
-import { keep, lowerInOrder } from './order';
+import { isStable, keep, lowerInOrder } from './order';
 
 /** What stands in front of the dot; nothing for `Object.keys` and global functions. */
 export interface Receiver {
@@ -45,7 +45,8 @@ export function lowerMember(
 
 /** The receiver is evaluated before what the arguments need. */
 function receiverBefore(context: Context, receiver: Receiver, statements: readonly Statement[]): Expression {
-  const value = statements.length === 0 ? receiver.value : keep(context, receiver.node, receiver.value);
+  const isSame = statements.length === 0 || isStable(context, receiver.node);
+  const value = isSame ? receiver.value : keep(context, receiver.node, receiver.value);
   context.before(...statements);
   return value;
 }
@@ -65,7 +66,8 @@ function operandKind(context: Context, operand: ts.Expression): OperandKind {
     case 'number':
       return 'number';
     case 'list':
-      return isTextList(type, checker) ? 'textList' : 'other';
+      if (isTextList(type, checker)) return 'textList';
+      return holdsObject(type, checker) ? 'objectList' : 'other';
     default:
       return 'other';
   }
@@ -74,6 +76,17 @@ function operandKind(context: Context, operand: ts.Expression): OperandKind {
 function isTextList(type: ts.Type, checker: ts.TypeChecker): boolean {
   const element = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
   return element !== undefined && isString(element, checker);
+}
+
+/** Whether objects stand in a list, or in the lists in it. */
+function holdsObject(type: ts.Type, checker: ts.TypeChecker): boolean {
+  const element = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+  if (element === undefined) return false;
+  const members = element.isUnion() ? element.types : [element];
+  return members.some((member) => {
+    const kind = kindOf(member, checker);
+    return kind === 'object' || (kind === 'list' && holdsObject(member, checker));
+  });
 }
 
 /** `Object`, `Math`, `JSON`: the receiver is no value. */

@@ -39,16 +39,18 @@ export function lowerFor(context: Context, node: ts.ForStatement): readonly Stat
     context.report(node, problems.forForm());
     return [];
   }
-  const end = context.capture(() => context.lower(counter.end));
+  const end = context.capture(() => withoutClosure(context, counter.end, context.lower(counter.end)));
   if (end.statements.length > 0) context.report(counter.end, problems.forForm());
   const copy = copyForClosures(context, counter.name, node.statement);
   const body = [...copy.statements, ...context.lowerBody(node.statement)];
   return [groovy.forIndex(copy.loopVariable, groovy.number(counter.start), end.result, body)];
 }
 
-/** A condition that needs statements of its own moves to the start of the body. */
+/** A condition that needs statements of its own moves to the start of the body; so does one with a closure inside. */
 export function lowerWhile(context: Context, node: ts.WhileStatement): readonly Statement[] {
-  const { statements, result: condition } = context.capture(() => lowerCondition(context, node.expression));
+  const { statements, result: condition } = context.capture(() =>
+    withoutClosure(context, node.expression, lowerCondition(context, node.expression)),
+  );
   const body = context.lowerBody(node.statement);
   if (statements.length === 0) return [groovy.whileLoop(condition, body)];
   const leave = groovy.ifElse(negate(condition), [groovy.breakLoop()]);

@@ -62,8 +62,11 @@ export function lowerBinary(context: Context, node: ts.BinaryExpression): Expres
 
 export function lowerPrefix(context: Context, node: ts.PrefixUnaryExpression): Expression {
   switch (node.operator) {
-    case kind.ExclamationToken:
-      return negate(lowerCondition(context, node.operand));
+    case kind.ExclamationToken: {
+      const condition = lowerCondition(context, node.operand);
+      // `!!text` is a boolean, not the text.
+      return condition.kind === 'unary' ? groovy.not(condition) : negate(condition);
+    }
     case kind.MinusToken: {
       const operand = context.lower(node.operand);
       return operand.kind === 'number' ? groovy.number(-operand.value) : groovy.negative(operand);

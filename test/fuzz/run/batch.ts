@@ -1,0 +1,113 @@
+/** Compiles many programs at once, as variables of one library with one more that calls them all. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { compile, type Compilation } from '../../../src/compiler/compile';
+import { loadSources, type Project } from '../../../src/compiler/load';
+import type { Diagnostic } from '../../../src/diagnostics/diagnostic';
+import { readGlobalVariables } from '../../../src/model/global-variables';
+import type { GlobalVariableModel } from '../../../src/model/model';
+import { outputFiles } from '../../../src/outputs';
+import { OUTPUT_FOLDER } from '../../../src/outputs/header';
+import type { Program } from '../writer/program';
+
+/** The variable that calls all programs. */
+export const driver = 'gigAll';
+
+export interface Batch {
+  /** What the compiler takes, in the order of their calls. */
+  readonly programs: readonly Program[];
+  readonly refused: readonly Refused[];
+  readonly project: Project;
+  readonly models: readonly GlobalVariableModel[];
+  /** What the compiler made of it. */
+  readonly compiled: Compilation['files'];
+}
+
+/** A program that the compiler does not take: the writer does not know the subset well enough. */
+interface Refused {
+  readonly program: Program;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A library that is written to a temporary folder; remove it with {@link removeLibrary}. */
+export interface GeneratedLibrary {
+  readonly folder: string;
+  /** Path in the library -> text. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** A change of the text of a generated file. */
+export interface Edit {
+  readonly path: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Loads the programs and leaves out what the compiler refuses. @throws what the compiler throws: its crash */
+export function openBatch(programs: readonly Program[]): Batch {
+  const project = load(programs);
+  const compilation = compile(project);
+  const { models, diagnostics: ofModels } = readGlobalVariables(project);
+  const diagnostics = [...compilation.diagnostics, ...ofModels];
+  const refused = programs.flatMap((program) => {
+    const own = diagnostics.filter(({ file }) => program.files.has(file));
+    return own.length === 0 ? [] : [{ program, diagnostics: own }];
+  });
+  const taken = programs.filter((program) => !refused.some((each) => each.program === program));
+  if (refused.length > 0) return { ...openBatch(taken), refused };
+  if (diagnostics.length > 0) throw new Error(`the library is refused: ${JSON.stringify(diagnostics[0])}`);
+  return { programs, refused, project, models, compiled: compilation.files };
+}
+
+/**
+ * Writes the library of a batch for the engine.
+ * @param compiled what another compiler made of it
+ * @param edit what one of its files is to have in place of something
+ */
+export function generate(
+  { models, ...batch }: Batch,
+  compiled: Compilation['files'] = batch.compiled,
+  edit?: Edit,
+): GeneratedLibrary {
+  const folder = mkdtempSync(join(tmpdir(), 'gig-ci-fuzz-'));
+  const texts = new Map<string, string>();
+  for (const [path, original] of outputFiles(compiled, models, [])) {
+    if (!path.startsWith(`${OUTPUT_FOLDER}/`) || path.endsWith('.txt')) continue;
+    const name = path.slice(OUTPUT_FOLDER.length + 1);
+    const text = name === edit?.path ? edited(original, edit) : original;
+    texts.set(name, text);
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return { folder, texts };
+}
+
+function edited(text: string, { path, from, to }: Edit): string {
+  if (!text.includes(from)) throw new Error(`${path} does not contain: ${from}`);
+  return text.replaceAll(from, () => to);
+}
+
+export function removeLibrary({ folder }: GeneratedLibrary): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function load(programs: readonly Program[]): Project {
+  const texts = new Map(programs.flatMap(({ files }) => [...files]));
+  return loadSources('/fuzz', texts.set(`vars/${driver}.ts`, driverText(programs)));
+}
+
+/** Says which program comes, so that each event has its program. */
+function driverText(programs: readonly Program[]): string {
+  const imports = programs.map(({ name }) => `import ${name} from './${name}';`);
+  const calls = programs.map(({ name, call }) => `    echo('program ${name}');\n    ${call};`);
+  return `import { echo, node } from 'gig-ci/jenkins';
+${imports.join('\n')}
+/** Calls all programs. */
+export default function ${driver}(): void {
+  node('agent', () => {
+${calls.join('\n')}
+  });
+}
+`;
+}

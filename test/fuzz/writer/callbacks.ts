@@ -1,0 +1,78 @@
+/** Arrow functions in place: callbacks of members of lists, and closures that are kept. */
+import type { Builtin } from '../../../src/compiler/builtins';
+import { expression } from './expressions';
+import { substitute, type Binding } from './members';
+import type { Pattern } from './signatures';
+import { statements } from './statements';
+import { isSame, number, text, type Data } from './types';
+import { mentions, type Writer } from './writer';
+
+type CallbackPattern = Extract<Pattern, { kind: 'callback' }>;
+
+/** The callback of a member. */
+export function callback(
+  writer: Writer,
+  entry: Builtin,
+  pattern: CallbackPattern,
+  binding: Binding,
+  depth: number,
+): string {
+  if (entry.callback?.result === 'number' && entry.colour === 'pure') return comparison(writer, binding);
+  const types = pattern.parameters.map((each) => substitute(each, binding));
+  const result = pattern.result.kind === 'nothing' ? undefined : substitute(pattern.result, binding);
+  return arrow(writer, types.slice(0, writer.choices.below(types.length + 1)), result, depth);
+}
+
+/** `(a, b) => { … }` or `(a, b) => value`; parameters that the body does not name get an underscore. */
+export function arrow(
+  writer: Writer,
+  types: readonly Data[],
+  result: Data | undefined,
+  depth: number,
+): string {
+  return writer.inBlock(
+    () => {
+      const names: string[] = [];
+      for (const type of types) {
+        const name = writer.parameterName(names);
+        names.push(name);
+        writer.scope.declare({ name, type, assignable: false, sink: false });
+      }
+      const body = arrowBody(writer, result, depth);
+      const parameters = names.map((name) => (mentions(body, name) ? name : `_${name}`));
+      return `(${parameters.join(', ')}) => ${body}`;
+    },
+    { visiting: true, inLoop: false, result: result ?? 'nothing', inFinally: false },
+  );
+}
+
+function arrowBody(writer: Writer, result: Data | undefined, depth: number): string {
+  const { choices } = writer;
+  const withStatements = result === undefined || choices.chance(25);
+  if (!withStatements) return bodyValue(expression(writer, result, depth - 1, true));
+  const first = writer.trace();
+  const inner = choices.chance(40) && depth > 1 ? statements(writer, 1) : [];
+  const last = result === undefined ? [] : [`return ${expression(writer, result, depth - 1, true)};`];
+  return `{ ${[first, ...inner, ...last].join(' ')} }`;
+}
+
+/** An object literal behind `=>` would be a block. */
+function bodyValue(value: string): string {
+  return value.startsWith('{') ? `(${value})` : value;
+}
+
+/** Comparisons that agree with themselves; others sort in an order that no language promises. */
+function comparison(writer: Writer, binding: Binding): string {
+  const { choices } = writer;
+  const type = binding.get('T') ?? text;
+  const descending = choices.chance(40);
+  const [x, y] = descending ? ['right', 'left'] : ['left', 'right'];
+  if (isSame(type, number) && choices.chance(50)) return `(left, right) => (${x} - ${y}) / 4`;
+  if (isSame(type, text) || isSame(type, number))
+    return `(left, right) => (${x} < ${y} ? -1 : ${x} > ${y} ? 1 : 0)`;
+  if (type.kind === 'object') {
+    const field = type.shape.fields.find((each) => each.optional !== true && isSame(each.type, number));
+    if (field !== undefined) return `(left, right) => ${x}.${field.name} - ${y}.${field.name}`;
+  }
+  return '() => 0';
+}

@@ -1,0 +1,47 @@
+/** `switch` on literals: shared labels, `default`, bodies that leave in several ways. */
+import { quoted, separatorText } from '../domain/texts';
+import { hostileNumber, numberText } from '../domain/numbers';
+import { tested } from './conditions';
+import { block, jump, statements } from './statements';
+import { mode, number, text, type Data } from './types';
+import type { Writer } from './writer';
+
+export function switchStatement(writer: Writer): readonly string[] {
+  const { choices } = writer;
+  const type = choices.oneOf<Data>([text, number, mode]);
+  const subject = tested(writer, type, 2);
+  const labels = [...new Set(Array.from({ length: 1 + choices.below(4) }, () => label(writer, type)))];
+  const hidden = writer.narrowedBy(subject);
+  const clauses = labels.map((each, index) => {
+    const isShared = index < labels.length - 1 && choices.chance(25);
+    return isShared ? `case ${each}:` : `case ${each}: ${clause(writer, hidden)}`;
+  });
+  const fallback = choices.chance(70) ? [`default: ${clause(writer, hidden, true)}`] : [];
+  writer.scope.hide(hidden);
+  return [`switch (${subject}) { ${[...clauses, ...fallback].join('\n')} }`];
+}
+
+function label(writer: Writer, type: Data): string {
+  const { choices } = writer;
+  if (type.kind === 'choice') return quoted(choices.oneOf(type.literals));
+  return type.kind === 'number'
+    ? numberText(hostileNumber(choices)).replace(/^\((.*)\)$/, '$1')
+    : quoted(separatorText(choices));
+}
+
+/** A body that leaves the switch; the last one need not. */
+function clause(writer: Writer, hidden: readonly string[], isLast = false): string {
+  const { choices } = writer;
+  if (choices.chance(40)) {
+    const inner = block(writer, 1, hidden);
+    return isLast || /\b(continue|break|return;|throw [^\n]*;|return [^\n]*;) }$/.test(inner)
+      ? inner
+      : `${inner.slice(0, -1)} break; }`;
+  }
+  return writer.inBlock(() => {
+    writer.scope.hide(hidden);
+    const said = writer.choices.chance(50) ? [] : statements(writer, 0);
+    const leave = writer.place.inLoop && choices.chance(20) ? jump(writer) : [];
+    return [...said, writer.trace(), ...(leave.length === 0 ? (isLast ? [] : ['break;']) : leave)].join('\n');
+  });
+}
