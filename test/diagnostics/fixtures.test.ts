@@ -9,7 +9,9 @@ const fixtures = readFixtures(join(__dirname, 'fixtures'));
 /** Those of the step model and of the scripts (GIG40xx, GIG41xx) have their tests in test/model. */
 const codes = Object.values(problems)
   .map(({ code }) => code)
-  .filter((code) => !/^GIG4[01]/.test(code));
+  .filter((code) => !/^GIG4[01]/.test(code))
+  // A defect of gig-ci: see internal-error.test.ts.
+  .filter((code) => code !== problems.internalError.code);
 /** "Split it": the twin of a file that is too large is several files. */
 const withoutTwin = ['GIG5001'];
 
