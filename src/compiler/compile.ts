@@ -34,6 +34,8 @@ export function compile(project: Project): Compilation {
 
   const refused: Diagnostic[] = [];
   for (const module of project.modules) {
+    // The tree of a file with an error of syntax is a guess.
+    if (project.program.getSyntacticDiagnostics(module.sourceFile).length > 0) continue;
     const report = reporter(project, module, refused);
     guarded(project, module, refused, () => {
       checkSubset(module, report);

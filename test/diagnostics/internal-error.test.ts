@@ -21,7 +21,7 @@ const files = new Map([
     `import { echo } from 'gig-ci/jenkins';
 export function a(): void {
   const flag = true;
-  echo(\`${'${flag}'}\`);
+  echo(flag ? 'yes' : 'no');
   var late = 'x';
   echo(late);
 }
