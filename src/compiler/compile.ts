@@ -6,6 +6,7 @@
 import { ts } from 'ts-morph';
 import { problems } from '../diagnostics/catalogue';
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { internalError } from '../diagnostics/internal-error';
 import { diagnosticAt, diagnosticBetween, lineOf, relativePath, sorted } from '../diagnostics/locate';
 import type { Problem } from '../diagnostics/problem';
 import { typescriptDiagnostics } from '../diagnostics/typescript';
@@ -37,14 +38,18 @@ export function compile(project: Project): Compilation {
 
   const refused: Diagnostic[] = [];
   for (const module of project.modules) {
+    // The tree of a file with an error of syntax is a guess.
+    if (project.program.getSyntacticDiagnostics(module.sourceFile).length > 0) continue;
     const report = reporter(project, module, refused);
-    checkSubset(module, report);
-    checkDefinitions(analysis, module, report);
-    checkConstants(analysis, module, report);
-    checkListVariance(analysis, module, report);
-    checkSecretFlow(analysis, module, report);
-    checkEnvironmentReads(analysis, module, report);
-    checkStepArguments(analysis, module, report);
+    guarded(project, module, refused, () => {
+      checkSubset(module, report);
+      checkDefinitions(analysis, module, report);
+      checkConstants(analysis, module, report);
+      checkListVariance(analysis, module, report);
+      checkSecretFlow(analysis, module, report);
+      checkEnvironmentReads(analysis, module, report);
+      checkStepArguments(analysis, module, report);
+    });
   }
   for (const sourceFile of project.misplaced) {
     const name = relativePath(sourceFile, project.folder);
@@ -52,16 +57,33 @@ export function compile(project: Project): Compilation {
   }
 
   const notLowered: Diagnostic[] = [];
-  const files = project.modules
-    .flatMap((module) => {
-      const isSound = soundFunctions(project, module, typescript);
-      return isSound === undefined ? [] : [lowerModule(dispatch, analysis, module, notLowered, isSound)];
-    })
-    .map(makeLoadable);
+  const files = project.modules.flatMap((module) => {
+    const isSound = soundFunctions(project, module, typescript);
+    if (isSound === undefined) return [];
+    const lowered = guarded(project, module, notLowered, () =>
+      makeLoadable(lowerModule(dispatch, analysis, module, notLowered, isSound)),
+    );
+    return lowered === undefined ? [] : [lowered];
+  });
   notLowered.push(...files.flatMap(checkLimits).map((excess) => withSourceLine(project, excess)));
 
   const ours = [...refused, ...withoutConsequences(notLowered, [...refused, ...typescript.filter(isCause)])];
   return { files, diagnostics: sorted([...ours, ...withoutConsequences(typescript, ours)]) };
+}
+
+/** A defect of ours that no statement can be blamed for is reported at the file; the other files are compiled. */
+function guarded<Result>(
+  { folder }: Project,
+  { sourceFile }: Module,
+  diagnostics: Diagnostic[],
+  work: () => Result,
+): Result | undefined {
+  try {
+    return work();
+  } catch (thrown) {
+    diagnostics.push(diagnosticBetween(sourceFile, 0, 1, internalError(thrown), folder));
+    return undefined;
+  }
 }
 
 /**

@@ -16,18 +16,53 @@ const missingName: readonly number[] = [2304, 2552, 2580, 2581, 2582, 2583, 2584
 /** "Cannot find module 'x'", with its variants for a path that has an extension. */
 const missingModule: readonly number[] = [2307, 2691, 5097];
 
+const handleAbsence = 'Write `??` with a default, `?.`, or compare it with `undefined` first.';
+const deleteUnused = 'Delete it.';
+
+/** What to do about errors of TypeScript whose text does not say it. */
+const suggestions: ReadonlyMap<number, string> = new Map([
+  [2345, 'Pass what the signature names; where only the absence is missing, write `??` with a default.'],
+  [2366, 'Return a value at the end, or throw.'],
+  [2367, 'The two can never be equal: correct the literal or the type.'],
+  [2375, 'Leave the key out where there is no value, or add `| undefined` to its type.'],
+  [2379, 'Leave the key out where there is no value, or add `| undefined` to its type.'],
+  [2353, 'Correct the name, or add it to the interface.'],
+  [2532, handleAbsence],
+  [2540, 'Make a new one: `{ ...object, name: value }`, `[...list, value]`.'],
+  [2542, 'Make a new one: `{ ...object, name: value }`, `[...list, value]`.'],
+  [2554, 'Pass what the signature names; the reference of the language has those of its members.'],
+  [2588, 'Declare it with `let`.'],
+  [2722, 'Call it with `?.(…)`.'],
+  [2739, 'Give them, or put `?` behind their names in the interface.'],
+  [2741, 'Give it, or put `?` behind its name in the interface.'],
+  [2769, 'Look at what the step takes: the editor lists its forms.'],
+  [6133, deleteUnused],
+  [6192, deleteUnused],
+  [6196, deleteUnused],
+  [6198, deleteUnused],
+  [7006, 'Write its type.'],
+  [7030, 'Return a value on every path, or on none.'],
+  [18048, handleAbsence],
+]);
+
 /** Errors and unused names of the whole project; errors in our own declaration files would be defects of gig-ci. */
 export function typescriptDiagnostics(program: ts.Program, folder: string): readonly Diagnostic[] {
   const diagnostics = ts
     .getPreEmitDiagnostics(program)
     // "File name differs only in casing": we name the two files ourselves.
     .filter(({ code }) => code !== 1149)
+    // What the checker makes of a tree that the parser guessed follows from the error of syntax.
+    .filter(({ file, code }) => file === undefined || code < 2000 || !isBroken(program, file))
     .map((diagnostic) => fromTypescript(diagnostic, folder));
   const places = new Set(
     diagnostics.filter(({ code }) => code === problems.twoDefaultExports.code).map(placeOf),
   );
   // "Duplicate function implementation" is said of each of them, too.
   return diagnostics.filter((each) => each.code !== 'TS2393' || !places.has(placeOf(each)));
+}
+
+function isBroken(program: ts.Program, file: ts.SourceFile): boolean {
+  return program.getSyntacticDiagnostics(file).length > 0;
 }
 
 function placeOf({ file, line }: Diagnostic): string {
@@ -57,7 +92,7 @@ function translate({ code, messageText }: ts.Diagnostic): Problem {
   if (code === 2528 || (code === 2323 && first === 'default')) return problems.twoDefaultExports();
   if (missingModule.includes(code) && first !== undefined) return problems.importPath(first);
   if (missingName.includes(code) && first !== undefined) return problems.noSuchGlobal(first);
-  return { code: `TS${code}`, message };
+  return { code: `TS${code}`, message, suggestion: suggestions.get(code) };
 }
 
 function isText(type: string): boolean {

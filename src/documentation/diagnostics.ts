@@ -1,7 +1,5 @@
 /** `docs/diagnostics.md`: every message about an author's file, with an example of the problem and one without it. */
-import { compile } from '../compiler/compile';
-import { loadSources } from '../compiler/load';
-import type { Fixture, ProjectFiles } from './fixtures';
+import { diagnosticsOf, type Fixture, type ProjectFiles } from './fixtures';
 import { codeBlock, generatedPage } from './markdown';
 
 const introduction =
@@ -21,8 +19,7 @@ export function diagnosticsReference(fixtures: readonly Fixture[]): string {
 }
 
 function section({ code, broken, fixed }: Fixture): readonly string[] {
-  const { diagnostics } = compile(loadSources('/project', broken));
-  const found = diagnostics.find((each) => each.code === code);
+  const found = diagnosticsOf(code, broken).find((each) => each.code === code);
   if (found === undefined) throw new Error(`fixture ${code} does not yield its code`);
   return [
     `## ${code}`,
@@ -38,6 +35,6 @@ function shown(files: ProjectFiles): readonly string[] {
   return [...files].flatMap(([path, text]) => {
     const lines = text.trim().split('\n');
     if (text.trim() === '' || lines.length > longestExample) return [];
-    return [codeBlock('ts', files.size > 1 ? `// ${path}\n${text}` : text)];
+    return [codeBlock(path.endsWith('.sh') ? 'bash' : 'ts', files.size > 1 ? `// ${path}\n${text}` : text)];
   });
 }

@@ -10,14 +10,14 @@ final class Json {
 
     /**
      * A value as JSON.
-     * @param indent spaces for each level, at most 10; 0 for one line
+     * @param indent spaces for each level, at most 10; 0 for one line. Less than one space means lines without any: so does Node.
      */
     @NonCPS
     static String stringify(Object value, Object indent = 0) {
         if (isLeftOut(value)) {
             return null
         }
-        String step = ' ' * (Math.max(0.0d, Math.min(10.0d, Numbers.trunc(indent).doubleValue())) as int)
+        String step = indent > 0 ? ' ' * (Math.min(10.0d, Numbers.trunc(indent).doubleValue()) as int) : null
         return write(value, step, '')
     }
 
@@ -32,7 +32,7 @@ final class Json {
         if (isLeftOut(value)) {
             return 'null'
         }
-        String inner = indentation + step
+        String inner = step == null ? '' : indentation + step
         List parts = []
         if (value instanceof List) {
             for (Object element : value) {
@@ -43,7 +43,7 @@ final class Json {
         if (value instanceof Map) {
             for (Object key : Maps.keys(value)) {
                 if (!isLeftOut(value.get(key))) {
-                    parts.add(quote(key) + (step == '' ? ':' : ': ') + write(value.get(key), step, inner))
+                    parts.add(quote(key) + (step == null ? ':' : ': ') + write(value.get(key), step, inner))
                 }
             }
             return enclose('{', parts, '}', step, indentation)
@@ -59,7 +59,7 @@ final class Json {
 
     @NonCPS
     private static String enclose(String open, List parts, String close, String step, String indentation) {
-        if (parts.isEmpty() || step == '') {
+        if (parts.isEmpty() || step == null) {
             return open + Lists.join(parts, ',') + close
         }
         String lineStart = '\n' + indentation + step

@@ -18,6 +18,7 @@ export const jsonBuiltins = [
         'JSON.stringify({ a: [1, 2.5], b: [] }, undefined, 2)',
         '{\n  "a": [\n    1,\n    2.5\n  ],\n  "b": []\n}',
       ],
+      ['JSON.stringify([1, {}], undefined, 0.5)', '[\n1,\n{}\n]'],
       ["JSON.stringify({ '2': 1, '1': 2 })", '{"1":2,"2":1}'],
       ["JSON.stringify(['a', undefined])", '["a",null]'],
       ["JSON.stringify('\\ud800')", '"\\ud800"'],

@@ -4,6 +4,7 @@
  */
 import { ts } from 'ts-morph';
 import { problems } from '../../diagnostics/catalogue';
+import { internalError } from '../../diagnostics/internal-error';
 import { groovy, type Expression, type Statement } from '../../groovy';
 import { blankLineBefore, commentsAtEnd, commentsBefore, commentsInside } from '../lower/comments';
 import type { Context, Dispatch } from '../lower/context';
@@ -23,8 +24,18 @@ export const dispatch: Dispatch = {
 function lowerExpression(context: Context, node: ts.Expression): Expression {
   const row = expressionTable.get(node.kind);
   if (row === undefined) return context.refuse(node, problems.unsupported(kindName(node)));
-  const lowered = 'lower' in row ? row.lower(context, node) : undefined;
+  const lowered = 'lower' in row ? guarded(context, node, () => row.lower(context, node)) : undefined;
   return groovy.at(context.origin(node), lowered ?? groovy.nullLiteral());
+}
+
+/** What a defect of ours throws becomes a diagnostic at the innermost node, so that everything else is reported, too. */
+function guarded<Result>(context: Context, node: ts.Node, lower: () => Result): Result | undefined {
+  try {
+    return lower();
+  } catch (thrown) {
+    context.report(node, internalError(thrown));
+    return undefined;
+  }
 }
 
 function lowerStatements(context: Context, nodes: ts.NodeArray<ts.Statement>): readonly Statement[] {
@@ -42,7 +53,9 @@ function lowerStatement(context: Context, node: ts.Statement): readonly Statemen
   const row = statementTable.get(node.kind);
   if (row === undefined) context.report(node, problems.unsupported(kindName(node)));
   if (row === undefined || !('lower' in row)) return [];
-  const { statements, result } = context.capture(() => row.lower(context, node) ?? []);
+  const { statements, result } = context.capture(
+    () => guarded(context, node, () => row.lower(context, node)) ?? [],
+  );
   const origin = context.origin(node);
   return [...statements, ...result].map((statement) =>
     statement.origin === undefined ? groovy.at(origin, statement) : statement,

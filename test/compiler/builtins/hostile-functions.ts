@@ -197,6 +197,32 @@ function withPatterns(entry: Builtin, name: string): readonly HostileFunction[] 
   });
 }
 
+/** A text with much to find, and what it is replaced with. */
 function texts(count: number): fc.Arbitrary<unknown[]> {
-  return fc.array(hostile.text, { minLength: count, maxLength: count });
+  const letters = fc.constantFrom('a', 'b', 'ab', 'A', '-', ' ', '1', '\n', '.', '😀');
+  const text = fc.oneof(
+    fc.array(letters, { maxLength: 8 }).map((parts) => parts.join('')),
+    hostile.text,
+  );
+  const references = fc.constantFrom(
+    '$1',
+    '$2',
+    '$3',
+    '$01',
+    '$10',
+    '$12',
+    '$0',
+    '$&',
+    '$$',
+    "$'",
+    '$`',
+    '<',
+    '\\',
+  );
+  const replacement = fc.oneof(
+    fc.array(references, { maxLength: 4 }).map((parts) => parts.join('')),
+    hostile.text,
+  );
+  const values: readonly fc.Arbitrary<unknown>[] = [text, replacement];
+  return fc.tuple(...values.slice(0, count));
 }

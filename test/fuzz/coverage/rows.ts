@@ -21,7 +21,6 @@ const operators: readonly ts.SyntaxKind[] = [
   kind.AsteriskToken,
   kind.SlashToken,
   kind.PercentToken,
-  kind.AsteriskAsteriskToken,
   kind.AmpersandAmpersandToken,
   kind.BarBarToken,
   kind.QuestionQuestionToken,

@@ -64,7 +64,7 @@ export function traceDifference(
   | { readonly index: number; readonly plain: string | undefined; readonly direct: string | undefined }
   | undefined {
   for (let index = 0; index < Math.max(plain.length, direct.length); index++) {
-    if (direct[index]?.includes('not a finite number') === true) return undefined;
+    if (/not a (finite )?number/.test(direct[index] ?? '')) return undefined;
     if (plain[index] !== direct[index]) return { index, plain: plain[index], direct: direct[index] };
   }
   return undefined;

@@ -12,7 +12,6 @@ export function linkStatement(writer: Writer): readonly string[] {
     [2, overObjects],
     [1, switchOnFlag],
     [1, literalCondition],
-    [writer.colour === 'pipeline' ? 2 : 0, selfCalling],
     [writer.colour === 'pipeline' ? 2 : 0, stepInExpression],
     [writer.colour === 'pipeline' ? 2 : 0, lateOperand],
   ])(writer);
@@ -102,16 +101,6 @@ function literalCondition(writer: Writer): readonly string[] {
     `if (${test}) { ${writer.trace()} } else { ${writer.trace()} }`,
     `if (${test} && ${same(text, value)}) ${writer.trace()}`,
     writer.say(`JSON.stringify([${test} ? ${value} : 'b', ${test} || ${same({ kind: 'flag' }, 'false')}])`),
-  ];
-}
-
-/** A closure that calls itself. */
-function selfCalling(writer: Writer): readonly string[] {
-  const name = `${writer.freshName()}Again`;
-  const base = expression(writer, text, 1, true);
-  return [
-    `const ${name} = (n: number): string => (n <= 0 ? ${base} : ${name}(n - 1) + \`\${n}\`);`,
-    writer.say(`${name}(${writer.choices.below(4)})`),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** Uses of members of the language, by what they give. */
 import { countNumber, hostileNumber, indexNumber, numberText } from '../domain/numbers';
-import { hostileText, quoted, separatorText } from '../domain/texts';
+import { hostileText, numeralText, quoted, separatorText } from '../domain/texts';
 import type { Domain } from '../../../src/compiler/builtins/builtin';
 import { callback } from './callbacks';
 import { anyPrimitive, anyType, expression, leaf } from './expressions';
@@ -134,7 +134,9 @@ function argument(
     case 'absent':
       return 'undefined';
     case 'textOrPattern':
-      return choices.chance(50) ? patternLiteral(choices, true) : ofDomain(writer, domain, text, depth);
+      return choices.chance(50)
+        ? patternLiteral(choices, entry.member !== 'replace')
+        : ofDomain(writer, domain, text, depth);
     case 'primitive':
       return expression(writer, anyPrimitive(writer), depth - 1);
     case 'anyObject': {
@@ -156,10 +158,14 @@ function argument(
 function ofDomain(writer: Writer, domain: Domain | undefined, type: Data, depth: number): string {
   const { choices } = writer;
   if (domain === 'count' && isSame(type, number)) return numberText(countNumber(choices));
+  // More digits than that are a failure, which has its own tests.
+  if (domain === 'digits') return String(choices.below(21));
   if (choices.chance(50)) return expression(writer, type, depth - 1, true);
   switch (domain) {
     case 'separator':
       return isSame(type, text) ? quoted(separatorText(choices)) : leaf(writer, type, true);
+    case 'numeral':
+      return quoted(numeralText(choices));
     case 'text':
       return isSame(type, text) ? quoted(hostileText(choices)) : leaf(writer, type, true);
     case 'index':

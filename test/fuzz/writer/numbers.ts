@@ -18,11 +18,8 @@ function arithmetic(writer: Writer, depth: number): string {
     [4, '*'],
     [2, '/'],
     [2, '%'],
-    [1, '**'],
   ] as const);
-  // A power of a power leaves every number behind.
-  const inner = operator === '**' ? 0 : depth - 1;
-  return `(${expression(writer, number, inner)} ${operator} ${expression(writer, number, inner)})`;
+  return `(${expression(writer, number, depth - 1)} ${operator} ${expression(writer, number, depth - 1)})`;
 }
 
 function negation(writer: Writer, depth: number): string {

@@ -2,7 +2,9 @@
 import { expression, leaf, same } from './expressions';
 import { severalMembers } from './members';
 import { block } from './statements';
-import { keyText, quoted } from '../domain/texts';
+import { countNumber, hostileNumber, numberText } from '../domain/numbers';
+import { hostileText, keyText, numeralText, quoted } from '../domain/texts';
+import { patternLiteral } from './patterns';
 import { mode, number, recordOf, shapes, text } from './types';
 import type { Writer } from './writer';
 
@@ -18,6 +20,7 @@ export function specialStatement(writer: Writer): readonly string[] {
     [2, orderOfEvaluation],
     [2, copies],
     [2, nested],
+    [3, byHand],
   ])(writer);
 }
 
@@ -166,6 +169,24 @@ function nested(writer: Writer): readonly string[] {
     ),
     writer.say(
       `JSON.stringify([${value()} && (${value()} || ${value()}), (${value()} && ${value()}) || ${value()}])`,
+    ),
+  ];
+}
+
+/** Members whose signatures the writer does not read. */
+function byHand(writer: Writer): readonly string[] {
+  const { choices } = writer;
+  const list = (): string =>
+    `[${expression(writer, number, 1, true)}, ${numberText(hostileNumber(choices))}]`;
+  const subject = quoted(hostileText(choices));
+  const [match, found] = [writer.freshName(), `${writer.freshName()}Found`];
+  writer.scope.reserve(match);
+  return [
+    `const ${found}: string[] = [];`,
+    `for (const [${match}] of ${subject}.matchAll(${patternLiteral(choices, true)})) ${found}.push(${match} ?? '?');`,
+    writer.say(
+      `JSON.stringify([${found}, [${list()}, ${list()}].flat(), parseInt(${quoted(numeralText(choices))}, 10), ` +
+        `Array.from({ length: ${numberText(countNumber(choices))} }).map((_nothing, index) => index)])`,
     ),
   ];
 }
