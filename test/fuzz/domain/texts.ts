@@ -131,22 +131,9 @@ function escapeUnit(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-const numerals = [
-  '12',
-  '-1.5e3',
-  ' 7 ',
-  '0x1f',
-  '1_000',
-  '',
-  'Infinity',
-  '1e400',
-  '.5',
-  '5.',
-  '--1',
-  '9007199254740993',
-] as const;
+const numerals = ['12', '-1.5e3', ' 7 ', '0012', '.5', '5.', '1e21', '2.50', '9007199254740993'] as const;
 
-/** A text that may be read as a number. */
+/** A text that reads as a number in every way; what others do has its own tests. */
 export function numeralText(choices: Choices): string {
-  return choices.chance(80) ? choices.oneOf(numerals) : hostileText(choices);
+  return choices.oneOf(numerals);
 }

@@ -158,14 +158,13 @@ function argument(
 function ofDomain(writer: Writer, domain: Domain | undefined, type: Data, depth: number): string {
   const { choices } = writer;
   if (domain === 'count' && isSame(type, number)) return numberText(countNumber(choices));
-  // More digits than that are a failure, which has its own tests.
+  // More digits than that, or a text that is no number, are a failure, which has its own tests.
   if (domain === 'digits') return String(choices.below(21));
+  if (domain === 'numeral') return quoted(numeralText(choices));
   if (choices.chance(50)) return expression(writer, type, depth - 1, true);
   switch (domain) {
     case 'separator':
       return isSame(type, text) ? quoted(separatorText(choices)) : leaf(writer, type, true);
-    case 'numeral':
-      return quoted(numeralText(choices));
     case 'text':
       return isSame(type, text) ? quoted(hostileText(choices)) : leaf(writer, type, true);
     case 'index':
