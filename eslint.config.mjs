@@ -17,12 +17,6 @@ const namingConvention = [
   },
 ];
 
-/** `typescript` is another object than the compiler that ts-morph bundles: nodes of one mean nothing to the other. */
-const oneTypeScript = {
-  name: 'typescript',
-  message: "Import { ts } from 'ts-morph': its bundled compiler is another object than this package.",
-};
-
 export default tseslint.config(
   {
     ignores: [
@@ -45,7 +39,6 @@ export default tseslint.config(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/naming-convention': namingConvention,
-      '@typescript-eslint/no-restricted-imports': ['error', { paths: [oneTypeScript] }],
       // An index signature says what the key is.
       '@typescript-eslint/consistent-indexed-object-style': ['error', 'index-signature'],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],

@@ -16,16 +16,12 @@ type ModuleFunction = (
 ) => void;
 
 /**
- * Puts the large modules behind ts-morph into the cache of `require`. What V8 compiled during this run is kept when the
- * process ends, so the second run is the fast one.
+ * Puts the TypeScript compiler into the cache of `require`. What V8 compiled during this run is kept when the process ends,
+ * so the second run is the fast one.
  * @param folder where the code is kept; one that cannot be written costs the gain, nothing else
  */
 export function loadCompilerFromCache(folder: string): void {
-  const wrapper = require.resolve('ts-morph');
-  const common = createRequire(wrapper).resolve('@ts-morph/common');
-  for (const path of [join(dirname(common), 'typescript.js'), common, wrapper]) {
-    load(path, folder);
-  }
+  load(require.resolve('typescript'), folder);
 }
 
 function load(path: string, folder: string): void {

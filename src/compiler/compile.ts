@@ -3,7 +3,7 @@
  * subset of TypeScript, `lower/` makes Groovy of it, one construct a file, and `builtins/` has one entry a member of the
  * language. No library is known by name, and what is made is a tree: text comes from `groovy/` alone.
  */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../diagnostics/catalogue';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { internalError } from '../diagnostics/internal-error';

@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join, posix, resolve } from 'node:path';
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { jenkinsDeclarations } from '../jenkins/declarations';
 import { languageDeclarations } from './builtins/library';
 import { isMisplaced, programFiles, readTexts } from './sources';

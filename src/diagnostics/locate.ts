@@ -1,5 +1,5 @@
 /** Puts a problem at its place. */
-import type { ts } from 'ts-morph';
+import type ts from 'typescript';
 import type { Diagnostic } from './diagnostic';
 import type { Problem } from './problem';
 

@@ -2,7 +2,7 @@
  * TypeScript's own errors in our format. Where its advice would mislead (it tells authors to change the target library)
  * the message is ours.
  */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from './catalogue';
 import type { Diagnostic } from './diagnostic';
 import { diagnosticBetween } from './locate';

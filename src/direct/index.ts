@@ -5,7 +5,7 @@
  */
 import { posix } from 'node:path';
 import { compileFunction } from 'node:vm';
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import type { Analysis } from '../compiler/analysis/analyse';
 import { exportOf } from '../compiler/analysis/resolve';
 import type { Module } from '../compiler/load';

@@ -1,5 +1,5 @@
 /** The typed forms of `gig-ci/jenkins` that are no steps: what each becomes as a call of the runtime `$gig`. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { environmentName } from '../compiler/analysis/names';
 import { withoutParentheses } from '../compiler/analysis/functions';
 import type { PrimitiveName } from '../compiler/analysis/resolve';

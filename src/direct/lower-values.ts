@@ -2,7 +2,7 @@
  * Arithmetic and objects as the generated Groovy has them: a number is always finite and zero has no sign; an object has
  * the entries that the program gave it and no others.
  */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { withoutParentheses } from '../compiler/analysis/functions';
 import { kindOf } from '../compiler/analysis/types';
 import type { TransformState } from './transform-state';

@@ -4,7 +4,7 @@
  *
  *     function* f($given0) { let name = $given0 === undefined ? (yield* …) : $given0; … }
  */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 
 interface Signature {
   readonly parameters: readonly ts.ParameterDeclaration[];

@@ -6,7 +6,7 @@
  *         …
  *         yield* visit(child, $nesting + 1)
  */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { nestingLimit } from '../compiler/analysis/recursion';
 import { withDefaultsInBody } from './parameters';
 import type { TransformState } from './transform-state';

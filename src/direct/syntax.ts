@@ -1,5 +1,5 @@
 /** Shapes of JavaScript that the transform builds: calls of the runtime `$gig`, delegation, generators. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { withDefaultsInBody } from './parameters';
 
 /** Name under which compiled code finds {@link createRuntime}'s result. */

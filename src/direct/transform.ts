@@ -5,7 +5,7 @@
  *     stage('Test', () => { echo('go'); })
  *     yield* $gig.step("stage", ["Test", function* () { yield* $gig.step("echo", ["go"], "vars/x.ts:2"); }], "vars/x.ts:1")
  */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import type { Analysis } from '../compiler/analysis/analyse';
 import { isBuiltinCallback } from '../compiler/analysis/colour';
 import { enclosingFunction } from '../compiler/analysis/functions';

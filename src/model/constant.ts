@@ -1,5 +1,5 @@
 /** Values that TypeScript expressions have without being run. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import type { DefaultValue } from './model';
 
 /** The value of a literal, a list or object of constants, or the name of a `const` with such a value; else `undefined`. */

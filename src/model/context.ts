@@ -1,5 +1,5 @@
 /** What the readers of the models share. */
-import type { ts } from 'ts-morph';
+import type ts from 'typescript';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { diagnosticAt, sorted } from '../diagnostics/locate';
 import type { Problem } from '../diagnostics/problem';

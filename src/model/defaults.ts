@@ -2,7 +2,7 @@
  * Defaults stand once, in the destructuring of the function that uses the parameter. They are found through the
  * property that a pattern takes apart, so that a group's defaults may stand in the global variable that the group is handed to.
  */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../diagnostics/catalogue';
 import { constantValue } from './constant';
 import type { DefinitionModule, ModelContext } from './context';

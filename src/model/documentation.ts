@@ -1,5 +1,5 @@
 /** What JSDoc comments say about a function or a property. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 
 export interface Tag {
   readonly name: string;

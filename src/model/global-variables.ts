@@ -1,5 +1,5 @@
 /** Reads what the global variables in `vars/` take, return and say. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../diagnostics/catalogue';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { unknownTag } from './constraints';

@@ -1,5 +1,5 @@
 /** The order of string literals in a union: as written, not as the checker happened to meet them. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 
 /**
  * Sorts the literals of a union as the declaration, and the type aliases that it names, write them.

@@ -1,5 +1,5 @@
 /** TypeScript types of parameters -> what a call from a Jenkinsfile is checked against. Exact, or a diagnostic. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../diagnostics/catalogue';
 import { constrain } from './constraints';
 import type { ModelContext } from './context';

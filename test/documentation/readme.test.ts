@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { build } from '../../src/build/build';
 
 import * as gigCi from '../../src/testing';

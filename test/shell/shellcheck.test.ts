@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { analyse } from '../../src/compiler/analysis/analyse';
 import { loadProject } from '../../src/compiler/load';
 

@@ -2,7 +2,7 @@
  * The side tables of a project, made once and shared by the lowering and by the direct world. A file of this folder finds
  * out one thing about the TypeScript, such as the colour of a function, or checks one; none makes Groovy.
  */
-import type { ts } from 'ts-morph';
+import type ts from 'typescript';
 import type { Project } from '../load';
 import { inferColours, type Colours } from './colour';
 import { findRecursion, type Recursion } from './recursion';

@@ -1,5 +1,5 @@
 /** Pass 5: which variables a closure captures and which are assigned after their declaration. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { isFunctionLike } from './functions';
 import type { Resolver } from './resolve';
 

@@ -3,7 +3,7 @@
  * plain JavaScript function; everything else becomes CPS code and a generator. The colour is inferred for the whole
  * program at once, because calls cross files.
  */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { relativePath } from '../../diagnostics/locate';
 import {
   functionName,

@@ -1,5 +1,5 @@
 /** Constants at module level: each use makes the literal anew, so a change would be lost. Their types must not allow one. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import type { Problem } from '../../diagnostics/problem';
 import type { Module } from '../load';

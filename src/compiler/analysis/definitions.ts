@@ -1,5 +1,5 @@
 /** Names of modules and functions, imports between modules, and the colour of shared helpers. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import type { Problem } from '../../diagnostics/problem';
 import { keywords } from '../../groovy';

@@ -1,5 +1,5 @@
 /** What may be read of `env`: single variables with constant names, none of which holds a secret. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import type { Problem } from '../../diagnostics/problem';
 import type { Module } from '../load';

@@ -1,5 +1,5 @@
 /** Which nodes are functions of an author, and which function encloses a node. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 
 /** What has a colour. Other kinds of functions are refused by the subset table. */
 export type FunctionLike = ts.FunctionDeclaration | ts.ArrowFunction;

@@ -2,7 +2,7 @@
  * Lists under a wider type. TypeScript lets a `string[]` pass for a `(string | number)[]`; a number that is added there
  * would be a text for whoever holds the first name, and each world fails in its own way.
  */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import type { Module } from '../load';
 import type { Report } from '../syntax/subset';

@@ -3,7 +3,7 @@
  * there are too many, so each of these counts how deep it is, in a parameter of its own, and fails at one depth in both
  * worlds. Modules do not import each other in a circle: who calls each other stands in one file.
  */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { findUses } from './capture';
 import type { Colour } from './colour';
 import type { Resolver } from './resolve';

@@ -2,7 +2,7 @@
  * Pass 3: what a name means. Everything is decided by the declaration that the checker found, never by the spelling: a
  * local function called `stage` is not the step.
  */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { describables, steps } from '../../jenkins';
 import type { DescribableDefinition, StepDefinition } from '../../jenkins/steps/step';
 import { builtinFor, globalFunction, type Builtin } from '../builtins';

@@ -1,5 +1,5 @@
 /** Pass 6: a secret may stand in a hole of a command and among the inputs of a script, and nowhere else. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import type { Problem } from '../../diagnostics/problem';
 import type { Module } from '../load';

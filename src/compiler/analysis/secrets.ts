@@ -2,7 +2,7 @@
  * Pass 6, its facts: which values are secrets and which variable holds them. A secret exists only as the parameter of
  * the arrow that a credential primitive calls; the value itself never enters the program.
  */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { jenkinsFile, type Project } from '../load';
 import { withParentheses, withoutParentheses } from './functions';
 import { environmentName } from './names';

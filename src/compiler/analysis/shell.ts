@@ -2,7 +2,7 @@
  * Shell commands: a tagged template becomes a constant script and a list of variables. Both worlds take them from here,
  * so no value can become text of a command in either.
  */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import type { Project } from '../load';
 import { environmentName } from './names';
 import type { Secrets } from './secrets';

@@ -1,5 +1,5 @@
 /** Constant arguments of steps and primitives that Jenkins would not take, or not in the same way in both worlds. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import type { Problem } from '../../diagnostics/problem';
 import type { StepDefinition } from '../../jenkins/steps/step';

@@ -1,5 +1,5 @@
 /** Questions about TypeScript types that decide what is emitted. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import type { StaticType } from '../../groovy';
 import { jenkinsFile } from '../load';
 

@@ -1,5 +1,5 @@
 /** Members of the language: each use is lowered by the entry of its declaration. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression, type Statement } from '../../groovy';
 import { withoutParentheses } from '../analysis/functions';

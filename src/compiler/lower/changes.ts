@@ -1,5 +1,5 @@
 /** Changes of a list while something visits it. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 
 /** A call that changes the list of that name: an iterator of Java would fail, JavaScript's goes on. */
 export function findChange(list: string, body: ts.Node): ts.Node | undefined {

@@ -1,5 +1,5 @@
 /** Arrow functions as closures. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Closure, type Parameter, type Statement } from '../../groovy';
 import { isAssignmentOperator } from '../analysis/capture';

@@ -1,5 +1,5 @@
 /** The author's comments and blank lines between statements. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 
 /** Remarks for tools that read TypeScript; they mean nothing in Groovy. */
 const toolComment = /^(eslint|prettier|c8|istanbul|v8)[- ]/;

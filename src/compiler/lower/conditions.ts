@@ -1,5 +1,5 @@
 /** Conditions: what JavaScript takes for true is not what Groovy takes for true, so the type decides. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression, type Statement } from '../../groovy';
 import { withoutParentheses } from '../analysis/functions';

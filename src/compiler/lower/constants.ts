@@ -2,7 +2,7 @@
  * Constants at module level. A primitive one is printed where it is used; an object or list that is used as a whole
  * becomes a method that returns the literal, because a field of a script lives once per caller and is saved with it.
  */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { groovy, type Expression, type Method } from '../../groovy';
 import { withoutParentheses } from '../analysis/functions';
 import { isTakenMethodName } from '../analysis/definitions';

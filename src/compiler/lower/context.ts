@@ -1,5 +1,5 @@
 /** What the lowering of one function shares: where it is, what it reports, and statements that must run before. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { diagnosticAt } from '../../diagnostics/locate';
 import type { Problem } from '../../diagnostics/problem';

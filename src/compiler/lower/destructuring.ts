@@ -1,5 +1,5 @@
 /** Patterns: each name becomes a local, `String image = parameters.image`. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression, type Statement, type StaticType } from '../../groovy';
 import { kindOf, type ValueKind } from '../analysis/types';

@@ -1,5 +1,5 @@
 /** Expressions that stand as statements: calls and assignments. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Assignment, type Expression, type Statement } from '../../groovy';
 import { isAssignmentOperator } from '../analysis/capture';

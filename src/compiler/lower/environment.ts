@@ -1,5 +1,5 @@
 /** Lists of `NAME=value` for `withEnv`, made of constant names and values of the program. */
-import type { ts } from 'ts-morph';
+import type ts from 'typescript';
 import { groovy, type Call, type Expression, type Statement } from '../../groovy';
 import { mayBeAbsent } from '../analysis/types';
 import type { Context } from './context';

@@ -1,5 +1,5 @@
 /** `throw` and `try`. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type CatchClause, type Statement } from '../../groovy';
 import { withoutParentheses } from '../analysis/functions';

@@ -1,5 +1,5 @@
 /** Functions as methods. */
-import type { ts } from 'ts-morph';
+import type ts from 'typescript';
 import { groovy, type Method, type Statement } from '../../groovy';
 import { exportOf } from '../analysis/resolve';
 import { returnTypeOf } from '../analysis/types';

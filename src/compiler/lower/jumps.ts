@@ -1,5 +1,5 @@
 /** Statements that leave: `return`, `break`, `continue`. */
-import type { ts } from 'ts-morph';
+import type ts from 'typescript';
 import { groovy, type Statement } from '../../groovy';
 import type { Context } from './context';
 

@@ -1,5 +1,5 @@
 /** Literals: text, numbers, lists, objects, regular expressions. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression, type MapEntry } from '../../groovy';
 import { kindOf, mayBeAbsent, typeText, type ValueKind } from '../analysis/types';

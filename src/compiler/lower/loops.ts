@@ -1,5 +1,5 @@
 /** Loops. Groovy shares a loop variable between the rounds, so a captured one is copied in each. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Statement } from '../../groovy';
 import { findUses } from '../analysis/capture';

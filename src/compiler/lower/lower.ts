@@ -2,7 +2,7 @@
  * Modules as Groovy files. Every other file makes the Groovy of one construct; `context` is what they share, and `order`
  * keeps the order of evaluation. Which file a kind of node belongs to is said in `syntax/`.
  */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { nodesOf, type GroovyFile, type Method } from '../../groovy';
 import type { Analysis } from '../analysis/analyse';

@@ -1,5 +1,5 @@
 /** Unary and binary operators. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression } from '../../groovy';
 import { isAssignmentOperator } from '../analysis/capture';

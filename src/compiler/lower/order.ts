@@ -1,5 +1,5 @@
 /** Evaluation order: when an operand needs statements before it, the operands to its left must have been evaluated. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { groovy, descendantsOf, type Expression, type Identifier } from '../../groovy';
 import { withoutParentheses, withParentheses } from '../analysis/functions';
 import type { Context } from './context';

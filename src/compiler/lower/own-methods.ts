@@ -1,5 +1,5 @@
 /** Calls of methods of the file itself. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { groovy, type Call, type Closure, type Expression } from '../../groovy';
 import { sharedClassName } from '../analysis/names';
 import type { Context } from './context';

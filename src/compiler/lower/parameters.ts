@@ -1,5 +1,5 @@
 /** Parameters of methods and closures: patterns and defaults become statements at the start of the body. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Parameter, type Statement } from '../../groovy';
 import type { Context } from './context';

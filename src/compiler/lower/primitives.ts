@@ -1,5 +1,5 @@
 /** The typed forms of `gig-ci/jenkins` that are no steps of Jenkins. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Call, type Closure, type Expression, type NamedArgument } from '../../groovy';
 import { withoutParentheses } from '../analysis/functions';

@@ -8,7 +8,7 @@
  *         …
  *         visit(child, nesting + 1)
  */
-import type { ts } from 'ts-morph';
+import type ts from 'typescript';
 import { groovy, type Expression, type Parameter, type Statement } from '../../groovy';
 import { nestingLimit } from '../analysis/recursion';
 import type { Context } from './context';

@@ -1,5 +1,5 @@
 /** Resource scripts: inputs as environment, outputs as a typed map. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression, type NamedArgument, type Statement } from '../../groovy';
 import { withoutParentheses } from '../analysis/functions';

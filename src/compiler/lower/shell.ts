@@ -1,5 +1,5 @@
 /** Shell commands: a constant script and an environment. */
-import type { ts } from 'ts-morph';
+import type ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression } from '../../groovy';
 import type { ShellProblem } from '../analysis/shell';

@@ -1,5 +1,5 @@
 /** Steps and describables of the catalogue. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import type { DescribableDefinition, StepDefinition } from '../../jenkins/steps/step';
 import { groovy, type Call, type Expression, type NamedArgument } from '../../groovy';
 import { withoutParentheses } from '../analysis/functions';

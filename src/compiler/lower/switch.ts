@@ -1,5 +1,5 @@
 /** `switch` on literals; several labels may share a body, and no body runs into the next. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression, type Statement, type SwitchCase } from '../../groovy';
 import type { Context } from './context';

@@ -1,5 +1,5 @@
 /** Local variables. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { groovy, type Statement } from '../../groovy';
 import { findUses } from '../analysis/capture';
 import type { Context } from './context';

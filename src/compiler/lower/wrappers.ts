@@ -1,5 +1,5 @@
 /** Expressions that only wrap another one. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import type { Expression } from '../../groovy';
 import type { Context } from './context';

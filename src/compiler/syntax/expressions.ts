@@ -1,5 +1,5 @@
 /** The expressions of the subset: what each kind becomes, or why it is refused. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import type { Expression } from '../../groovy';
 import { lowerElementAccess, lowerIdentifier, lowerPropertyAccess } from '../lower/access';

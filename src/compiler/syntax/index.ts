@@ -2,7 +2,7 @@
  * The subset of TypeScript: tables whose rows say, for each kind of node, what it becomes or why it is refused. Here any
  * statement or expression is lowered through them; `subset` finds what has no row before anything is lowered.
  */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { internalError } from '../../diagnostics/internal-error';
 import { groovy, type Expression, type Statement } from '../../groovy';

@@ -1,5 +1,5 @@
 /** What may stand at module level: imports, functions, types, constants. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import type { Problem } from '../../diagnostics/problem';
 import { withoutParentheses } from '../analysis/functions';

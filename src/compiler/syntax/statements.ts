@@ -1,5 +1,5 @@
 /** The statements of the subset: what each kind becomes, or why it is refused. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import type { Statement } from '../../groovy';
 import { lowerFor, lowerForOf, lowerWhile } from '../lower/loops';

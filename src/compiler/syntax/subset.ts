@@ -1,5 +1,5 @@
 /** Pass 2: everything in a module that is not part of the subset, found by its syntax alone. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import type { Problem } from '../../diagnostics/problem';
 import type { Module } from '../load';

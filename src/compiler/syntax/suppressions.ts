@@ -1,5 +1,5 @@
 /** Comments that switch the checker off. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import type { Report } from './subset';
 

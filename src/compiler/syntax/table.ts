@@ -1,5 +1,5 @@
 /** Rows of the dispatch tables: what becomes of a kind of node. */
-import type { ts } from 'ts-morph';
+import type ts from 'typescript';
 import type { Problem } from '../../diagnostics/problem';
 import type { Context } from '../lower/context';
 

@@ -1,5 +1,5 @@
 /** Where a value may stand in a command, and what its variable is called. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { analyse } from '../../../src/compiler/analysis/analyse';
 import type { ShellCommand } from '../../../src/compiler/analysis/shell';
 import { loadSources } from '../../../src/compiler/load';

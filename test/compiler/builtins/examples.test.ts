@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runInThisContext } from 'node:vm';
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { builtins } from '../../../src/compiler/builtins';
 import { compile } from '../../../src/compiler/compile';
 import { loadSources } from '../../../src/compiler/load';

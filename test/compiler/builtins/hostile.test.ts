@@ -1,7 +1,7 @@
 /** Every member of the language on hostile values: what compiled Groovy gives is what plain Node gives, or both fail. */
 import { runInThisContext } from 'node:vm';
 import fc from 'fast-check';
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { builtins } from '../../../src/compiler/builtins';
 import { asResult } from '../../runtime/helpers';
 import { GROOVY_TIMEOUT_MILLISECONDS } from '../../support/groovy';

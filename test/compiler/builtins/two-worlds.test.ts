@@ -1,6 +1,6 @@
 /** The examples in pipeline functions: as generators in Node, and as CPS code that is saved at every step. */
 import { runInThisContext } from 'node:vm';
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { builtins } from '../../../src/compiler/builtins';
 import { describeInBothWorlds, openSources } from '../../support';
 

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { Session, type Profiler } from 'node:inspector';
 import { fileURLToPath } from 'node:url';
 import { relative } from 'node:path';
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 
 /** A branch of a file, in the JavaScript that runs. */
 export interface Branch {

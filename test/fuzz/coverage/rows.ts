@@ -1,5 +1,5 @@
 /** Which rows of the language the programs use: kinds of nodes that are lowered, operators, members. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { analyse } from '../../../src/compiler/analysis/analyse';
 import { builtins, type Builtin } from '../../../src/compiler/builtins';
 import { expressionTable } from '../../../src/compiler/syntax/expressions';

@@ -1,5 +1,5 @@
 /** Mistakes in the lowering of expressions, in the order of evaluation, in the printer. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import * as order from '../../../src/compiler/lower/order';
 import * as runtime from '../../../src/compiler/lower/runtime';
 import * as templates from '../../../src/compiler/lower/templates';

@@ -1,5 +1,5 @@
 /** Planting a fault: something of the compiler is replaced in memory, and put back afterwards. No file is changed. */
-import type { ts } from 'ts-morph';
+import type ts from 'typescript';
 import { expressionTable } from '../../../src/compiler/syntax/expressions';
 import { statementTable } from '../../../src/compiler/syntax/statements';
 import { builtinFor, type Builtin } from '../../../src/compiler/builtins';

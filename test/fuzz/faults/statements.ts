@@ -1,5 +1,5 @@
 /** Mistakes in the lowering of statements. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import * as capture from '../../../src/compiler/analysis/capture';
 import * as destructuring from '../../../src/compiler/lower/destructuring';
 import { groovy, type Statement } from '../../../src/groovy';

@@ -4,7 +4,7 @@
  */
 import { posix } from 'node:path';
 import { runInNewContext } from 'node:vm';
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import type { RunRecord } from '../../../src/simulator/record';
 import type { Program } from '../writer/program';
 

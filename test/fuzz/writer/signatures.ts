@@ -1,5 +1,5 @@
 /** The members of the language as the writer uses them: read from the table of the compiler, so a new entry is fuzzed at once. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { builtins, type Builtin } from '../../../src/compiler/builtins';
 import type { Domain } from '../../../src/compiler/builtins/builtin';
 

@@ -1,5 +1,5 @@
 /** The state of the writer of one program: the decisions, what is visible, what may stand here. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import type { Choices } from '../choices';
 import { Scope, type Variable } from './scope';
 import type { Data } from './types';
