@@ -76,21 +76,22 @@ export function childrenOf(node: Child): readonly Child[] {
 }
 
 /** A node with everything inside it, outer nodes first. */
-export function* descendantsOf(node: Child): Generator<Child, void> {
-  yield node;
-  for (const child of childrenOf(node)) {
-    yield* descendantsOf(child);
-  }
+export function descendantsOf(node: Child): readonly Child[] {
+  return collect(node, []);
 }
 
 /** Everything in a method, outer nodes first. */
-export function* nodesOf({ parameters, body }: Method): Generator<Child, void> {
+export function nodesOf({ parameters, body }: Method): readonly Child[] {
+  const nodes: Child[] = [];
   for (const { defaultValue } of parameters) {
-    if (defaultValue !== undefined) {
-      yield* descendantsOf(defaultValue);
-    }
+    if (defaultValue !== undefined) collect(defaultValue, nodes);
   }
-  for (const statement of body) {
-    yield* descendantsOf(statement);
-  }
+  for (const statement of body) collect(statement, nodes);
+  return nodes;
+}
+
+function collect(node: Child, nodes: Child[]): readonly Child[] {
+  nodes.push(node);
+  for (const child of childrenOf(node)) collect(child, nodes);
+  return nodes;
 }

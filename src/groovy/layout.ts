@@ -65,12 +65,17 @@ export function from(origin: Origin | undefined, content: Layout): Layout {
   return origin === undefined ? content : { kind: 'origin', origin, content };
 }
 
-interface Task {
-  readonly layout: Layout;
+/** How a layout is set. */
+interface Setting {
   readonly indentation: number;
   readonly flat: boolean;
   readonly isUnbroken: boolean;
   readonly origin: Origin | undefined;
+}
+
+interface Task {
+  readonly layout: Layout;
+  readonly setting: Setting;
 }
 
 /** Text and, for each of its lines (from 1), the innermost origin of what begins the line. */
@@ -81,64 +86,63 @@ export interface Rendering {
 
 const indentationStep = 4;
 
+/** What is left of a line while text is put on it. */
+interface Remainder {
+  columns: number;
+  /** Nothing that follows stands on this line. */
+  hasEnded: boolean;
+}
+
 /**
  * Whether what `first` and the tasks behind it put on the current line is at most `width` characters. The rest of the
  * stack counts only up to its next possible line break.
  */
-function fits(first: Task, rest: readonly Task[], width: number): boolean {
-  let remaining = width;
-  const pending: Task[] = [first];
-  let next = rest.length;
-  for (;;) {
-    const task = pending.pop() ?? rest[--next];
-    if (task === undefined) {
-      return true;
-    }
-    const { layout, flat } = task;
-    if (typeof layout === 'string') {
-      const end = layout.indexOf('\n');
-      remaining -= end === -1 ? layout.length : end;
-      if (remaining < 0) {
-        return false;
+function fits(first: Layout, setting: Setting, rest: readonly Task[], width: number): boolean {
+  const remainder: Remainder = { columns: width, hasEnded: false };
+  take(remainder, first, true, setting.isUnbroken);
+  for (let next = rest.length - 1; next >= 0 && !remainder.hasEnded && remainder.columns >= 0; next--) {
+    const task = rest[next];
+    if (task !== undefined) take(remainder, task.layout, task.setting.flat, task.setting.isUnbroken);
+  }
+  return remainder.columns >= 0;
+}
+
+/** Takes the columns of a layout from the line. */
+function take(remainder: Remainder, layout: Layout, flat: boolean, isUnbroken: boolean): void {
+  if (typeof layout === 'string') {
+    const end = layout.indexOf('\n');
+    remainder.columns -= end === -1 ? layout.length : end;
+    remainder.hasEnded = end !== -1;
+    return;
+  }
+  switch (layout.kind) {
+    case 'sequence':
+      for (const part of layout.parts) {
+        take(remainder, part, flat, isUnbroken);
+        if (remainder.hasEnded || remainder.columns < 0) return;
       }
-      if (end !== -1) {
-        return true;
-      }
-      continue;
-    }
-    switch (layout.kind) {
-      case 'sequence':
-        for (let index = layout.parts.length - 1; index >= 0; index--) {
-          const part = layout.parts[index];
-          if (part !== undefined) {
-            pending.push({ ...task, layout: part });
-          }
-        }
-        break;
-      case 'unbroken':
-        pending.push({ ...task, layout: layout.content, flat: true, isUnbroken: true });
-        break;
-      case 'group':
-      case 'indent':
-      case 'origin':
-        pending.push({ ...task, layout: layout.content });
-        break;
-      case 'constant':
-        pending.push({ ...task, layout: task.isUnbroken ? layout.escaped : layout.lines });
-        break;
-      case 'block':
-      case 'newline':
-        return true;
-      case 'line':
-        if (!flat) {
-          return true;
-        }
-        pending.push({ ...task, layout: layout.flat });
-        break;
-      case 'choice':
-        pending.push({ ...task, layout: flat ? layout.flat : layout.broken });
-        break;
-    }
+      return;
+    case 'unbroken':
+      take(remainder, layout.content, true, true);
+      return;
+    case 'group':
+    case 'indent':
+    case 'origin':
+      take(remainder, layout.content, flat, isUnbroken);
+      return;
+    case 'constant':
+      take(remainder, isUnbroken ? layout.escaped : layout.lines, flat, isUnbroken);
+      return;
+    case 'block':
+    case 'newline':
+      remainder.hasEnded = true;
+      return;
+    case 'line':
+      if (flat) remainder.columns -= layout.flat.length;
+      else remainder.hasEnded = true;
+      return;
+    case 'choice':
+      remainder.columns -= (flat ? layout.flat : layout.broken).length;
   }
 }
 
@@ -146,93 +150,100 @@ function fits(first: Task, rest: readonly Task[], width: number): boolean {
  * Turns a layout into text.
  * @param width columns that a line should not exceed; a line without a place to break may
  */
-export function render(layout: Layout, width: number): Rendering {
-  const chunks: string[] = [];
-  const origins = new Map<number, Origin>();
-  let lineNumber = 1;
-  let column = 0;
-  const stack: Task[] = [{ layout, indentation: 0, flat: false, isUnbroken: false, origin: undefined }];
-
-  const write = (text: string, { indentation, origin }: Task): void => {
-    if (text === '') {
-      return;
-    }
-    if (column === 0 && !text.startsWith('\n')) {
-      chunks.push(' '.repeat(indentation));
-      column = indentation;
-    }
-    if (origin !== undefined && !origins.has(lineNumber)) {
-      origins.set(lineNumber, origin);
-    }
-    chunks.push(text);
-    const end = text.lastIndexOf('\n');
-    lineNumber += text.split('\n').length - 1;
-    column = end === -1 ? column + text.length : text.length - end - 1;
+export function render(whole: Layout, width: number): Rendering {
+  const text = new Text();
+  const stack: Task[] = [
+    { layout: whole, setting: { indentation: 0, flat: false, isUnbroken: false, origin: undefined } },
+  ];
+  const push = (layout: Layout, setting: Setting): void => {
+    stack.push({ layout, setting });
   };
 
   for (let task = stack.pop(); task !== undefined; task = stack.pop()) {
-    const { layout: current, indentation, flat } = task;
-    if (typeof current === 'string') {
-      write(current, task);
+    const { layout, setting } = task;
+    if (typeof layout === 'string') {
+      text.write(layout, setting);
       continue;
     }
-    switch (current.kind) {
+    const { indentation, flat } = setting;
+    switch (layout.kind) {
       case 'sequence':
-        for (let index = current.parts.length - 1; index >= 0; index--) {
-          const part = current.parts[index];
-          if (part !== undefined) {
-            stack.push({ ...task, layout: part });
-          }
-        }
+        for (let index = layout.parts.length - 1; index >= 0; index--)
+          push(layout.parts[index] ?? '', setting);
         break;
       case 'group': {
-        const attempt: Task = { ...task, layout: current.content, flat: true };
-        const available = width - (column === 0 ? indentation : column);
-        stack.push(flat || fits(attempt, stack, available) ? attempt : { ...attempt, flat: false });
+        const isFlat = flat || fits(layout.content, setting, stack, width - text.columnAt(indentation));
+        push(layout.content, isFlat === flat ? setting : { ...setting, flat: isFlat });
         break;
       }
       case 'unbroken':
-        stack.push({ ...task, layout: current.content, flat: true, isUnbroken: true });
+        push(layout.content, { ...setting, flat: true, isUnbroken: true });
         break;
       case 'indent':
-        stack.push({
-          ...task,
-          layout: current.content,
-          indentation: indentation + (flat ? 0 : indentationStep),
-        });
+        push(layout.content, flat ? setting : { ...setting, indentation: indentation + indentationStep });
         break;
       case 'block':
-        stack.push({
-          ...task,
-          layout: current.content,
-          indentation: indentation + indentationStep,
-          flat: false,
-        });
+        push(layout.content, { ...setting, indentation: indentation + indentationStep, flat: false });
         break;
       case 'constant':
-        write(task.isUnbroken ? current.escaped : current.lines, task);
+        text.write(setting.isUnbroken ? layout.escaped : layout.lines, setting);
         break;
       case 'origin':
-        stack.push({ ...task, layout: current.content, origin: current.origin });
+        push(layout.content, { ...setting, origin: layout.origin });
         break;
       case 'line':
-        if (flat) {
-          write(current.flat, task);
-          break;
-        }
-        chunks.push('\n');
-        lineNumber++;
-        column = 0;
+        if (flat) text.write(layout.flat, setting);
+        else text.breakLine();
         break;
       case 'newline':
-        chunks.push('\n');
-        lineNumber++;
-        column = 0;
+        text.breakLine();
         break;
       case 'choice':
-        write(flat ? current.flat : current.broken, task);
+        text.write(flat ? layout.flat : layout.broken, setting);
         break;
     }
   }
-  return { text: chunks.join(''), origins };
+  return text.rendering();
+}
+
+/** Collects what is written, and knows where it is. */
+class Text {
+  private text = '';
+  private readonly origins = new Map<number, Origin>();
+  private lineNumber = 1;
+  private column = 0;
+
+  /** The column that the next text begins at. */
+  columnAt(indentation: number): number {
+    return this.column === 0 ? indentation : this.column;
+  }
+
+  write(text: string, { indentation, origin }: Setting): void {
+    if (text === '') return;
+    if (this.column === 0 && !text.startsWith('\n')) {
+      this.text += ' '.repeat(indentation);
+      this.column = indentation;
+    }
+    if (origin !== undefined && !this.origins.has(this.lineNumber)) {
+      this.origins.set(this.lineNumber, origin);
+    }
+    this.text += text;
+    const end = text.lastIndexOf('\n');
+    if (end === -1) {
+      this.column += text.length;
+    } else {
+      this.lineNumber += text.split('\n').length - 1;
+      this.column = text.length - end - 1;
+    }
+  }
+
+  breakLine(): void {
+    this.text += '\n';
+    this.lineNumber++;
+    this.column = 0;
+  }
+
+  rendering(): Rendering {
+    return { text: this.text, origins: this.origins };
+  }
 }

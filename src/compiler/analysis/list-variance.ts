@@ -24,9 +24,13 @@ export function checkListVariance(analysis: Analysis, { sourceFile }: Module, re
 
 /** What names a list that others may hold, too; what is made in place has no other name. */
 function isStored(node: ts.Node): node is ts.Expression {
-  if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) return true;
-  if (!ts.isIdentifier(node)) return false;
+  const isPath = ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
+  if (!isPath && !ts.isIdentifier(node)) return false;
   const { parent } = node;
+  // `list.length`, `call()`: what is used in place is handed to nobody.
+  if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) return false;
+  if (ts.isCallExpression(parent) && parent.expression === node) return false;
+  if (isPath) return true;
   const isDeclared = ts.isPropertyAssignment(parent) || ts.isVariableDeclaration(parent);
   if (isDeclared) return parent.initializer === node;
   return ts.isShorthandPropertyAssignment(parent) || ts.isReturnStatement(parent) || ts.isExpression(parent);
@@ -35,14 +39,21 @@ function isStored(node: ts.Node): node is ts.Expression {
 /** The type that the place demands, when it is a list that may be changed and takes more than this one. */
 function widerList(node: ts.Expression, analysis: Analysis): ts.Type | undefined {
   const { checker } = analysis.project;
+  // Few places demand a list, and the type of a name is found by following the flow up to it: that comes last.
+  const expected = listsIn(checker.getContextualType(node), checker);
+  if (expected.length === 0) return undefined;
   const element = elementOf(analysis.typeOf(node), checker);
   if (element === undefined) return undefined;
-  const expected = checker.getContextualType(node);
-  const candidates = expected?.isUnion() === true ? expected.types : [expected];
-  return candidates.find((candidate) => {
-    const taken = candidate === undefined ? undefined : elementOf(candidate, checker);
+  return expected.find((list) => {
+    const taken = elementOf(list, checker);
     return taken !== undefined && !checker.isTypeAssignableTo(taken, element);
   });
+}
+
+function listsIn(type: ts.Type | undefined, checker: ts.TypeChecker): readonly ts.Type[] {
+  if (type === undefined) return [];
+  const members = type.isUnion() ? type.types : [type];
+  return members.filter((member) => elementOf(member, checker) !== undefined);
 }
 
 /** The type of the elements of a list that may be changed. */

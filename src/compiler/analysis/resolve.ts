@@ -82,8 +82,14 @@ export interface Resolver {
 export function createResolver({ checker, modules }: Project): Resolver {
   const moduleByFile = new Map(modules.map((module) => [module.sourceFile, module]));
   const callees = new Map<ts.Node, Callee>();
+  const symbols = new Map<ts.Node, ts.Symbol | undefined>();
 
   function symbolOf(node: ts.Node): ts.Symbol | undefined {
+    if (!symbols.has(node)) symbols.set(node, findSymbol(node));
+    return symbols.get(node);
+  }
+
+  function findSymbol(node: ts.Node): ts.Symbol | undefined {
     // `{ image }` names a property and the variable whose value it gets: the variable is meant.
     const symbol = ts.isShorthandPropertyAssignment(node.parent)
       ? checker.getShorthandAssignmentValueSymbol(node.parent)

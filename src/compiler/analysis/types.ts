@@ -14,10 +14,27 @@ export function createTypeCache(checker: ts.TypeChecker): (node: ts.Node) => ts.
   return (node) => {
     const known = types.get(node);
     if (known !== undefined) return known;
-    const type = checker.getTypeAtLocation(node);
+    // For a comparison the checker would look at both sides, only to say this.
+    const type = isComparison(node) ? checker.getBooleanType() : checker.getTypeAtLocation(node);
     types.set(node, type);
     return type;
   };
+}
+
+function isComparison(node: ts.Node): boolean {
+  if (!ts.isBinaryExpression(node)) return false;
+  switch (node.operatorToken.kind) {
+    case ts.SyntaxKind.LessThanToken:
+    case ts.SyntaxKind.LessThanEqualsToken:
+    case ts.SyntaxKind.GreaterThanToken:
+    case ts.SyntaxKind.GreaterThanEqualsToken:
+    case ts.SyntaxKind.EqualsEqualsEqualsToken:
+    case ts.SyntaxKind.ExclamationEqualsEqualsToken:
+    case ts.SyntaxKind.InstanceOfKeyword:
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** Whether `undefined` is among the values. */

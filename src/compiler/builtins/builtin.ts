@@ -153,7 +153,7 @@ export function withParameters(closure: Closure, count: number): Closure {
 /** The name, or one like it that the closure does not mention. */
 function unusedIn(closure: Closure, name: string): string {
   const mentioned = new Set(
-    [...descendantsOf(closure)].flatMap((node) => (node.kind === 'identifier' ? [node.name] : [])),
+    descendantsOf(closure).flatMap((node) => (node.kind === 'identifier' ? [node.name] : [])),
   );
   let unused = name;
   for (let count = 2; mentioned.has(unused); count++) {

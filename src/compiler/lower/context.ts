@@ -110,8 +110,10 @@ export class Context {
   }
 
   origin(node: ts.Node): Origin {
-    const { line, character } = ts.getLineAndCharacterOfPosition(node.getSourceFile(), node.getStart());
-    return { file: this.file.module.file, line: line + 1, column: character + 1 };
+    // Without the file, each call would look for it through all parents.
+    const { file, sourceFile } = this.file.module;
+    const { line, character } = ts.getLineAndCharacterOfPosition(sourceFile, node.getStart(sourceFile));
+    return { file, line: line + 1, column: character + 1 };
   }
 
   /** Adds a statement that runs before the expression that is being lowered. */

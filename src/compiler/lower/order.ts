@@ -51,9 +51,7 @@ function isWholeStatement(node: ts.Node): boolean {
  * sandbox does not know the parameters of a closure.
  */
 export function withoutClosure(context: Context, node: ts.Expression, value: Expression): Expression {
-  return [...descendantsOf(value)].some(({ kind }) => kind === 'closure')
-    ? keep(context, node, value)
-    : value;
+  return descendantsOf(value).some(({ kind }) => kind === 'closure') ? keep(context, node, value) : value;
 }
 
 /** The value is the same whenever it is read: a literal, a closure, a variable that is never assigned. */

@@ -68,7 +68,7 @@ function assignedElsewhere(closure: Closure, body: readonly Child[]): ReadonlySe
 
 /** Whether a closure stands somewhere inside a node. */
 export function contains(node: Child, closure: Closure): boolean {
-  return [...descendantsOf(node)].includes(closure);
+  return descendantsOf(node).includes(closure);
 }
 
 /** Names that a node declares for what is inside it. */
