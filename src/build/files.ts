@@ -33,15 +33,16 @@ export interface Changes {
  */
 export function compareWithDisk(projectFolder: string, files: OutputFiles): Changes {
   const paths = [...files.keys()].sort();
-  const inTheWay = paths.filter(
-    (path) => !isGenerated(readText(projectFolder, path) ?? files.get(path) ?? ''),
-  );
+  const onDisk = new Map(paths.map((path) => [path, readText(projectFolder, path)]));
+  const inTheWay = paths.filter((path) => !isGenerated(onDisk.get(path) ?? files.get(path) ?? ''));
   if (inTheWay.length > 0) {
     const remedy = 'Move it elsewhere: the build writes a generated file to this place.';
     throw new UnusableInput(inTheWay.map((place) => ({ place, reason: 'is not a generated file', remedy })));
   }
-  const isUnchanged = (path: string): boolean => readText(projectFolder, path) === files.get(path);
-  const leftover = generatedFiles(projectFolder).filter((path) => !files.has(path));
+  const isUnchanged = (path: string): boolean => onDisk.get(path) === files.get(path);
+  const leftover = filesForOutputs(projectFolder)
+    .filter((path) => !files.has(path) && isGenerated(readText(projectFolder, path) ?? ''))
+    .sort();
   return {
     changed: paths.filter((path) => !isUnchanged(path)),
     unchanged: paths.filter(isUnchanged),
@@ -81,10 +82,9 @@ export function applyChanges(
   }
 }
 
-/** All files that carry our line, where outputs may lie. What a build that was killed left half done carries it, too. */
-function generatedFiles(projectFolder: string): readonly string[] {
-  const candidates = [...filesBelow(projectFolder, OUTPUT_FOLDER), SCRIPT_DECLARATIONS];
-  return candidates.filter((path) => isGenerated(readText(projectFolder, path) ?? '')).sort();
+/** All files where outputs may lie. What a build that was killed left half done lies there, too. */
+function filesForOutputs(projectFolder: string): readonly string[] {
+  return [...filesBelow(projectFolder, OUTPUT_FOLDER), SCRIPT_DECLARATIONS];
 }
 
 function filesBelow(projectFolder: string, folder: string): readonly string[] {

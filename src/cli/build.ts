@@ -2,11 +2,10 @@
 import { build as buildLibrary } from '../build/build';
 import type { BuildResult } from '../build/build';
 import { formatDiagnostics } from '../diagnostics/format';
-import { UnusableInput } from '../diagnostics/unusable-input';
 import { builtLine, checkLines } from '../terminal/build-report';
 import { wantsColour } from '../terminal/style';
 import { Terminal } from '../terminal/terminal';
-import { findProject } from './project-folder';
+import { requireProject } from './project-folder';
 import type { ExitCode, Surroundings } from './surroundings';
 
 export interface BuildOptions {
@@ -17,11 +16,9 @@ export interface BuildOptions {
 
 /** @throws UnusableInput when there is nothing to build */
 export function build(options: BuildOptions, surroundings: Surroundings): ExitCode {
-  const project = findProject(surroundings.folder, options.project);
-  if ('problem' in project) {
-    throw new UnusableInput([project.problem]);
-  }
-  const result = buildLibrary(project.folder, { check: options.check === true });
+  const result = buildLibrary(requireProject(surroundings.folder, options.project), {
+    check: options.check === true,
+  });
   if (options.json === true) {
     surroundings.output.write(`${JSON.stringify(asData(result), undefined, 2)}\n`);
   } else {
@@ -49,7 +46,8 @@ function print(
   );
 }
 
-function asData({
+/** The outcome for a program that reads it. */
+export function asData({
   diagnostics,
   stale,
   written,

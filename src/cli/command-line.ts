@@ -18,6 +18,7 @@ scenario, sources that do not compile).`,
   build: `
 Examples:
   gig-ci build                  write what has changed to groovy-out/
+  gig-ci build --watch          build again whenever a source changes
   gig-ci build --check          fail when groovy-out/ is stale, for continuous integration
   gig-ci build --json           the same as data: files, diagnostics, milliseconds`,
   run: `
@@ -75,10 +76,18 @@ function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) 
     .description('compiles vars/ and resources/ into the shared library groovy-out/')
     .addOption(project('here'))
     .option('--check', 'write nothing; fail with a short diff when groovy-out/ is stale')
-    .option('--json', 'print the outcome as JSON')
+    .addOption(
+      new Option('--watch', 'build again whenever a source changes, until Ctrl-C').conflicts('check'),
+    )
+    .option('--json', 'print the outcome as JSON; with --watch one line a build')
     .addHelpText('after', examples.build)
-    .action(async (options: { project?: string; check?: boolean; json?: boolean }) => {
+    .action(async (options: { project?: string; check?: boolean; watch?: boolean; json?: boolean }) => {
       await loadCompiler(surroundings);
+      if (options.watch === true) {
+        const { watch } = await import('./watch.js');
+        done(await watch(options, surroundings));
+        return;
+      }
       const { build } = await import('./build.js');
       done(build(options, surroundings));
     });

@@ -1,7 +1,7 @@
 /** Which project a command works on. */
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { InputProblem } from '../diagnostics/unusable-input';
+import { UnusableInput, type InputProblem } from '../diagnostics/unusable-input';
 
 type Found = { readonly folder: string } | { readonly problem: InputProblem };
 
@@ -17,6 +17,13 @@ export function findProject(folder: string, explicit: string | undefined, file?:
   }
   const near = file === undefined ? undefined : findUpwards(dirname(resolve(folder, file)));
   return near !== undefined && 'folder' in near ? near : findUpwards(folder);
+}
+
+/** The folder that {@link findProject} finds. @throws UnusableInput when there is none */
+export function requireProject(folder: string, explicit: string | undefined): string {
+  const project = findProject(folder, explicit);
+  if ('problem' in project) throw new UnusableInput([project.problem]);
+  return project.folder;
 }
 
 function named(start: string, explicit: string): Found {

@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline';
 import { GeneratedPlaces, type TracedLine } from '../build/where';
 import { UnusableInput } from '../diagnostics/unusable-input';
-import { findProject } from './project-folder';
+import { requireProject } from './project-folder';
 import type { ExitCode, Surroundings } from './surroundings';
 
 export interface WhereOptions {
@@ -19,11 +19,7 @@ export async function where(
   options: WhereOptions,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
-  const project = findProject(surroundings.folder, options.project);
-  if ('problem' in project) {
-    throw new UnusableInput([project.problem]);
-  }
-  const generated = new GeneratedPlaces(project.folder);
+  const generated = new GeneratedPlaces(requireProject(surroundings.folder, options.project));
   if (places.length === 0) {
     await annotateLog(generated, surroundings);
   } else {

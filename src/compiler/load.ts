@@ -30,6 +30,8 @@ export interface Project {
   readonly modules: readonly Module[];
   /** Other program files in `vars/`, which no output is made of: tests, TSX, JavaScript. */
   readonly misplaced: readonly ts.SourceFile[];
+  /** Path of a module -> the paths of the files that it imports, both absolute. */
+  readonly imports: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Virtual file that `import … from 'gig-ci/jenkins'` resolves to. */
@@ -60,11 +62,13 @@ const compilerOptions: ts.CompilerOptions = {
 /**
  * Reads and parses `vars/*.ts`, `vars/shared/*.ts` and, where it exists, `resources/scripts.d.ts` of a project.
  * @param generated files whose text is about to be written, path relative to the project folder -> content
+ * @param previous the project as it was read before
  * @throws UnusableInput when a folder or a file is something else, or no text in UTF-8
  */
 export function loadProject(
   projectFolder: string,
   generated: ReadonlyMap<string, string> = new Map(),
+  previous?: Project,
 ): Project {
   const files = ['vars', 'vars/shared'].flatMap((folder) => programFiles(projectFolder, folder));
   if (existsSync(join(projectFolder, scriptsFile))) files.push(scriptsFile);
@@ -72,24 +76,36 @@ export function loadProject(
     projectFolder,
     files.filter((file) => !generated.has(file)),
   );
-  return loadSources(projectFolder, new Map([...texts, ...generated]));
+  return loadSources(projectFolder, new Map([...texts, ...generated]), previous);
 }
 
 /**
  * Parses a project whose files are given by their text.
  * @param texts path relative to the project folder -> content
+ * @param previous the project as it was; its trees stand for the files that have the same text
  */
-export function loadSources(projectFolder: string, texts: ReadonlyMap<string, string>): Project {
+export function loadSources(
+  projectFolder: string,
+  texts: ReadonlyMap<string, string>,
+  previous?: Project,
+): Project {
   const folder = resolve(projectFolder).replace(/\\/g, '/');
-  const all = [...texts].map(([file, text]) => [file, parse(`${folder}/${file}`, text)] as const);
+  const all = [...texts].map(([file, text]) => {
+    const path = `${folder}/${file}`;
+    const known = previous?.program.getSourceFile(path);
+    return [file, known?.text === text ? known : parse(path, text)] as const;
+  });
   const misplaced = all.filter(([file]) => isMisplaced(file)).map(([, sourceFile]) => sourceFile);
   const parsed = new Map(
     all.filter(([file]) => !isMisplaced(file)).map(([file, sourceFile]) => [`${folder}/${file}`, sourceFile]),
   );
+  const rootNames = [languageFile, ...parsed.keys()];
+  const imports = new Map(previous?.imports);
   const program = ts.createProgram({
-    rootNames: [languageFile, ...parsed.keys()],
+    rootNames,
     options: compilerOptions,
-    host: memoryHost(folder, parsed),
+    host: memoryHost(folder, parsed, imports),
+    ...(previous && { oldProgram: previous.program }),
   });
   const modules = [...texts.keys()].flatMap((file) => {
     const sourceFile = parsed.get(`${folder}/${file}`);
@@ -98,11 +114,18 @@ export function loadSources(projectFolder: string, texts: ReadonlyMap<string, st
     const kind = place[1] === undefined ? ('globalVariable' as const) : ('shared' as const);
     return [{ kind, name: place[2], file, sourceFile }];
   });
-  return { folder, program, checker: program.getTypeChecker(), modules, misplaced };
+  return { folder, program, checker: program.getTypeChecker(), modules, misplaced, imports };
 }
 
-/** A host without a file system: the author's files from memory, ours from their makers. */
-function memoryHost(folder: string, parsed: ReadonlyMap<string, ts.SourceFile>): ts.CompilerHost {
+/**
+ * A host without a file system: the author's files from memory, ours from their makers.
+ * @param imports is told what each file imports
+ */
+function memoryHost(
+  folder: string,
+  parsed: ReadonlyMap<string, ts.SourceFile>,
+  imports: Map<string, readonly string[]>,
+): ts.CompilerHost {
   const find = (file: string): ts.SourceFile | undefined => parsed.get(file) ?? ownFile(file);
   return {
     getSourceFile: find,
@@ -114,8 +137,14 @@ function memoryHost(folder: string, parsed: ReadonlyMap<string, ts.SourceFile>):
     useCaseSensitiveFileNames: () => true,
     getNewLine: () => '\n',
     writeFile: () => undefined,
-    resolveModuleNameLiterals: (literals, containingFile) =>
-      literals.map(({ text }) => ({ resolvedModule: resolveModule(text, containingFile, parsed) })),
+    resolveModuleNameLiterals: (literals, containingFile) => {
+      const resolved = literals.map(({ text }) => resolveModule(text, containingFile, parsed));
+      imports.set(
+        containingFile,
+        resolved.flatMap((module) => module?.resolvedFileName ?? []),
+      );
+      return resolved.map((resolvedModule) => ({ resolvedModule }));
+    },
   };
 }
 

@@ -45,14 +45,24 @@ const suggestions: ReadonlyMap<number, string> = new Map([
   [18048, handleAbsence],
 ]);
 
-/** Errors and unused names of the whole project; errors in our own declaration files would be defects of gig-ci. */
-export function typescriptDiagnostics(program: ts.Program, folder: string): readonly Diagnostic[] {
-  const diagnostics = ts
-    .getPreEmitDiagnostics(program)
-    // "File name differs only in casing": we name the two files ourselves.
-    .filter(({ code }) => code !== 1149)
+/** What is wrong with a project as a whole, such as a global type that is missing. */
+export function globalDiagnostics(program: ts.Program, folder: string): readonly Diagnostic[] {
+  return [...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics()]
+    .filter(isOurs)
+    .map((diagnostic) => fromTypescript(diagnostic, folder));
+}
+
+/** Errors and unused names of a file. */
+export function fileDiagnostics(
+  program: ts.Program,
+  sourceFile: ts.SourceFile,
+  folder: string,
+): readonly Diagnostic[] {
+  const syntactic = program.getSyntacticDiagnostics(sourceFile);
+  const diagnostics = [...syntactic, ...program.getSemanticDiagnostics(sourceFile)]
+    .filter(isOurs)
     // What the checker makes of a tree that the parser guessed follows from the error of syntax.
-    .filter(({ file, code }) => file === undefined || code < 2000 || !isBroken(program, file))
+    .filter(({ code }) => code < 2000 || syntactic.length === 0)
     .map((diagnostic) => fromTypescript(diagnostic, folder));
   const places = new Set(
     diagnostics.filter(({ code }) => code === problems.twoDefaultExports.code).map(placeOf),
@@ -61,8 +71,9 @@ export function typescriptDiagnostics(program: ts.Program, folder: string): read
   return diagnostics.filter((each) => each.code !== 'TS2393' || !places.has(placeOf(each)));
 }
 
-function isBroken(program: ts.Program, file: ts.SourceFile): boolean {
-  return program.getSyntacticDiagnostics(file).length > 0;
+/** "File name differs only in casing": we name the two files ourselves. */
+function isOurs({ code }: ts.Diagnostic): boolean {
+  return code !== 1149;
 }
 
 function placeOf({ file, line }: Diagnostic): string {

@@ -1,7 +1,7 @@
 /** What the readers of the models share. */
 import type ts from 'typescript';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { diagnosticAt, sorted } from '../diagnostics/locate';
+import { diagnosticAt } from '../diagnostics/locate';
 import type { Problem } from '../diagnostics/problem';
 
 /** The checked program that global variables are read from; the compiler's `Project` fits. */
@@ -21,7 +21,7 @@ export interface DefinitionModule {
   readonly sourceFile: ts.SourceFile;
 }
 
-/** Collects diagnostics; an interface that two global variables share is reported once. */
+/** Collects diagnostics. */
 export class ModelContext {
   private readonly found: Diagnostic[] = [];
 
@@ -35,6 +35,6 @@ export class ModelContext {
   }
 
   diagnostics(): readonly Diagnostic[] {
-    return sorted(this.found);
+    return this.found;
   }
 }

@@ -5,61 +5,75 @@
 import ts from 'typescript';
 import { problems } from '../diagnostics/catalogue';
 import { constantValue } from './constant';
-import type { DefinitionModule, ModelContext } from './context';
+import type { ModelContext } from './context';
 import type { DefaultValue } from './model';
 
 /** A default as written: `severity = ['HIGH']`. */
-interface Written {
+export interface WrittenDefault {
+  /** The property of the parameter interface. */
+  readonly property: ts.Declaration;
   readonly element: ts.BindingElement;
   readonly initializer: ts.Expression;
 }
 
-export class Defaults {
-  private readonly written = new Map<ts.Declaration, Written[]>();
+/** The defaults in the patterns of a file. */
+export function writtenDefaults(
+  checker: ts.TypeChecker,
+  sourceFile: ts.SourceFile,
+): readonly WrittenDefault[] {
+  const written: WrittenDefault[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isObjectBindingPattern(node)) written.push(...defaultsIn(checker, node));
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceFile);
+  return written;
+}
 
-  constructor(
-    private readonly context: ModelContext,
-    modules: readonly DefinitionModule[],
-  ) {
-    for (const { sourceFile } of modules) this.collect(sourceFile);
+function defaultsIn(checker: ts.TypeChecker, pattern: ts.ObjectBindingPattern): readonly WrittenDefault[] {
+  if (!pattern.elements.some(({ initializer }) => initializer !== undefined)) return [];
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(pattern));
+  return pattern.elements.flatMap((element) => {
+    const name = element.propertyName ?? element.name;
+    if (element.initializer === undefined || !ts.isIdentifier(name)) return [];
+    const property = checker.getPropertyOfType(type, name.text)?.valueDeclaration;
+    return property === undefined ? [] : [{ property, element, initializer: element.initializer }];
+  });
+}
+
+/** The defaults of a project by their properties. */
+export class Defaults {
+  private readonly byProperty = new Map<ts.Declaration, WrittenDefault[]>();
+
+  constructor(written: Iterable<WrittenDefault>) {
+    for (const each of written) {
+      const known = this.byProperty.get(each.property);
+      if (known === undefined) this.byProperty.set(each.property, [each]);
+      else known.push(each);
+    }
   }
 
   /** The default of a property of a parameter interface. @param path how diagnostics call the parameter */
-  of(property: ts.Declaration, path: string): DefaultValue | undefined {
-    const [first, ...others] = this.written.get(property) ?? [];
+  of(property: ts.Declaration, path: string, context: ModelContext): DefaultValue | undefined {
+    const [first, ...others] = this.byProperty.get(property) ?? [];
     if (first === undefined) return undefined;
-    const value = this.valueOf(first, path);
+    const value = valueOf(first, path, context);
     for (const other of others) {
-      const same = JSON.stringify(this.valueOf(other, path)) === JSON.stringify(value);
-      if (!same)
-        this.context.report(other.element, problems.contradictingDefaults(path, fileOf(first.element)));
+      const same = JSON.stringify(valueOf(other, path, context)) === JSON.stringify(value);
+      if (!same) context.report(other.element, problems.contradictingDefaults(path, fileOf(first.element)));
     }
     return value;
   }
+}
 
-  private valueOf({ element, initializer }: Written, path: string): DefaultValue | undefined {
-    const value = constantValue(this.context.checker, initializer);
-    if (value === undefined) this.context.report(element, problems.defaultNotLiteral(path));
-    return value;
-  }
-
-  private collect(node: ts.Node): void {
-    if (ts.isObjectBindingPattern(node)) this.collectPattern(node);
-    ts.forEachChild(node, (child) => this.collect(child));
-  }
-
-  private collectPattern(pattern: ts.ObjectBindingPattern): void {
-    const { checker } = this.context;
-    const type = checker.getNonNullableType(checker.getTypeAtLocation(pattern));
-    for (const element of pattern.elements) {
-      const name = element.propertyName ?? element.name;
-      if (element.initializer === undefined || !ts.isIdentifier(name)) continue;
-      const property = checker.getPropertyOfType(type, name.text)?.valueDeclaration;
-      if (property === undefined) continue;
-      const known = this.written.get(property) ?? [];
-      this.written.set(property, [...known, { element, initializer: element.initializer }]);
-    }
-  }
+function valueOf(
+  { element, initializer }: WrittenDefault,
+  path: string,
+  context: ModelContext,
+): DefaultValue | undefined {
+  const value = constantValue(context.checker, initializer);
+  if (value === undefined) context.report(element, problems.defaultNotLiteral(path));
+  return value;
 }
 
 function fileOf(node: ts.Node): string {

@@ -2,26 +2,109 @@
 import ts from 'typescript';
 import { problems } from '../diagnostics/catalogue';
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { sorted } from '../diagnostics/locate';
 import { unknownTag } from './constraints';
 import { ModelContext, type DefinitionModule, type DefinitionSources } from './context';
-import { Defaults } from './defaults';
+import { Defaults, writtenDefaults, type WrittenDefault } from './defaults';
 import { documentationOf, type Documentation } from './documentation';
 import type { GlobalVariableModel, ParameterModel } from './model';
 import { ParameterReader } from './types';
 
 const TAGS = ['returns', 'example'];
 
-/** The global variables of a project, in the order of its modules, and what is wrong with their definitions. */
-export function readGlobalVariables(sources: DefinitionSources): {
-  /** Of one that has methods only, or no usable `call`, there is none. */
+/** What the files of a project define. */
+export interface Definitions {
+  /** In the order of the modules. Of one that has methods only, or no usable `call`, there is none. */
   readonly models: readonly GlobalVariableModel[];
   readonly diagnostics: readonly Diagnostic[];
-} {
-  const context = new ModelContext(sources.folder, sources.checker);
-  const reader = new ParameterReader(context, new Defaults(context, sources.modules));
-  const globalVariables = sources.modules.filter(({ kind }) => kind === 'globalVariable');
-  const models = globalVariables.flatMap((module) => readGlobalVariable(context, reader, module) ?? []);
-  return { models, diagnostics: context.diagnostics() };
+  readonly byFile: ReadonlyMap<ts.SourceFile, Definition>;
+  readonly defaults: ReadonlyMap<ts.SourceFile, readonly WrittenDefault[]>;
+}
+
+interface Definition {
+  readonly model: GlobalVariableModel | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What was read earlier, and the files that neither changed nor import one that did. */
+export interface EarlierDefinitions {
+  readonly definitions: Definitions;
+  readonly unaffected: ReadonlySet<ts.SourceFile>;
+}
+
+/** Reads the global variables of a project, and what is wrong with their definitions. */
+export function readGlobalVariables(sources: DefinitionSources, earlier?: EarlierDefinitions): Definitions {
+  const defaults = readDefaults(sources, earlier);
+  const reusable = earlier === undefined ? undefined : definitionsToReuse(earlier, defaults);
+  const all = new Defaults([...defaults.values()].flat());
+  const byFile = new Map<ts.SourceFile, Definition>();
+  for (const module of sources.modules) {
+    if (module.kind !== 'globalVariable') continue;
+    const known = reusable?.get(module.sourceFile);
+    byFile.set(module.sourceFile, known ?? readDefinition(sources, module, all));
+  }
+  const definitions = [...byFile.values()];
+  return {
+    models: definitions.flatMap(({ model }) => model ?? []),
+    diagnostics: sorted(definitions.flatMap(({ diagnostics }) => diagnostics)),
+    byFile,
+    defaults,
+  };
+}
+
+function readDefaults(
+  { checker, modules }: DefinitionSources,
+  earlier: EarlierDefinitions | undefined,
+): Definitions['defaults'] {
+  return new Map(
+    modules.map(({ sourceFile }) => {
+      const known =
+        earlier?.unaffected.has(sourceFile) === true
+          ? earlier.definitions.defaults.get(sourceFile)
+          : undefined;
+      return [sourceFile, known ?? writtenDefaults(checker, sourceFile)] as const;
+    }),
+  );
+}
+
+/** A message may name a line of another file, so that only definitions without any are taken over. */
+function definitionsToReuse(
+  { definitions, unaffected }: EarlierDefinitions,
+  defaults: Definitions['defaults'],
+): ReadonlyMap<ts.SourceFile, Definition> {
+  if (defaultsForOthers(defaults, unaffected) !== defaultsForOthers(definitions.defaults, unaffected))
+    return new Map();
+  return new Map(
+    [...definitions.byFile].filter(
+      ([sourceFile, { diagnostics }]) => unaffected.has(sourceFile) && diagnostics.length === 0,
+    ),
+  );
+}
+
+/** The defaults that the affected files give to properties of the others. */
+function defaultsForOthers(
+  defaults: Definitions['defaults'],
+  unaffected: ReadonlySet<ts.SourceFile>,
+): string {
+  return [...defaults]
+    .filter(([sourceFile]) => !unaffected.has(sourceFile))
+    .flatMap(([, written]) => written)
+    .filter(({ property }) => unaffected.has(property.getSourceFile()))
+    .map(({ property, initializer }) => {
+      const { fileName } = property.getSourceFile();
+      return `${fileName}:${property.pos} = ${initializer.getText()}`;
+    })
+    .join('\n');
+}
+
+function readDefinition(
+  { folder, checker }: DefinitionSources,
+  module: DefinitionModule,
+  defaults: Defaults,
+): Definition {
+  const context = new ModelContext(folder, checker);
+  const model = readGlobalVariable(context, new ParameterReader(context, defaults), module);
+  return { model, diagnostics: context.diagnostics() };
 }
 
 function readGlobalVariable(

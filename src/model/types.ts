@@ -30,7 +30,7 @@ export class ParameterReader {
     const shown = path.join('.');
     const { summary, tags } = documentationOf(declaration);
     if (summary === '') this.context.report(declaration, problems.undocumentedParameter(shown));
-    const defaultValue = this.defaults.of(declaration, shown);
+    const defaultValue = this.defaults.of(declaration, shown, this.context);
     const required = (property.flags & ts.SymbolFlags.Optional) === 0;
     if (required && defaultValue !== undefined) {
       this.context.report(declaration, problems.defaultOfRequired(shown));

@@ -9,10 +9,14 @@ import { runtimeFiles, type RuntimeFile } from '../runtime';
 import { generatedFrom, OUTPUT_FOLDER } from './header';
 import { helpText } from './help';
 import { definitionClass, definitionClassName } from './parameter-definition';
+import { remembered } from './remembered';
 import { runnableScript, SCRIPT_DECLARATIONS, scriptDeclarations } from './scripts';
 
 /** Path relative to the project folder, with forward slashes -> content. */
 export type OutputFiles = ReadonlyMap<string, string>;
+
+/** A text of the library and its path in it. */
+type LibraryFile = readonly [path: string, text: string];
 
 /** The outputs of a project without errors, sorted by path. */
 export function outputFiles(
@@ -20,23 +24,43 @@ export function outputFiles(
   models: readonly GlobalVariableModel[],
   scripts: readonly Script[],
 ): OutputFiles {
-  const printed = compiled.map((file) => ({ path: file.path, ...print(file) }));
   const imported = new Set(compiled.flatMap(({ imports }) => imports));
-  const definitions = models
-    .filter(({ name }) => imported.has(`gigci.parameters.${definitionClassName(name)}`))
-    .map(definitionClass);
-  const library: readonly (readonly [string, string])[] = [
-    ...printed.map(({ path, text }) => [path, text] as const),
-    ...definitions.map((file) => [file.path, print(file).text] as const),
-    ...runtimeFiles(printed.map(({ text }) => text)).map(withHeader),
-    ...printed.map(({ path, lines }) => [mapPath(path), lineMap(lines)] as const),
-    ...models.map((model) => [`vars/${model.name}.txt`, helpText(model)] as const),
+  const definitions = models.filter(({ name }) =>
+    imported.has(`gigci.parameters.${definitionClassName(name)}`),
+  );
+  const library: readonly LibraryFile[] = [
+    ...compiled.flatMap(groovyAndMap),
+    ...definitions.map(definition),
+    ...runtimeFiles(runtimeClasses(imported)).map(withHeader),
+    ...models.map(help),
     ...scripts.map((script) => [script.path, runnableScript(script)] as const),
   ];
   return new Map([
     ...library.map(([path, text]) => [`${OUTPUT_FOLDER}/${path}`, text] as const).sort(byPath),
     ...(scripts.length === 0 ? [] : [[SCRIPT_DECLARATIONS, scriptDeclarations(scripts)] as const]),
   ]);
+}
+
+const groovyAndMap = remembered((file: GroovyFile): readonly LibraryFile[] => {
+  const { text, lines } = print(file);
+  return [
+    [file.path, text],
+    [mapPath(file.path), lineMap(lines)],
+  ];
+});
+
+const definition = remembered((model: GlobalVariableModel): LibraryFile => {
+  const file = definitionClass(model);
+  return [file.path, print(file).text];
+});
+
+const help = remembered((model: GlobalVariableModel): LibraryFile => [
+  `vars/${model.name}.txt`,
+  helpText(model),
+]);
+
+function runtimeClasses(imported: Iterable<string>): readonly string[] {
+  return [...imported].flatMap((name) => /^gigci\.runtime\.(\w+)$/.exec(name)?.[1] ?? []);
 }
 
 function withHeader({ path, source, text }: RuntimeFile): readonly [path: string, text: string] {

@@ -17,8 +17,11 @@ export interface RuntimeFile {
   readonly text: string;
 }
 
-/** The classes that the given Groovy files import, and those that these need, by name. */
-export function runtimeFiles(groovyTexts: Iterable<string>): readonly RuntimeFile[] {
+/**
+ * Classes of the runtime and those that these need, sorted by name.
+ * @param names `Text`, `Lists`
+ */
+export function runtimeFiles(names: Iterable<string>): readonly RuntimeFile[] {
   const sources = new Map(
     readdirSync(RUNTIME_FOLDER)
       .filter((file) => file.endsWith('.groovy'))
@@ -31,16 +34,12 @@ export function runtimeFiles(groovyTexts: Iterable<string>): readonly RuntimeFil
     needed.add(name);
     neighbours(source, [...sources.keys()]).forEach(visit);
   };
-  for (const text of groovyTexts) importedHelpers(text).forEach(visit);
+  for (const name of names) visit(name);
   return [...needed].sort().map((name) => ({
     path: `src/gigci/runtime/${name}.groovy`,
     source: `src/runtime/${name}.groovy`,
     text: sources.get(name) ?? '',
   }));
-}
-
-function importedHelpers(text: string): readonly string[] {
-  return [...text.matchAll(/^import gigci\.runtime\.(\w+)$/gm)].flatMap(([, name]) => name ?? []);
 }
 
 /** Helpers of the same package are used without an import: `Values.equal(a, b)`. */

@@ -25,6 +25,27 @@ export function builtLine(outcome: BuildOutcome, style: Style): string {
   return `${style.green('✓')} Built groovy-out/: ${made} in ${formatDuration(milliseconds)} ${style.dim(`(files: ${files.join(', ')})`)}`;
 }
 
+/** Paths that a line names before it only counts them. */
+const NAMED_PATHS = 3;
+
+/**
+ * One line for a build that a change asked for.
+ * @param changed the sources that changed
+ */
+export function rebuiltLine(outcome: BuildOutcome, changed: readonly string[], style: Style): string {
+  const { written, removed, milliseconds } = outcome;
+  const effects = [
+    ...(written.length === 0 ? [] : [`${named(written, 'file')} written`]),
+    ...(removed.length === 0 ? [] : [`${named(removed, 'file')} removed`]),
+  ];
+  const effect = effects.length === 0 ? 'nothing to write' : effects.join(', ');
+  return `${style.green('✓')} ${named(changed, 'source')}: ${effect} ${style.dim(`(${formatDuration(milliseconds)})`)}`;
+}
+
+function named(paths: readonly string[], noun: string): string {
+  return paths.length <= NAMED_PATHS ? paths.join(', ') : count(paths.length, noun);
+}
+
 /** A file of `groovy-out/` that does not fit its source. */
 export interface StaleFile {
   readonly path: string;

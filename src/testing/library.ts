@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { compileLibrary, type CompiledLibrary } from '../build/build';
+import { compileLibrary, type CompiledLibrary } from '../build/compile-library';
 import { analyse } from '../compiler/analysis/analyse';
 import { formatDiagnostics } from '../diagnostics/format';
 import { loadDirectLibrary, type DirectLibrary } from '../direct';

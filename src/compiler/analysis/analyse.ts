@@ -20,16 +20,22 @@ export interface Analysis extends Resolver, Colours, Recursion, Secrets {
   shellCommand(template: ts.TemplateLiteral): ShellCommand;
 }
 
+/** An earlier analysis of a project, and the files whose modules mean what they meant then. */
+export interface EarlierAnalysis {
+  readonly analysis: Analysis;
+  readonly unaffected: ReadonlySet<ts.SourceFile>;
+}
+
 /** Makes the side tables of a project. */
-export function analyse(project: Project): Analysis {
+export function analyse(project: Project, earlier?: EarlierAnalysis): Analysis {
   const typeOf = createTypeCache(project.checker);
   const resolver = createResolver(project);
-  const secrets = findSecrets(project, resolver, typeOf);
+  const secrets = findSecrets(project, resolver, typeOf, earlier);
   return {
     project,
     typeOf,
     ...resolver,
-    ...inferColours(project, resolver),
+    ...inferColours(project, resolver, earlier),
     ...findRecursion(resolver),
     ...secrets,
     shellCommand: (template) => readShellCommand(template, project, secrets),

@@ -13,6 +13,7 @@ import {
   type FunctionLike,
 } from './functions';
 import type { Project } from '../load';
+import type { EarlierAnalysis } from './analyse';
 import type { Callee, Resolver } from './resolve';
 
 export type Colour = 'pure' | 'pipeline';
@@ -37,22 +38,39 @@ export interface Colours {
   colourOf(node: FunctionLike): Colour;
   /** The chain of reasons from a function to a step: `'release' calls 'push', which calls step 'sh' (vars/gigPush.ts:12)`. */
   reasonText(node: FunctionLike): string;
-  /** Every function of the project, in source order. */
-  readonly functions: readonly FunctionLike[];
+  /** Every function of each module, in source order. */
+  readonly functions: ReadonlyMap<ts.SourceFile, readonly FunctionLike[]>;
+  /** Why a function is a pipeline function, from the call in it to the step; empty for a pure one. */
+  reasonsOf(node: FunctionLike): readonly ColourReason[];
 }
 
 /** Infers the colours of all functions of a project. */
-export function inferColours(project: Project, resolver: Resolver): Colours {
-  const functions: FunctionLike[] = [];
+export function inferColours(project: Project, resolver: Resolver, earlier?: EarlierAnalysis): Colours {
+  const functions = new Map<ts.SourceFile, readonly FunctionLike[]>();
   const reasons = new Map<FunctionLike, ColourReason>();
   /** Function -> those that are pipeline functions when it is one: its callers, with the call. */
   const callers = new Map<FunctionLike, Dependent[]>();
-  const pending: FunctionLike[] = [];
+  /** The pipeline functions by the number of calls that lead from them to a step. */
+  const levels: FunctionLike[][] = [];
+  const levelOf = new Map<FunctionLike, number>();
 
-  function mark(node: FunctionLike | undefined, reason: ColourReason): void {
+  function mark(node: FunctionLike | undefined, reason: ColourReason, level = 0): void {
     if (node === undefined || reasons.has(node)) return;
     reasons.set(node, reason);
-    pending.push(node);
+    levelOf.set(node, level);
+    (levels[level] ??= []).push(node);
+  }
+
+  /** The callers of a level are those of the next one: the chain that is named is a shortest one, of the first call. */
+  function markCallers(level: number): void {
+    for (const callee of levels[level] ?? []) {
+      for (const { caller, node, text } of callers.get(callee) ?? []) {
+        const reason = { node, text, through: callee };
+        const known = levelOf.get(caller) === level + 1 ? reasons.get(caller) : undefined;
+        if (known !== undefined && node.pos < known.node.pos) reasons.set(caller, reason);
+        else mark(caller, reason, level + 1);
+      }
+    }
   }
 
   function addDependent(callee: FunctionLike, dependent: Dependent): void {
@@ -93,25 +111,39 @@ export function inferColours(project: Project, resolver: Resolver): Colours {
     mark(enclosingFunction(arrow), { node: arrow, text: 'makes a function value, which may use steps' });
   }
 
-  function visit(node: ts.Node): void {
-    if (isFunctionLike(node)) functions.push(node);
-    if (ts.isArrowFunction(node)) visitArrow(node);
-    if (ts.isThrowStatement(node) || ts.isTryStatement(node)) visitFailure(node);
-    if (ts.isCallExpression(node) || ts.isTaggedTemplateExpression(node)) visitCall(node);
-    if (ts.isIdentifier(node)) {
-      const reference = isBuildGlobalName(node) ? resolver.referenceOf(node) : undefined;
-      if (reference?.kind === 'global')
-        mark(enclosingFunction(node), { node, text: `reads '${reference.name}' of the build` });
-    }
-    ts.forEachChild(node, visit);
+  function visitModule(sourceFile: ts.SourceFile): void {
+    const found: FunctionLike[] = [];
+    const visit = (node: ts.Node): void => {
+      if (isFunctionLike(node)) found.push(node);
+      if (ts.isArrowFunction(node)) visitArrow(node);
+      if (ts.isThrowStatement(node) || ts.isTryStatement(node)) visitFailure(node);
+      if (ts.isCallExpression(node) || ts.isTaggedTemplateExpression(node)) visitCall(node);
+      if (ts.isIdentifier(node)) {
+        const reference = isBuildGlobalName(node) ? resolver.referenceOf(node) : undefined;
+        if (reference?.kind === 'global')
+          mark(enclosingFunction(node), { node, text: `reads '${reference.name}' of the build` });
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(sourceFile);
+    functions.set(sourceFile, found);
   }
 
-  for (const { sourceFile } of project.modules) visit(sourceFile);
-  for (let callee = pending.pop(); callee !== undefined; callee = pending.pop()) {
-    for (const { caller, node, text } of callers.get(callee) ?? []) {
-      mark(caller, { node, text, through: callee });
+  /** Takes over what an earlier analysis found; the pipeline functions are marked for the sake of their callers. */
+  function takeOver({ analysis }: EarlierAnalysis, sourceFile: ts.SourceFile): void {
+    const known = analysis.functions.get(sourceFile) ?? [];
+    for (const node of known) {
+      const [reason, ...rest] = analysis.reasonsOf(node);
+      if (reason !== undefined) mark(node, reason, rest.length);
     }
+    functions.set(sourceFile, known);
   }
+
+  for (const { sourceFile } of project.modules) {
+    if (earlier?.unaffected.has(sourceFile) === true) takeOver(earlier, sourceFile);
+    else visitModule(sourceFile);
+  }
+  for (let level = 0; level < levels.length; level++) markCallers(level);
 
   function reasonsOf(node: FunctionLike): readonly ColourReason[] {
     const reason = reasons.get(node);
@@ -121,6 +153,7 @@ export function inferColours(project: Project, resolver: Resolver): Colours {
 
   return {
     functions,
+    reasonsOf,
     colourOf: (node) => (reasons.has(node) ? 'pipeline' : 'pure'),
     reasonText: (node) => textOf(node, reasonsOf(node), project),
   };

@@ -4,6 +4,7 @@
  */
 import ts from 'typescript';
 import { jenkinsFile, type Project } from '../load';
+import type { EarlierAnalysis } from './analyse';
 import { withParentheses, withoutParentheses } from './functions';
 import { environmentName } from './names';
 import type { Resolver } from './resolve';
@@ -17,6 +18,8 @@ export interface Secrets {
   secretVariablesAround(node: ts.Node): readonly string[];
   /** Every variable in which some credential primitive of the project binds a secret. */
   readonly boundVariables: ReadonlySet<string>;
+  /** The same, of each file. */
+  readonly boundVariablesByFile: ReadonlyMap<ts.SourceFile, readonly string[]>;
   /** The variable of an expression that names the symbol of a secret. */
   secretVariableAt(expression: ts.Expression): string | undefined;
   /** Whether a value of this expression is or may hold a secret, whatever its form. */
@@ -30,6 +33,7 @@ export function findSecrets(
   { checker, modules }: Project,
   resolver: Resolver,
   typeOf: (node: ts.Node) => ts.Type,
+  earlier?: EarlierAnalysis,
 ): Secrets {
   /** The parameters that an arrow binds secrets to, when a credential primitive calls it. */
   function boundBy(arrow: ts.Node): readonly ts.Identifier[] {
@@ -56,20 +60,31 @@ export function findSecrets(
     return found;
   }
 
-  function allBoundVariables(): ReadonlySet<string> {
-    const found = new Set(awsVariables);
+  function boundVariablesIn(sourceFile: ts.SourceFile): readonly string[] {
+    const found: string[] = [];
     const visit = (node: ts.Node): void => {
-      for (const { text } of boundBy(node)) found.add(environmentName(text));
+      found.push(...boundBy(node).map(({ text }) => environmentName(text)));
       ts.forEachChild(node, visit);
     };
-    for (const { sourceFile } of modules) visit(sourceFile);
+    visit(sourceFile);
     return found;
   }
+
+  const boundVariablesByFile = new Map(
+    modules.map(({ sourceFile }) => {
+      const known =
+        earlier?.unaffected.has(sourceFile) === true
+          ? earlier.analysis.boundVariablesByFile.get(sourceFile)
+          : undefined;
+      return [sourceFile, known ?? boundVariablesIn(sourceFile)] as const;
+    }),
+  );
 
   return {
     secretVariableOf,
     secretVariablesAround,
-    boundVariables: allBoundVariables(),
+    boundVariables: new Set([...awsVariables, ...[...boundVariablesByFile.values()].flat()]),
+    boundVariablesByFile,
     secretVariableAt(expression) {
       const node = withoutParentheses(expression);
       const symbol = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node) : undefined;

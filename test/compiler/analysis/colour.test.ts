@@ -1,6 +1,6 @@
 /** Colours are inferred across files, and each pipeline function can say why it is one. */
 import { analyse, type Analysis } from '../../../src/compiler/analysis/analyse';
-import { functionName } from '../../../src/compiler/analysis/functions';
+import { functionName, type FunctionLike } from '../../../src/compiler/analysis/functions';
 import { loadSources } from '../../../src/compiler/load';
 
 const sources = {
@@ -24,8 +24,8 @@ export function mapsWithSteps(names: readonly string[]): void { names.forEach((n
 
 const analysis: Analysis = analyse(loadSources('/project', new Map(Object.entries(sources))));
 
-function named(name: string): Analysis['functions'][number] {
-  const found = analysis.functions.find((each) => functionName(each) === name);
+function named(name: string): FunctionLike {
+  const found = [...analysis.functions.values()].flat().find((each) => functionName(each) === name);
   if (found === undefined) throw new Error(`no function ${name}`);
   return found;
 }

@@ -1,0 +1,64 @@
+/** From the sources of a library to its outputs, in memory. */
+import { resolve } from 'node:path';
+import { compile, type Compilation } from '../compiler/compile';
+import { loadProject, type Project } from '../compiler/load';
+import { unaffectedModules } from '../compiler/reuse';
+import { problems } from '../diagnostics/catalogue';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { sorted } from '../diagnostics/locate';
+import { readGlobalVariables, type Definitions } from '../model/global-variables';
+import type { GlobalVariableModel } from '../model/model';
+import { readScripts, type Script } from '../model/scripts';
+import { outputFiles, type OutputFiles } from '../outputs';
+import { SCRIPT_DECLARATIONS, scriptDeclarations } from '../outputs/scripts';
+
+/** A library in memory. */
+export interface CompiledLibrary {
+  /** Everything that is wrong with the sources, sorted by place. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** All outputs; none when there are diagnostics. */
+  readonly files: OutputFiles;
+  /** Names of the global variables. */
+  readonly globalVariables: readonly string[];
+  /** What a Jenkinsfile can call; of a global variable with methods only there is none. */
+  readonly models: readonly GlobalVariableModel[];
+  readonly scripts: readonly Script[];
+  readonly project: Project;
+  readonly compilation: Compilation;
+  readonly definitions: Definitions;
+}
+
+/**
+ * Compiles the library of a project.
+ * @param previous the library as it was compiled before: only what a change reaches is compiled again
+ */
+export function compileLibrary(projectFolder: string, previous?: CompiledLibrary): CompiledLibrary {
+  const folder = resolve(projectFolder);
+  const { scripts, diagnostics: scriptDiagnostics } = readScripts(folder);
+  // The types of the scripts as they are now, whatever lies on the disk.
+  const declarations = new Map([[SCRIPT_DECLARATIONS, scriptDeclarations(scripts)]]);
+  const project = loadProject(folder, declarations, previous?.project);
+  const definitions = readGlobalVariables(
+    project,
+    previous && {
+      definitions: previous.definitions,
+      unaffected: unaffectedModules(project, previous.project),
+    },
+  );
+  const { models } = definitions;
+  const compilation = compile(project, previous?.compilation);
+  const { files: compiled, diagnostics: compilerDiagnostics } = compilation;
+  // A file that needs another name does not ask its function for the one that it has.
+  const misnamed = compilerDiagnostics
+    .filter(({ code }) => code === problems.globalVariableName.code)
+    .map(({ file }) => file);
+  const modelDiagnostics = definitions.diagnostics.filter(
+    ({ code, file }) => code !== problems.defaultExportName.code || !misnamed.includes(file),
+  );
+  const diagnostics = sorted([...scriptDiagnostics, ...modelDiagnostics, ...compilerDiagnostics]);
+  const files = diagnostics.length > 0 ? new Map<string, string>() : outputFiles(compiled, models, scripts);
+  const globalVariables = project.modules
+    .filter(({ kind }) => kind === 'globalVariable')
+    .map(({ name }) => name);
+  return { project, compilation, definitions, diagnostics, files, globalVariables, models, scripts };
+}

@@ -1,0 +1,107 @@
+/** Builds a library whenever its sources change. */
+import { normalize, relative, resolve, sep } from 'node:path';
+import { watch, type FSWatcher } from 'chokidar';
+import { SCRIPT_DECLARATIONS } from '../outputs/scripts';
+import { build, type BuildResult } from './build';
+
+/** An editor that saves several files, or one through a temporary file, is waited for. */
+const QUIET_MILLISECONDS = 10;
+/** chokidar says nothing of a file that changes twice within 50 ms, as one that is formatted when it is saved. */
+const SECOND_LOOK_MILLISECONDS = 100;
+
+/** Told what happens; `problem` is what a build throws. */
+export interface WatchListener {
+  /** @param changed paths of the sources, relative to the project folder; empty for the first build */
+  built(result: BuildResult, changed: readonly string[]): void;
+  /** The sources cannot be read or the outputs not be written; the next change is another attempt. */
+  failed(problem: unknown): void;
+}
+
+/**
+ * Builds the library, and again after each change in `vars/` and `resources/`, until it is stopped.
+ * @returns when the watch has ended
+ * @throws what the first build throws: a folder that holds no library is not watched
+ */
+export async function watchLibrary(
+  projectFolder: string,
+  listener: WatchListener,
+  stop: AbortSignal,
+): Promise<void> {
+  const folder = resolve(projectFolder);
+  // The project folder is watched, because the two may not exist yet.
+  const watcher = watch('.', {
+    cwd: folder,
+    ignoreInitial: true,
+    ignored: (path) => !isSource(relative(folder, resolve(folder, path))),
+  });
+  try {
+    // What changes while the first build reads the sources is seen. The watch begins a moment after it is ready.
+    await new Promise<void>((ready) => watcher.once('ready', () => setImmediate(ready)));
+    const first = build(folder);
+    listener.built(first, []);
+    await rebuild(folder, watcher, first, listener, stop);
+  } finally {
+    await watcher.close();
+  }
+}
+
+async function rebuild(
+  folder: string,
+  watcher: FSWatcher,
+  first: BuildResult,
+  listener: WatchListener,
+  stop: AbortSignal,
+): Promise<void> {
+  let previous = first;
+  let sources: readonly string[] = [];
+  let failure = '';
+  const changed = new Set<string>();
+  const buildAgain = (): void => {
+    const isFirstLook = changed.size > 0;
+    if (isFirstLook) sources = [...changed].sort();
+    changed.clear();
+    try {
+      const result = build(folder, { previous });
+      const isNew = isFirstLook || failure !== '' || !isSameLibrary(result, previous);
+      previous = result;
+      failure = '';
+      if (isNew) listener.built(result, sources);
+    } catch (problem) {
+      const isNew = isFirstLook || failure !== String(problem);
+      failure = String(problem);
+      if (isNew) listener.failed(problem);
+    }
+  };
+  const timers: NodeJS.Timeout[] = [];
+  watcher.on('all', (_event, path) => {
+    changed.add(path.replaceAll(sep, '/'));
+    timers.splice(0).forEach(clearTimeout);
+    timers.push(setTimeout(buildAgain, QUIET_MILLISECONDS), setTimeout(buildAgain, SECOND_LOOK_MILLISECONDS));
+  });
+  await new Promise<void>((stopped) => {
+    stop.addEventListener('abort', () => {
+      stopped();
+    });
+  });
+  timers.forEach(clearTimeout);
+}
+
+/** Whether a build found the sources and the outputs as the one before left them. */
+function isSameLibrary(result: BuildResult, previous: BuildResult): boolean {
+  const sources = ({ project }: BuildResult): readonly unknown[] =>
+    project.modules.map(({ sourceFile }) => sourceFile);
+  const before = sources(previous);
+  return (
+    result.written.length === 0 &&
+    result.removed.length === 0 &&
+    sources(result).every((each, index) => each === before[index]) &&
+    JSON.stringify(result.diagnostics) === JSON.stringify(previous.diagnostics)
+  );
+}
+
+/** Whether a path, relative to the project folder, is the folder, one of the sources or a folder of them. */
+function isSource(path: string): boolean {
+  const [folder = ''] = path.split(sep);
+  // The build itself writes the declarations.
+  return ['', 'vars', 'resources'].includes(folder) && path !== normalize(SCRIPT_DECLARATIONS);
+}

@@ -1,0 +1,102 @@
+/**
+ * What an earlier compilation of a project found that still holds. What a module means follows from its text, from the
+ * modules that it imports and from the names of all; nothing follows from who imports it.
+ */
+import ts from 'typescript';
+import type { Analysis } from './analysis/analyse';
+import type { Module, Project } from './load';
+
+/** The modules that neither changed nor import, directly or not, one that did. */
+export function unaffectedModules(project: Project, previous: Project): ReadonlySet<ts.SourceFile> {
+  const changed = changedModules(project, previous);
+  return changed === undefined ? new Set() : without(project, changed, changed);
+}
+
+/**
+ * The modules that compile to the same: those that did not change, and import none that promises something else than
+ * before. What happens in the body of a function is no business of its callers, but for its colour.
+ */
+export function samelyCompiledModules(analysis: Analysis, previous: Analysis): ReadonlySet<ts.SourceFile> {
+  const { project } = analysis;
+  const changed = changedModules(project, previous.project);
+  if (changed === undefined || !areEqual(analysis.boundVariables, previous.boundVariables)) return new Set();
+  const before = byFile(previous.project);
+  const promisesElse = changed.filter((module) => {
+    const old = before.get(module.file);
+    return old === undefined || promiseOf(module, analysis) !== promiseOf(old, previous);
+  });
+  return without(project, changed, promisesElse);
+}
+
+/** The modules whose text changed; `undefined` when anything may mean something else. */
+export function changedModules(project: Project, previous: Project): readonly Module[] | undefined {
+  if (!haveSameNames(project, previous) || !haveSameDeclarations(project, previous)) return undefined;
+  const before = byFile(previous);
+  const changed = project.modules.filter(
+    ({ file, sourceFile }) => before.get(file)?.sourceFile !== sourceFile,
+  );
+  const versions = changed.flatMap((module) => [module, before.get(module.file) ?? module]);
+  return versions.some(({ sourceFile }) => reachesOthers(sourceFile)) ? undefined : changed;
+}
+
+/** The modules that are none of the changed ones, and import none of the others, directly or not. */
+function without(
+  project: Project,
+  changed: readonly Module[],
+  others: readonly Module[],
+): ReadonlySet<ts.SourceFile> {
+  const importers = importersOf(project);
+  const affected = new Set(others.map(({ sourceFile }) => sourceFile.fileName));
+  // A set gives what is added while it is walked, too.
+  for (const name of affected) importers.get(name)?.forEach((importer) => affected.add(importer));
+  for (const { sourceFile } of changed) affected.add(sourceFile.fileName);
+  const files = project.modules.map(({ sourceFile }) => sourceFile);
+  return new Set(files.filter(({ fileName }) => !affected.has(fileName)));
+}
+
+function byFile({ modules }: Project): ReadonlyMap<string, Module> {
+  return new Map(modules.map((module) => [module.file, module]));
+}
+
+function haveSameNames(project: Project, previous: Project): boolean {
+  const names = ({ modules, misplaced }: Project): string =>
+    [...modules.map(({ file }) => file), ...misplaced.map(({ fileName }) => fileName)].join('\n');
+  return names(project) === names(previous);
+}
+
+/** The declarations of the language, of Jenkins and of the scripts are the same objects. */
+function haveSameDeclarations({ program }: Project, previous: Project): boolean {
+  const before = new Set(previous.program.getSourceFiles());
+  return program.getSourceFiles().every((file) => !file.isDeclarationFile || before.has(file));
+}
+
+/** A file that is no module declares for all, and so does `declare global`. Both are refused, but not before now. */
+function reachesOthers(sourceFile: ts.SourceFile): boolean {
+  return !ts.isExternalModule(sourceFile) || sourceFile.statements.some(ts.isModuleDeclaration);
+}
+
+/** File -> the files that import it. */
+function importersOf({ imports }: Project): ReadonlyMap<string, readonly string[]> {
+  const importers = new Map<string, string[]>();
+  for (const [importer, imported] of imports) {
+    for (const file of imported) importers.set(file, [...(importers.get(file) ?? []), importer]);
+  }
+  return importers;
+}
+
+/** The text of a module without the bodies of functions that say what they return, and the colours of the functions. */
+function promiseOf({ sourceFile }: Module, analysis: Analysis): string {
+  const { text, statements } = sourceFile;
+  return statements
+    .map((statement) => {
+      if (!ts.isFunctionDeclaration(statement)) return text.slice(statement.pos, statement.end);
+      const { body, type, pos, end } = statement;
+      const visible = text.slice(pos, type === undefined || body === undefined ? end : body.pos);
+      return `${visible} ${analysis.colourOf(statement)}`;
+    })
+    .join('\n');
+}
+
+function areEqual(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return some.size === others.size && [...some].every((each) => others.has(each));
+}
