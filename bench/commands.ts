@@ -1,10 +1,9 @@
 /** What a command costs, each in a process of its own. */
 import { join } from 'node:path';
 import { interleaved } from './measure';
-import { project, runNode } from './processes';
+import { gigCi, project, runNode } from './processes';
 import type { Comparison } from './table';
 
-const gigCi = join(project, 'dist', 'cli', 'main.js');
 const tsc = require.resolve('typescript/bin/tsc');
 
 /** `gig-ci build` of an unchanged library against the TypeScript compiler on the same files; `--help` against an empty Node. */

@@ -3,11 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLibrary, readScenarioOf } from 'gig-ci';
 import { interleaved } from './measure';
-import { project, run, runNode } from './processes';
+import { gigCi, project, run, runNode } from './processes';
 import type { Comparison, Rate } from './table';
 
 const example = join(project, 'examples', 'gig-route');
-const gigCi = join(project, 'dist', 'cli', 'main.js');
 const handWritten = join(project, 'bench', 'jenkins-pipeline-unit');
 const jenkinsPipelineUnit = 'JenkinsPipelineUnit, mvn -q test, warm';
 

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 /** The project folder; this file is compiled to dist/bench. */
 export const project = join(__dirname, '..', '..');
 
+/** The compiled command. */
+export const gigCi = join(project, 'dist', 'cli', 'main.js');
+
 /** Reading extra certificates costs Node tens of milliseconds at every start, in whatever it starts. */
 const environment = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => name !== 'NODE_EXTRA_CA_CERTS'),

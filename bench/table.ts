@@ -17,6 +17,17 @@ export interface Rate {
   readonly perSecond: number;
 }
 
+/** How the time of something grows with its size. */
+export interface Growth {
+  readonly subject: string;
+  /** What is counted. */
+  readonly of: string;
+  /** By size, at least two. */
+  readonly points: readonly { readonly size: number; readonly time: Samples }[];
+  /** The aim: time ~ size^exponent between the two largest, where the start of the process counts least. */
+  readonly exponentBelow: number;
+}
+
 /** One line for each comparison, with a heading. Small ratios are given as 1/n. */
 export function comparisonLines(comparisons: readonly Comparison[]): string[] {
   const heading = [
@@ -59,6 +70,26 @@ export function allMet(comparisons: readonly Comparison[]): boolean {
   return comparisons.every(
     ({ ours, theirs, atMost }) => atMost === undefined || ours.median / theirs.median <= atMost,
   );
+}
+
+/** The times by size, and the exponent. */
+export function growthLine(growth: Growth): string {
+  const { subject, of, points, exponentBelow } = growth;
+  const times = points.map(({ size, time }) => `${size.toLocaleString('en')}: ${milliseconds(time)}`);
+  const exponent = exponentOf(growth);
+  const judged = `exponent ${exponent.toFixed(2)}, aim < ${exponentBelow}: ${hasMet(growth) ? 'met' : 'missed'}`;
+  return `${subject} by ${of}, ms min/median/max   ${times.join('   ')}   ${judged}`;
+}
+
+/** Whether time grows no faster than the aim says. */
+export function hasMet(growth: Growth): boolean {
+  return exponentOf(growth) < growth.exponentBelow;
+}
+
+function exponentOf({ points }: Growth): number {
+  const [smaller, larger] = points.slice(-2);
+  if (smaller === undefined || larger === undefined) throw new Error('growth needs two sizes');
+  return Math.log(larger.time.median / smaller.time.median) / Math.log(larger.size / smaller.size);
 }
 
 function milliseconds({ minimum, median, maximum }: Samples): string {
