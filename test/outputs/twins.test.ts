@@ -166,8 +166,7 @@ describeWithJava('Parameters.groovy and parameter-check.ts', () => {
   async function checkInGroovy(literals: readonly string[]): Promise<readonly unknown[]> {
     const definition = definitionClass(TWIN);
     folder.write(definition.path.replace('src/', ''), print(definition).text);
-    for (const { path, text } of runtimeFiles(['Parameters']))
-      folder.write(path.replace('src/', ''), text);
+    for (const { path, text } of runtimeFiles(['Parameters'])) folder.write(path.replace('src/', ''), text);
     const results = await evaluateGroovy(chunks(literals).map(checkingScript), folder.path);
     return results.flatMap((result): readonly unknown[] => {
       if ('failure' in result) throw new Error(result.failure);
