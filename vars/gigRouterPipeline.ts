@@ -275,10 +275,10 @@ function attempt(build: BuildState, timeoutMinutes: number, stages: () => void):
     );
   }
   try {
-    withDeadline(timeoutMinutes, 'The build', stages);
+    withDeadline(timeoutMinutes, 'The build', 'options.timeoutMinutes allows more time.', stages);
   } finally {
     // The second time for most of it: an abort may have hit the first. A Docker that hangs must not keep the agent.
-    withDeadline(5, 'The clean-up', () => gigCleanUp({ references: build.references }));
+    withDeadline(5, 'The clean-up', 'Does Docker hang?', () => gigCleanUp({ references: build.references }));
   }
 }
 

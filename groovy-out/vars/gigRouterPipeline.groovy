@@ -198,14 +198,14 @@ private void attempt(Map build, timeoutMinutes, Closure stages) {
     }
     def failed = null
     try {
-        Flow.withDeadline(this, timeoutMinutes, 'The build', stages)
+        Flow.withDeadline(this, timeoutMinutes, 'The build', 'options.timeoutMinutes allows more time.', stages)
     } catch (Throwable thrown) {
         failed = thrown
         throw thrown
     } finally {
         try {
             // The second time for most of it: an abort may have hit the first. A Docker that hangs must not keep the agent.
-            Flow.withDeadline(this, 5, 'The clean-up') {
+            Flow.withDeadline(this, 5, 'The clean-up', 'Does Docker hang?') {
                 gigCleanUp.perform([references: build.references])
             }
         } catch (FlowInterruptedException interruption) {
