@@ -16,12 +16,7 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
  * @example gigOwaspCheck(directory: 'backend', project: 'orders', failOnCvss: 9)
  */
 void call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigOwaspCheck', GigOwaspCheckParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    perform(parameters)
+    perform(Parameters.checked(this, 'gigOwaspCheck', GigOwaspCheckParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
@@ -31,7 +26,7 @@ void perform(Map parameters) {
     String nvdCredentialsId = parameters.nvdCredentialsId != null ? parameters.nvdCredentialsId : 'NVD_API_KEY'
     def failOnCvss = parameters.failOnCvss
     List formats = parameters.formats != null ? parameters.formats : ['XML', 'JSON', 'HTML']
-    String update = parameters.update != null ? parameters.update : 'auto'
+    String update = parameters.update ?: 'auto'
     String suppression = parameters.suppression
     def timeoutMinutes = parameters.timeoutMinutes != null ? parameters.timeoutMinutes : 30
 
@@ -98,7 +93,7 @@ void perform(Map parameters) {
         }
     }
     if (exceeded) {
-        error("A dependency has a vulnerability with a score of ${Text.of(failOnCvss != null ? failOnCvss : 0)} or more: the reports name it. ".toString() +
+        error("A dependency has a vulnerability with a score of ${Text.of(failOnCvss != null ? failOnCvss : 0)} or more: the reports name it. " +
             'Update it, or leave the finding out with owasp.suppression.')
     }
 }
@@ -114,7 +109,7 @@ private Map checkInTime(minutes, Closure check) {
         if (!errorValue.message.startsWith("${what} took longer".toString())) {
             throw errorValue
         }
-        error("${errorValue.message}. The first download of the database takes longest, much longer without an NVD API key: raise ".toString() +
+        error("${errorValue.message}. The first download of the database takes longest, much longer without an NVD API key: raise " +
             'owasp.timeoutMinutes, or let a nightly job refresh the database and set owasp.update: never.')
     }
 }

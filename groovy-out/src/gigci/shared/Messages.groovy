@@ -14,14 +14,12 @@ final class Messages {
     @NonCPS
     static String problemList(String name, List problems) {
         String count = problems.size() == 1 ? '1 problem' : "${Text.of(problems.size())} problems"
-        return (["${name}: ${count}".toString()] + problems.collect { problem ->
-            return "  ${problem}".toString()
-        }).join('\n')
+        return (["${name}: ${count}".toString()] + problems.collect { problem -> "  ${problem}".toString() }).join('\n')
     }
 
     /** The message for what a script answers as `problem`: the step, the cause, and below it what to do. */
     @NonCPS
     static String failureMessage(String step, List problem) {
-        return "${step}: ${problem.join('\n')}".toString()
+        return "${step}: ${problem.join('\n')}"
     }
 }
