@@ -19,7 +19,7 @@ void perform(Map parameters) {
     String directory = parameters.directory != null ? parameters.directory : '.'
     String settings = parameters.settings
     String migrations = parameters.migrations ?: 'create'
-    def migrate = parameters.migrate ?: true
+    def migrate = parameters.migrate != null ? parameters.migrate : true
 
     Map scriptResult = withEnv(Shell.environment([
         GIG_DIRECTORY: directory,

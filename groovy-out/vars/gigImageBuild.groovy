@@ -30,7 +30,7 @@ String perform(Map parameters) {
     Map labels = parameters.labels != null ? parameters.labels : [:]
     String cache = parameters.cache ?: 'none'
     String cacheRepo = parameters.cacheRepo
-    def writeCache = parameters.writeCache ?: true
+    def writeCache = parameters.writeCache != null ? parameters.writeCache : true
     String login = parameters.login
 
     if (cache == 'registry' && cacheRepo == null) {

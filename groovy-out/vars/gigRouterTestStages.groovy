@@ -193,7 +193,7 @@ private void collectStatic(django, python, String directory) {
     } else if (python == false) {
         echo('Skipped: python is off')
     } else {
-        def isWanted = django.collectStatic ?: true
+        def isWanted = django.collectStatic != null ? django.collectStatic : true
         if (isWanted) {
             gigDjangoStatic.perform(django + [directory: directory])
         } else {

@@ -149,6 +149,11 @@ export class Context {
     return name;
   }
 
+  /** Gives a fresh name back: what it names is out of sight. */
+  giveBack(name: string): void {
+    this.taken.delete(name);
+  }
+
   /** Makes an expression stand wherever a variable is read. */
   replace(symbol: ts.Symbol, expression: Expression): void {
     this.replacements.set(symbol, expression);

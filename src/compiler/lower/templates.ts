@@ -73,7 +73,15 @@ export function lowerHole(context: Context, expression: ts.Expression): Expressi
   }
   const value = withoutClosure(context, expression, lowerText(context, expression));
   if (value.kind === 'number' && Number.isInteger(value.value)) return groovy.string(String(value.value));
-  return kind === 'number' ? textOf(value) : value;
+  return kind === 'number' && !isLength(context, expression) ? textOf(value) : value;
+}
+
+/** The length of a list or a string: an `int` in Groovy, which both languages print alike. */
+export function isLength(context: Context, expression: ts.Expression): boolean {
+  const node = withoutParentheses(expression);
+  if (!ts.isPropertyAccessExpression(node) || node.name.text !== 'length') return false;
+  const kind = context.kindOf(node.expression);
+  return kind === 'list' || kind === 'string';
 }
 
 /** A string, number or boolean as an operand of `+`. Only a template itself may be a GString there: a choice would stay one. */
