@@ -22,7 +22,10 @@ export function lowerSwitch(context: Context, node: ts.SwitchStatement): readonl
     if (!isLast && !leaves(clause.statements)) context.report(clause, problems.switchFallsThrough());
     // `default` includes every label that shares its body.
     const body = [...comments.map(groovy.comment), ...lowerClause(context, clause.statements)];
-    cases.push(groovy.switchCase(sharesDefault ? [] : labels, body));
+    // Groovy wants a statement behind a label.
+    const isEmpty = body.every(({ kind }) => kind === 'comment' || kind === 'blank');
+    const statements = isEmpty ? [...body, groovy.breakLoop()] : body;
+    cases.push(groovy.switchCase(sharesDefault ? [] : labels, statements));
     labels = [];
     comments = [];
     sharesDefault = false;

@@ -164,4 +164,13 @@ export const edges: Programs = {
     'four',
     '"four"',
   ],
+  'the last case may be empty': [
+    `const kind = (text: string): string => { let found = 'none'; switch (text) { case 'a': found = 'A'; break; default: } return found; };
+    say([kind('a'), kind('b')]);
+    for (const text of ['a', 'b']) { switch (text) { case 'a': say(text); break; case 'b':
+      // Nothing is said.
+    } }`,
+    '["A","none"]',
+    '"a"',
+  ],
 };

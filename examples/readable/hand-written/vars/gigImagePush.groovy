@@ -7,7 +7,7 @@ String call(Map config = [:]) {
         error('gigImagePush: image and tag are required')
     }
     String reference = "${config.image}:${config.tag}"
-    withEnv(["REFERENCE=${reference}", "FOLDER=${config.folder ?: '.'}"]) {
+    return withEnv(["REFERENCE=${reference}", "FOLDER=${config.folder ?: '.'}"]) {
         if (sh(script: 'docker manifest inspect "$REFERENCE" > manifest.json', returnStatus: true) != 0) {
             sh('docker build --tag "$REFERENCE" "$FOLDER"')
             sh('docker push "$REFERENCE"')
