@@ -9,7 +9,7 @@ import { nearestName } from '../diagnostics/nearest-name';
 import { UnusableInput } from '../diagnostics/unusable-input';
 import { nodesOf, print, type GroovyFile, type Method } from '../groovy';
 import { OUTPUT_FOLDER } from '../outputs/header';
-import { compileLibrary } from './build';
+import { compileLibrary } from './compile-library';
 
 /** A place in the TypeScript, `vars/gigPush.ts:12`. */
 type Place = string;

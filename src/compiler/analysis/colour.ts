@@ -36,9 +36,7 @@ interface Dependent {
 
 export interface Colours {
   colourOf(node: FunctionLike): Colour;
-  /** From the function to a step, one reason for each function on the way; none for a pure function. */
-  reasonsOf(node: FunctionLike): readonly ColourReason[];
-  /** The same as a text: `'release' calls 'push', which calls step 'sh' (vars/gigPush.ts:12)`. */
+  /** The chain of reasons from a function to a step: `'release' calls 'push', which calls step 'sh' (vars/gigPush.ts:12)`. */
   reasonText(node: FunctionLike): string;
   /** Every function of each module, in source order. */
   readonly functions: ReadonlyMap<ts.SourceFile, readonly FunctionLike[]>;
