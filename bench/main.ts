@@ -5,6 +5,7 @@
 import { compareCommands } from './commands';
 import { compareWatch, measureGrowth } from './library';
 import { comparePipelines } from './pipelines';
+import { compareReadable } from './readable';
 import { has } from './processes';
 import { allMet, comparisonLines, growthLine, hasMet, rateLines } from './table';
 import type { Comparison, Rate } from './table';
@@ -21,7 +22,8 @@ async function main(): Promise<void> {
     rates: [],
   };
   const pipelines = complete ? await comparePipelines(quick ? 2 : 7) : nothing;
-  const comparisons = [...commands, watch, ...pipelines.comparisons];
+  const readable = complete ? await compareReadable(quick ? 2 : 15) : [];
+  const comparisons = [...commands, watch, ...pipelines.comparisons, ...readable];
   console.log(comparisonLines(comparisons).join('\n'));
   console.log(`\n${growthLine(growth)}`);
   if (pipelines.rates.length > 0) {

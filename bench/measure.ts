@@ -2,10 +2,11 @@
 import { performance } from 'node:perf_hooks';
 
 /** Something to measure; what it returns is awaited and thrown away. */
-export interface Subject<Name extends string = string> {
-  readonly name: Name;
-  readonly run: () => unknown;
-}
+export type Subject<Name extends string = string> = { readonly name: Name } & (
+  | { readonly run: () => unknown }
+  /** Makes ready what is then measured, before each repetition. */
+  | { readonly prepare: () => Promise<() => unknown> }
+);
 
 /** Milliseconds of the repetitions, sorted. */
 export interface Samples {
@@ -25,7 +26,9 @@ export async function interleaved<Name extends string>(
 ): Promise<{ readonly [name in Name]: Samples }> {
   const times = new Map<Name, number[]>(subjects.map(({ name }) => [name, []]));
   for (let round = 0; round <= repetitions; round++) {
-    for (const { name, run } of subjects) {
+    for (const subject of subjects) {
+      const { name } = subject;
+      const run = 'run' in subject ? subject.run : await subject.prepare();
       const began = performance.now();
       await run();
       const elapsed = performance.now() - began;

@@ -10,12 +10,7 @@ import gigci.shared.Tags
  * @example gigCheckout(tags: ['build-commit', 'latest'])
  */
 Map call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigCheckout', GigCheckoutParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    return perform(parameters)
+    return perform(Parameters.checked(this, 'gigCheckout', GigCheckoutParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

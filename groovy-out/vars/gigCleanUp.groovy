@@ -10,12 +10,7 @@ import gigci.shared.Builds
  * @example gigCleanUp(references: ['registry.example.com/orders:42-a3f5c21'])
  */
 void call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigCleanUp', GigCleanUpParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    perform(parameters)
+    perform(Parameters.checked(this, 'gigCleanUp', GigCleanUpParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

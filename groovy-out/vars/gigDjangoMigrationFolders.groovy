@@ -10,23 +10,19 @@ import gigci.shared.Messages
  * @example gigDjangoMigrationFolders(directory: 'backend', apps: ['users', 'orders'])
  */
 void call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems(
+    perform(Parameters.checked(
+        this,
         'gigDjangoMigrationFolders',
         GigDjangoMigrationFoldersParameters.definition(),
-        parameters
-    )
-    if (problems != '') {
-        error(problems)
-    }
-    perform(parameters)
+        arguments
+    ))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 void perform(Map parameters) {
     List apps = parameters.apps
     String directory = parameters.directory != null ? parameters.directory : '.'
-    String migrations = parameters.migrations != null ? parameters.migrations : 'create'
+    String migrations = parameters.migrations ?: 'create'
 
     Map scriptResult = withEnv(Shell.environment([
         GIG_DIRECTORY: directory,

@@ -11,19 +11,14 @@ import gigci.shared.Messages
  * @example gigDjangoMigrations(directory: 'backend', migrations: 'check')
  */
 void call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigDjangoMigrations', GigDjangoMigrationsParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    perform(parameters)
+    perform(Parameters.checked(this, 'gigDjangoMigrations', GigDjangoMigrationsParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 void perform(Map parameters) {
     String directory = parameters.directory != null ? parameters.directory : '.'
     String settings = parameters.settings
-    String migrations = parameters.migrations != null ? parameters.migrations : 'create'
+    String migrations = parameters.migrations ?: 'create'
     def migrate = parameters.migrate != null ? parameters.migrate : true
 
     Map scriptResult = withEnv(Shell.environment([
@@ -50,7 +45,7 @@ void perform(Map parameters) {
         dir('.gig-ci') {
             archiveArtifacts('migrations.patch')
         }
-        echo("The repository lacks ${Text.of(created)} migration files, which this build created for itself: ".toString() +
+        echo("The repository lacks ${Text.of(created)} migration files, which this build created for itself: " +
             'apply migrations.patch, an artifact of this build, and commit them.')
     }
 }

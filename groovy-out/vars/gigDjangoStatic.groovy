@@ -9,12 +9,7 @@ import gigci.shared.Messages
  * @example gigDjangoStatic(directory: 'backend')
  */
 void call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigDjangoStatic', GigDjangoStaticParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    perform(parameters)
+    perform(Parameters.checked(this, 'gigDjangoStatic', GigDjangoStaticParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

@@ -11,12 +11,7 @@ import gigci.shared.Paths
  * @example gigDjangoTests(directory: 'backend', minimumCoverage: 80, arguments: ['-k', 'not slow'])
  */
 void call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigDjangoTests', GigDjangoTestsParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    perform(parameters)
+    perform(Parameters.checked(this, 'gigDjangoTests', GigDjangoTestsParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
@@ -26,7 +21,7 @@ void perform(Map parameters) {
     List pytestArguments = parameters.arguments != null ? parameters.arguments : []
     def minimumCoverage = parameters.minimumCoverage
     def workers = parameters.workers != null ? parameters.workers : 0
-    String failure = parameters.failure != null ? parameters.failure : 'fail'
+    String failure = parameters.failure ?: 'fail'
     def timeoutMinutes = parameters.timeoutMinutes != null ? parameters.timeoutMinutes : 30
 
     String remedy = 'The log shows which test ran last. Let it run in parallel with tests.workers, or raise tests.timeoutMinutes.'

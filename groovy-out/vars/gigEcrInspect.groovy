@@ -10,12 +10,7 @@ import gigci.shared.Messages
  * @example gigEcrInspect(registry: host, repository: 'orders', tag: 'latest', login: folder)
  */
 Map call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigEcrInspect', GigEcrInspectParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    return perform(parameters)
+    return perform(Parameters.checked(this, 'gigEcrInspect', GigEcrInspectParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

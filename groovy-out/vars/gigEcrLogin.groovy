@@ -13,18 +13,13 @@ import gigci.shared.Messages
  * @example gigEcrLogin(region: 'eu-west-1', credentialsId: 'aws-publisher')
  */
 Map call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigEcrLogin', GigEcrLoginParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    return perform(parameters)
+    return perform(Parameters.checked(this, 'gigEcrLogin', GigEcrLoginParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 Map perform(Map parameters) {
     String region = parameters.region
-    String registry = parameters.registry != null ? parameters.registry : ''
+    String registry = parameters.registry ?: ''
     String credentialsId = parameters.credentialsId
 
     if (credentialsId == null) {

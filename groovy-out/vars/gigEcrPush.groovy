@@ -10,12 +10,7 @@ import gigci.shared.Messages
  * @example gigEcrPush(image: id, registry: host, repository: 'orders', tags: ['42-a3f5c21'], login: folder)
  */
 String call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigEcrPush', GigEcrPushParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    return perform(parameters)
+    return perform(Parameters.checked(this, 'gigEcrPush', GigEcrPushParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

@@ -11,18 +11,13 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
  * @example gigEcrState(region: 'eu-west-1', repository: 'orders', commit: env.GIT_COMMIT, fixedTags: ['1.4.0'])
  */
 Map call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigEcrState', GigEcrStateParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    return perform(parameters)
+    return perform(Parameters.checked(this, 'gigEcrState', GigEcrStateParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 Map perform(Map parameters) {
     String region = parameters.region
-    String registry = parameters.registry != null ? parameters.registry : ''
+    String registry = parameters.registry ?: ''
     String credentialsId = parameters.credentialsId
     String repository = parameters.repository
     String commit = parameters.commit
@@ -41,7 +36,7 @@ Map perform(Map parameters) {
         for (String tag in fixedTags) {
             Map found = gigEcrInspect.perform([registry: host, repository: repository, tag: tag, login: login])
             if (found.present && found.revision != commit) {
-                error("the tag ${tag} of ${repository} names the image of another commit (${found.revision}) for ever: ".toString() +
+                error("the tag ${tag} of ${repository} names the image of another commit (${found.revision}) for ever: " +
                     'tags are used once; change the parameter tags, or start a new build')
             }
             if (found.present) {

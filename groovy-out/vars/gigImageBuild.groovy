@@ -16,12 +16,7 @@ import gigci.shared.Messages
  * @example gigImageBuild(reference: 'registry.example.com/orders:42-a3f5c21', context: 'backend', cache: 'local')
  */
 String call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigImageBuild', GigImageBuildParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    return perform(parameters)
+    return perform(Parameters.checked(this, 'gigImageBuild', GigImageBuildParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
@@ -33,7 +28,7 @@ String perform(Map parameters) {
     String target = parameters.target
     Map buildArgs = parameters.buildArgs != null ? parameters.buildArgs : [:]
     Map labels = parameters.labels != null ? parameters.labels : [:]
-    String cache = parameters.cache != null ? parameters.cache : 'none'
+    String cache = parameters.cache ?: 'none'
     String cacheRepo = parameters.cacheRepo
     def writeCache = parameters.writeCache != null ? parameters.writeCache : true
     String login = parameters.login
@@ -74,9 +69,9 @@ String perform(Map parameters) {
 
 @NonCPS
 private List assignments(Map values) {
-    return Maps.entries(values).collect { value2 ->
-        String name = value2[0]
-        String value = value2[1]
+    return Maps.entries(values).collect { entry ->
+        String name = entry[0]
+        String value = entry[1]
         return "${name}=${value}".toString()
     }
 }
@@ -85,5 +80,5 @@ private List assignments(Map values) {
 @NonCPS
 private String cacheVolume(String reference) {
     String repository = Text.slice(reference, 0, reference.lastIndexOf(':'))
-    return "gig-ci-kaniko-${Patterns.replaceAll(repository, '[^A-Za-z0-9_\\.\\-]', '-')}".toString()
+    return "gig-ci-kaniko-${Patterns.replaceAll(repository, '[^A-Za-z0-9_\\.\\-]', '-')}"
 }

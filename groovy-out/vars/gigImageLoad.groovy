@@ -10,12 +10,7 @@ import gigci.shared.Messages
  * @example gigImageLoad(reference: 'registry.example.com/orders:42-a3f5c21')
  */
 String call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigImageLoad', GigImageLoadParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    return perform(parameters)
+    return perform(Parameters.checked(this, 'gigImageLoad', GigImageLoadParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

@@ -14,12 +14,7 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
  * @example gigNotify(status: 'SUCCESS', image: 'registry.example.com/orders', tag: '42-a3f5c21')
  */
 def call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigNotify', GigNotifyParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    return perform(parameters)
+    return perform(Parameters.checked(this, 'gigNotify', GigNotifyParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
@@ -30,22 +25,22 @@ def perform(Map notification) {
         return true
     }
     String status = notification.status
-    String image = notification.image != null ? notification.image : ''
-    String tag = notification.tag != null ? notification.tag : ''
+    String image = notification.image ?: ''
+    String tag = notification.tag ?: ''
     String url = notification.url
     String credentialsId = notification.credentialsId
     String payload = Json.stringify([
         status: status,
-        job: env.JOB_NAME != null ? env.JOB_NAME : '',
+        job: env.JOB_NAME ?: '',
         build: Text.of(currentBuild.number),
         image: image,
         tag: tag,
-        url: env.BUILD_URL != null ? env.BUILD_URL : '',
+        url: env.BUILD_URL ?: '',
     ])
     try {
         Map choice
         if (credentialsId == null) {
-            Map scriptResult = withEnv(Shell.environment([
+            choice = withEnv(Shell.environment([
                 GIG_PAYLOAD: payload,
                 GIG_URL: url != null ? url : env.GIG_NOTIFY_URL,
             ])) {
@@ -58,11 +53,8 @@ def perform(Map notification) {
                     )
                 )
             }
-            choice = scriptResult
         } else {
-            Map withSecretTextResult = withCredentials([
-                string(credentialsId: credentialsId, variable: 'GIG_WEBHOOK'),
-            ]) {
+            choice = withCredentials([string(credentialsId: credentialsId, variable: 'GIG_WEBHOOK')]) {
                 return withEnv(["GIG_PAYLOAD=${payload}"]) {
                     return Shell.outputs(
                         [problem: 'list'],
@@ -74,10 +66,8 @@ def perform(Map notification) {
                     )
                 }
             }
-            choice = withSecretTextResult
         }
-        Map value = choice
-        List problem = value.problem
+        List problem = choice.problem
         if (problem.size() > 0) {
             echo("The notification was not delivered: ${problem.join(' ')}")
         }
@@ -117,18 +107,13 @@ private String silence(Map parameters) {
     String credentialsId = parameters.credentialsId
     List on = parameters.on != null ? parameters.on : ['success', 'unstable', 'failure', 'aborted']
 
-    def isWanted = status == 'FAILED' ? on.contains('failure') : on.any { outcome ->
-        return Text.toUpperCase(outcome) == status
-    }
+    def isWanted = status == 'FAILED'
+        ? on.contains('failure')
+        : on.any { outcome -> Text.toUpperCase(outcome) == status }
     if (!isWanted) {
         return "notify.on leaves ${status} out".toString()
     }
-    def holds = credentialsId == null
-    if (holds) {
-        String value = url != null ? url : env.GIG_NOTIFY_URL
-        holds = (value != null ? value : '') == ''
-    }
-    if (holds) {
+    if (credentialsId == null && ((url != null ? url : env.GIG_NOTIFY_URL) ?: '') == '') {
         return 'set notify.url, notify.credentialsId, or GIG_NOTIFY_URL in the environment of Jenkins'
     }
     return credentialsId != null && env.CHANGE_FORK != null ? 'a pull request from a fork binds no credential' : ''

@@ -15,12 +15,7 @@ import gigci.shared.Paths
  * @example gigOwaspCheck(directory: 'backend', project: 'orders', failOnCvss: 9)
  */
 void call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigOwaspCheck', GigOwaspCheckParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    perform(parameters)
+    perform(Parameters.checked(this, 'gigOwaspCheck', GigOwaspCheckParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
@@ -30,7 +25,7 @@ void perform(Map parameters) {
     String nvdCredentialsId = parameters.nvdCredentialsId != null ? parameters.nvdCredentialsId : 'NVD_API_KEY'
     def failOnCvss = parameters.failOnCvss
     List formats = parameters.formats != null ? parameters.formats : ['XML', 'JSON', 'HTML']
-    String update = parameters.update != null ? parameters.update : 'auto'
+    String update = parameters.update ?: 'auto'
     String suppression = parameters.suppression
     def timeoutMinutes = parameters.timeoutMinutes != null ? parameters.timeoutMinutes : 30
 
@@ -99,7 +94,7 @@ void perform(Map parameters) {
         }
     }
     if (exceeded) {
-        error("A dependency has a vulnerability with a score of ${Text.of(failOnCvss != null ? failOnCvss : 0)} or more: the reports name it. ".toString() +
+        error("A dependency has a vulnerability with a score of ${Text.of(failOnCvss != null ? failOnCvss : 0)} or more: the reports name it. " +
             'Update it, or leave the finding out with owasp.suppression.')
     }
 }

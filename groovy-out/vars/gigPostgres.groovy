@@ -15,12 +15,7 @@ import gigci.shared.Messages
  * @example gigPostgres(image: 'postgres:16', name: 'orders')
  */
 Map call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigPostgres', GigPostgresParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    return perform(parameters)
+    return perform(Parameters.checked(this, 'gigPostgres', GigPostgresParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
@@ -31,7 +26,7 @@ Map perform(Map parameters) {
     String password = parameters.password != null ? parameters.password : 'test'
     String host = parameters.host
     def port = parameters.port != null ? parameters.port : 0
-    String sslMode = parameters.sslMode != null ? parameters.sslMode : 'disable'
+    String sslMode = parameters.sslMode ?: 'disable'
     def readyTimeoutSeconds = parameters.readyTimeoutSeconds != null ? parameters.readyTimeoutSeconds : 60
 
     if (host != null) {

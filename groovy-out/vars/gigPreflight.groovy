@@ -13,20 +13,12 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
  * @example gigPreflight(tools: ['python3', 'trivy|docker'], files: ['backend/Dockerfile'], logins: ['nexus-cred'])
  */
 void call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigPreflight', GigPreflightParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    perform(parameters)
+    perform(Parameters.checked(this, 'gigPreflight', GigPreflightParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 void perform(Map needs) {
-    List problems = missing(needs).collect { value ->
-        String sentence = value.sentence
-        return sentence
-    }
+    List problems = missing(needs).collect { missingThing -> missingThing.sentence }
     if (problems.size() > 0) {
         error("Not everything that this build needs is there:\n  ${problems.join('\n  ')}")
     }
@@ -67,24 +59,16 @@ private List missingTools(List tools, String packagingPython) {
     List absent = scriptResult.missing
     List broken = scriptResult.broken
     return wanted.findAll { alternatives ->
-        return Text.split(alternatives, '|').every { name ->
-            return absent.contains(name)
-        }
-    }.collect { alternatives ->
-        return [name: alternatives, sentence: toolProblem(Text.split(alternatives, '|'), broken)]
-    }
+        return Text.split(alternatives, '|').every { name -> absent.contains(name) }
+    }.collect { alternatives -> [name: alternatives, sentence: toolProblem(Text.split(alternatives, '|'), broken)] }
 }
 
 /** One that is there and does not serve is the better remedy than one that would have to be installed. */
 @NonCPS
 private String toolProblem(List choices, List broken) {
-    List reasons = broken.findAll { reason ->
-        return choices.any { name ->
-            return reason.startsWith("${name}: ".toString())
-        }
-    }
+    List reasons = broken.findAll { reason -> choices.any { name -> reason.startsWith("${name}: ".toString()) } }
     String remedy = 'install it on the agent, or use an agent label whose machines have it'
-    return "tool ${choices.join(' or ')}: ${reasons[0] != null ? reasons[0] : remedy}".toString()
+    return "tool ${choices.join(' or ')}: ${reasons[0] != null ? reasons[0] : remedy}"
 }
 
 @NonCPS

@@ -12,12 +12,7 @@ import gigci.shared.Messages
  * @example gigPythonPackage(directory: 'backend', url: 'https://nexus.example.com', repository: 'pypi-hosted')
  */
 String call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigPythonPackage', GigPythonPackageParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    return perform(parameters)
+    return perform(Parameters.checked(this, 'gigPythonPackage', GigPythonPackageParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
@@ -27,9 +22,9 @@ String perform(Map parameters) {
     String url = parameters.url
     String repository = parameters.repository != null ? parameters.repository : 'python-backend-app'
     String credentialsId = parameters.credentialsId != null ? parameters.credentialsId : 'nexus-cred'
-    String versioning = parameters.version != null ? parameters.version : 'project'
-    String existing = parameters.existing != null ? parameters.existing : 'skip'
-    def allowHttp = parameters.allowHttp != null ? parameters.allowHttp : false
+    String versioning = parameters.version ?: 'project'
+    String existing = parameters.existing ?: 'skip'
+    def allowHttp = parameters.allowHttp ?: false
     String indexUrl = parameters.indexUrl
     String indexCredentialsId = parameters.indexCredentialsId
 
@@ -90,15 +85,15 @@ String perform(Map parameters) {
 }
 
 /** Installs a tool into an environment of its own. @param project folder whose build requirements are installed, too */
-private void installTool(String tool, String folder, String project, Map parameters) {
-    String executable = parameters.executable
-    String index = parameters.index
-    String credentialsId = parameters.credentialsId
+private void installTool(String tool, String folder, String project, Map installation) {
+    String executable = installation.executable
+    String index = installation.index
+    String credentialsId = installation.credentialsId
 
     String requirement = Images.pythonTool(tool)
     Map choice
     if (credentialsId == null) {
-        Map scriptResult = withEnv(Shell.environment([
+        choice = withEnv(Shell.environment([
             GIG_EXECUTABLE: executable,
             GIG_FOLDER: folder,
             GIG_TOOL: requirement,
@@ -114,9 +109,8 @@ private void installTool(String tool, String folder, String project, Map paramet
                 )
             )
         }
-        choice = scriptResult
     } else {
-        Map withSecretLoginResult = withCredentials([
+        choice = withCredentials([
             usernamePassword(
                 credentialsId: credentialsId,
                 usernameVariable: 'GIG_USERNAME',
@@ -140,10 +134,8 @@ private void installTool(String tool, String folder, String project, Map paramet
                 )
             }
         }
-        choice = withSecretLoginResult
     }
-    Map value = choice
-    List problem = value.problem
+    List problem = choice.problem
     if (problem.size() > 0) {
         error(Messages.failureMessage('gigPythonPackage', problem))
     }

@@ -10,12 +10,7 @@ import gigci.shared.Messages
  * @example gigPythonSetup(directory: 'backend', testPackages: ['pytest', 'pytest-cov', 'pytest-django', 'factory-boy'])
  */
 void call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigPythonSetup', GigPythonSetupParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    perform(parameters)
+    perform(Parameters.checked(this, 'gigPythonSetup', GigPythonSetupParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
@@ -35,7 +30,7 @@ void perform(Map parameters) {
     // A pull request from a fork binds no credential at all.
     Map choice
     if (indexCredentialsId == null || env.CHANGE_FORK != null) {
-        Map scriptResult = withEnv(Shell.environment([
+        choice = withEnv(Shell.environment([
             GIG_DIRECTORY: directory,
             GIG_EXECUTABLE: executable,
             GIG_REQUIREMENTS: requirements,
@@ -51,9 +46,8 @@ void perform(Map parameters) {
                 )
             )
         }
-        choice = scriptResult
     } else {
-        Map withSecretLoginResult = withCredentials([
+        choice = withCredentials([
             usernamePassword(
                 credentialsId: indexCredentialsId,
                 usernameVariable: 'GIG_USERNAME',
@@ -77,10 +71,8 @@ void perform(Map parameters) {
                 )
             }
         }
-        choice = withSecretLoginResult
     }
-    Map value = choice
-    List problem = value.problem
+    List problem = choice.problem
     if (problem.size() > 0) {
         error(Messages.failureMessage('gigPythonSetup', problem))
     }

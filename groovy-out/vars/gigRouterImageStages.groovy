@@ -12,27 +12,23 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
  * @example gigRouterImageStages(reference: 'registry.example.com/orders:42-a3f5c21', commit: env.GIT_COMMIT)
  */
 String call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems(
+    return perform(Parameters.checked(
+        this,
         'gigRouterImageStages',
         GigRouterImageStagesParameters.definition(),
-        parameters
-    )
-    if (problems != '') {
-        error(problems)
-    }
-    return perform(parameters)
+        arguments
+    ))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 String perform(Map parameters) {
     String reference = parameters.reference
     String commit = parameters.commit
-    String needless = parameters.needless != null ? parameters.needless : ''
+    String needless = parameters.needless ?: ''
     String backendDir = parameters.backendDir != null ? parameters.backendDir : 'backend'
     def image = parameters.image != null ? parameters.image : [:]
     def trivy = parameters.trivy != null ? parameters.trivy : [:]
-    String region = parameters.region != null ? parameters.region : ''
+    String region = parameters.region ?: ''
 
     String refusal = image == false ? 'image is off' : needless
     stage('Kaniko Build (to tar)') {
@@ -70,7 +66,7 @@ private void build(Map image, String reference, String commit, String directory,
             labels: (image.labels != null ? image.labels : [:]) +
                 [
                     'org.opencontainers.image.revision': commit,
-                    'io.gig-ci.job': env.JOB_NAME != null ? env.JOB_NAME : '',
+                    'io.gig-ci.job': env.JOB_NAME ?: '',
                     'io.gig-ci.number': Text.of(currentBuild.number),
                 ],
             writeCache: env.CHANGE_ID == null,
@@ -108,14 +104,13 @@ def usesCacheRegistry(Map image) {
 }
 
 private String logInToCache(Map parameters, String region) {
-    String cacheRepo = parameters.cacheRepo != null ? parameters.cacheRepo : ''
+    String cacheRepo = parameters.cacheRepo ?: ''
     String cacheCredentialsId = parameters.cacheCredentialsId
 
-    String value = Text.split(cacheRepo, '/')[0]
-    String registry = value != null ? value : ''
-    Map value2 = cacheCredentialsId == null
+    String registry = Text.split(cacheRepo, '/')[0] ?: ''
+    Map value = cacheCredentialsId == null
         ? gigEcrLogin.perform([region: region, registry: registry])
         : gigEcrLogin.perform([region: region, registry: registry, credentialsId: cacheCredentialsId])
-    String login = value2.login
+    String login = value.login
     return login
 }

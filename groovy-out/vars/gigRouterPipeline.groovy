@@ -15,12 +15,7 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
  * @example gigRouterPipeline(ecrRepo: 'orders', apps: ['users', 'orders'])
  */
 void call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigRouterPipeline', GigRouterPipelineParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    perform(parameters)
+    perform(Parameters.checked(this, 'gigRouterPipeline', GigRouterPipelineParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
@@ -54,7 +49,7 @@ void perform(Map parameters) {
     if (problems.size() > 0) {
         error(Messages.problemList('gigRouterPipeline', problems))
     }
-    String label = machine.label != null ? machine.label : ''
+    String label = machine.label ?: ''
     def timeoutMinutes = options.timeoutMinutes != null ? options.timeoutMinutes : 120
     String refusal = Publishing.publishRefusal(
         publish,
@@ -94,9 +89,7 @@ void perform(Map parameters) {
             ])
             build.image = Settings.imageName(place.registry, ecrRepo)
             List names = all.contains(revision.buildTag) ? all : [revision.buildTag] + all
-            build.references = names.collect { name ->
-                return "${build.image}:${name}".toString()
-            }
+            build.references = names.collect { name -> "${build.image}:${name}".toString() }
             return revision + [fixedTags: fixed, movingTags: moving, found: place]
         }
         String commit = stageResult.commit

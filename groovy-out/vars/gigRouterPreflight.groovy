@@ -14,12 +14,7 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
  * @return where the image goes and what the registry has already of this commit: `region`, `registry`, `presentTags`, `digest`
  */
 Map call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigRouterPreflight', GigRouterPreflightParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    return perform(parameters)
+    return perform(Parameters.checked(this, 'gigRouterPreflight', GigRouterPreflightParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
@@ -30,10 +25,7 @@ Map perform(Map parameters) {
     Map registry = Settings.registryOf(region, account, env.ECR_REGISTRY)
     Map needs = parameters + [aws: aws + [region: region.value]]
     List things = missingThings(needs)
-    List problems = missingSettings(needs) + things.collect { value ->
-        String sentence = value.sentence
-        return sentence
-    }
+    List problems = missingSettings(needs) + things.collect { missingThing -> missingThing.sentence }
     Map inquiry = askRegistry(needs, registry.value, things)
     Map found = inquiry.found
     if (inquiry.problem != '') {
@@ -78,10 +70,7 @@ private List usedSettings(Map parameters, Map registry, Map region, Map account)
             ? [name: 'nexus.url', value: 'off', origin: 'call']
             : Settings.setting('nexus.url', nexus.url, 'NEXUS_URL', env.NEXUS_URL),
     ] +
-        optional.findAll { value2 ->
-            String value = value2.value
-            return value != ''
-        } +
+        optional.findAll { setting2 -> setting2.value != '' } +
         [
             [name: 'commit', value: commit, origin: 'checkout'],
             [name: 'tags', value: (fixedTags + movingTags).join(', '), origin: 'parameter tags'],
@@ -114,15 +103,10 @@ private List missingSettings(Map parameters) {
 
     List problems = []
     def usesRegion = image != false && (refusal == '' || gigRouterImageStages.usesCacheRegistry(image))
-    if (usesRegion && (aws.region != null ? aws.region : '') == '') {
+    if (usesRegion && (aws.region ?: '') == '') {
         problems.add('AWS region: set aws.region in the call, or AWS_REGION in the environment of Jenkins or of the job')
     }
-    def holds = refusal == '' && nexus != false
-    if (holds) {
-        String value = nexus.url != null ? nexus.url : env.NEXUS_URL
-        holds = (value != null ? value : '') == ''
-    }
-    if (holds) {
+    if (refusal == '' && nexus != false && ((nexus.url != null ? nexus.url : env.NEXUS_URL) ?: '') == '') {
         problems.add('Nexus: set nexus.url in the call, or NEXUS_URL in the environment of Jenkins or of the job')
     }
     return problems
@@ -219,8 +203,7 @@ private List neededTools(Map parameters) {
     def holds = notify != false
     if (holds) {
         String value = notify.credentialsId != null ? notify.credentialsId : notify.url
-        String value2 = value != null ? value : env.GIG_NOTIFY_URL
-        holds = (value2 != null ? value2 : '') != ''
+        holds = ((value != null ? value : env.GIG_NOTIFY_URL) ?: '') != ''
     }
     if (holds) {
         tools.add('curl')
@@ -275,12 +258,9 @@ private Map askRegistry(Map parameters, String registry, List missingHere) {
     Map aws = parameters.aws
     def image = parameters.image
     String refusal = parameters.refusal
-    String region = aws.region != null ? aws.region : ''
-    List names = ['docker', 'python3', 'aws|docker', aws.credentialsId != null ? aws.credentialsId : '']
-    def isBlocked = missingHere.any { value ->
-        String name = value.name
-        return names.contains(name)
-    }
+    String region = aws.region ?: ''
+    List names = ['docker', 'python3', 'aws|docker', aws.credentialsId ?: '']
+    def isBlocked = missingHere.any { missingThing -> names.contains(missingThing.name) }
     Map nothing = [region: region, registry: registry, presentTags: [], digest: '']
     if (image == false || refusal != '' || region == '' || isBlocked) {
         return [found: nothing, problem: '']

@@ -11,21 +11,17 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
  * @example gigRouterPublishStages(backendDir: 'backend', image: false)
  */
 void call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems(
+    perform(Parameters.checked(
+        this,
         'gigRouterPublishStages',
         GigRouterPublishStagesParameters.definition(),
-        parameters
-    )
-    if (problems != '') {
-        error(problems)
-    }
-    perform(parameters)
+        arguments
+    ))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 void perform(Map parameters) {
-    String refusal = parameters.refusal != null ? parameters.refusal : ''
+    String refusal = parameters.refusal ?: ''
     String backendDir = parameters.backendDir != null ? parameters.backendDir : 'backend'
     def nexus = parameters.nexus != null ? parameters.nexus : [:]
     def python = parameters.python != null ? parameters.python : [:]
@@ -68,16 +64,13 @@ private void publishImage(Map publication, Map aws) {
     List fixedTags = publication.fixedTags
     List movingTags = publication.movingTags
     List presentTags = publication.presentTags != null ? publication.presentTags : []
-    String present = publication.digest != null ? publication.digest : ''
+    String present = publication.digest ?: ''
     def failed = null
     try {
-        Map gigEcrLoginResult = gigEcrLogin.perform(aws +
-            [region: aws.region != null ? aws.region : '', registry: publication.registry])
+        Map gigEcrLoginResult = gigEcrLogin.perform(aws + [region: aws.region ?: '', registry: publication.registry])
         String registry = gigEcrLoginResult.registry
         String login = gigEcrLoginResult.login
-        List pending = fixedTags.findAll { tag ->
-            return !presentTags.contains(tag)
-        }
+        List pending = fixedTags.findAll { tag -> !presentTags.contains(tag) }
         String digest = present
         if (present == '') {
             digest = gigEcrPush.perform([
@@ -113,7 +106,7 @@ private void publishImage(Map publication, Map aws) {
             digest: digest,
             id: image,
             commit: commit,
-            job: env.JOB_NAME != null ? env.JOB_NAME : '',
+            job: env.JOB_NAME ?: '',
             build: currentBuild.number,
         ]
         dir('.gig-ci') {
@@ -136,9 +129,9 @@ private void publishImage(Map publication, Map aws) {
 }
 
 /** Why a moving tag does not come to this image; `''` when it does. */
-private String stayReason(String tag, Map parameters, String registry, String login) {
-    String commit = parameters.commit
-    String repository = parameters.repository
+private String stayReason(String tag, Map publication, String registry, String login) {
+    String commit = publication.commit
+    String repository = publication.repository
 
     if (tag == 'latest' && env.CHANGE_ID != null) {
         return 'this is a pull request'

@@ -7,12 +7,7 @@ import gigci.runtime.Parameters
  * @example gigRouterScanStages(project: 'orders', backendDir: 'backend', sonar: false)
  */
 void call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigRouterScanStages', GigRouterScanStagesParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    perform(parameters)
+    perform(Parameters.checked(this, 'gigRouterScanStages', GigRouterScanStagesParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
@@ -38,7 +33,7 @@ String sonarRefusal(sonar) {
     if (sonar == false) {
         return 'sonar is off'
     }
-    def pullRequests = sonar.pullRequests != null ? sonar.pullRequests : false
+    def pullRequests = sonar.pullRequests ?: false
     if (env.CHANGE_FORK != null) {
         return 'pull request from a fork, which binds no credential'
     }

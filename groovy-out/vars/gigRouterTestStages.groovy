@@ -15,12 +15,7 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
  * @example gigRouterTestStages(backendDir: 'backend', apps: ['users', 'orders'])
  */
 void call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigRouterTestStages', GigRouterTestStagesParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    perform(parameters)
+    perform(Parameters.checked(this, 'gigRouterTestStages', GigRouterTestStagesParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
@@ -150,8 +145,7 @@ private void bindVariables(List names, Map credentials, Closure body, nesting = 
         body.call()
         return
     }
-    String value2 = credentials[name]
-    withCredentials([string(credentialsId: value2 != null ? value2 : '', variable: 'GIG_VALUE')]) {
+    withCredentials([string(credentialsId: credentials[name] ?: '', variable: 'GIG_VALUE')]) {
         withEnv(["GIG_NAME=${name}"]) {
             sh(
                 script: libraryResource(resource: 'gig-ci/secret-variable.sh', encoding: 'UTF-8'),

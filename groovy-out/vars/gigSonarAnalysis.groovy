@@ -12,12 +12,7 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
  * @example gigSonarAnalysis(directory: 'backend')
  */
 void call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigSonarAnalysis', GigSonarAnalysisParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    perform(parameters)
+    perform(Parameters.checked(this, 'gigSonarAnalysis', GigSonarAnalysisParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

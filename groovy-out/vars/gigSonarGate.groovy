@@ -13,20 +13,15 @@ import gigci.shared.Messages
  * @example gigSonarGate(directory: 'backend', gate: 'unstable')
  */
 String call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigSonarGate', GigSonarGateParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    return perform(parameters)
+    return perform(Parameters.checked(this, 'gigSonarGate', GigSonarGateParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 String perform(Map parameters) {
     String server = parameters.server != null ? parameters.server : 'sonarqube'
     String directory = parameters.directory != null ? parameters.directory : '.'
-    String gate = parameters.gate != null ? parameters.gate : 'abort'
-    String wait = parameters.wait != null ? parameters.wait : 'auto'
+    String gate = parameters.gate ?: 'abort'
+    String wait = parameters.wait ?: 'auto'
     def timeoutMinutes = parameters.timeoutMinutes != null ? parameters.timeoutMinutes : 5
 
     String remedy = 'Look at the background tasks of SonarQube; without sonar.wait: poll, it must call the webhook of Jenkins ' +

@@ -14,12 +14,7 @@ import gigci.shared.Messages
  * @example gigTrivyScan(severity: ['CRITICAL'], gate: 'fail', ignoreUnfixed: true)
  */
 def call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigTrivyScan', GigTrivyScanParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    return perform(parameters)
+    return perform(Parameters.checked(this, 'gigTrivyScan', GigTrivyScanParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
@@ -28,10 +23,10 @@ def perform(Map parameters) {
     String reports = parameters.reports != null ? parameters.reports : 'trivy-report'
     List severity = parameters.severity != null ? parameters.severity : ['HIGH', 'CRITICAL']
     List scanners = parameters.scanners != null ? parameters.scanners : ['vuln']
-    String gate = parameters.gate != null ? parameters.gate : 'report'
-    def ignoreUnfixed = parameters.ignoreUnfixed != null ? parameters.ignoreUnfixed : false
+    String gate = parameters.gate ?: 'report'
+    def ignoreUnfixed = parameters.ignoreUnfixed ?: false
     String ignoreFile = parameters.ignoreFile
-    String database = parameters.database != null ? parameters.database : 'auto'
+    String database = parameters.database ?: 'auto'
     String databaseRepository = parameters.databaseRepository
     String javaDatabaseRepository = parameters.javaDatabaseRepository
     def timeoutMinutes = parameters.timeoutMinutes != null ? parameters.timeoutMinutes : 15

@@ -20,7 +20,8 @@ Examples:
   gig-ci build                  write what has changed to groovy-out/
   gig-ci build --watch          build again whenever a source changes
   gig-ci build --check          fail when groovy-out/ is stale, for continuous integration
-  gig-ci build --json           the same as data: files, diagnostics, milliseconds`,
+  gig-ci build --json           the same as data: files, diagnostics, milliseconds
+  gig-ci build --explain gigPush.publish    why a function is CPS code, what it captures, where its Groovy is`,
   run: `
 Examples:
   gig-ci run Jenkinsfile                              with scenario.json beside it
@@ -80,9 +81,15 @@ function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) 
       new Option('--watch', 'build again whenever a source changes, until Ctrl-C').conflicts('check'),
     )
     .option('--json', 'print the outcome as JSON; with --watch one line a build')
+    .addOption(explainOption())
     .addHelpText('after', examples.build)
-    .action(async (options: { project?: string; check?: boolean; watch?: boolean; json?: boolean }) => {
+    .action(async (options: BuildWords) => {
       await loadCompiler(surroundings);
+      if (options.explain !== undefined) {
+        const { explain } = await import('./explain.js');
+        done(explain(options.explain, options, surroundings));
+        return;
+      }
       if (options.watch === true) {
         const { watch } = await import('./watch.js');
         done(await watch(options, surroundings));
@@ -140,6 +147,19 @@ function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) 
     });
 
   return program;
+}
+
+interface BuildWords {
+  project?: string;
+  check?: boolean;
+  watch?: boolean;
+  json?: boolean;
+  explain?: string;
+}
+
+function explainOption(): Option {
+  const does = 'write nothing; print what a function became, and why: colour, captures, helpers, Groovy';
+  return new Option('--explain <function>', does).conflicts(['check', 'watch']);
 }
 
 function helpHint(command: string): string {

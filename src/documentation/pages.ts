@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { diagnosticsReference } from './diagnostics';
 import { readFixtures } from './fixtures';
 import { languageReference } from './language';
+import { readablePage } from './readable';
 
 /** Path relative to the folder of gig-ci -> text. */
 export function pages(folder: string): ReadonlyMap<string, string> {
@@ -10,5 +11,6 @@ export function pages(folder: string): ReadonlyMap<string, string> {
   return new Map([
     ['docs/language.md', languageReference()],
     ['docs/diagnostics.md', diagnosticsReference(fixtures)],
+    ['docs/readable.md', readablePage(folder)],
   ]);
 }

@@ -49,6 +49,8 @@ export function childrenOf(node: Child): readonly Child[] {
       return [node.operand];
     case 'ternary':
       return [node.condition, node.whenTrue, node.whenFalse];
+    case 'elvis':
+      return [node.value, node.otherwise];
     case 'coercion':
       return [node.value];
     case 'expression':

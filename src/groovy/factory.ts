@@ -10,6 +10,7 @@ import type {
   Coercion,
   Comment,
   Construction,
+  Elvis,
   Expression,
   ExpressionStatement,
   ForIn,
@@ -169,6 +170,10 @@ export function negative(operand: Expression): Unary {
 
 export function ternary(condition: Expression, whenTrue: Expression, whenFalse: Expression): Ternary {
   return { kind: 'ternary', condition, whenTrue, whenFalse };
+}
+
+export function elvis(value: Expression, otherwise: Expression): Elvis {
+  return { kind: 'elvis', value, otherwise };
 }
 
 /** `value as int`: for the index of a list. */

@@ -33,6 +33,7 @@ const operatorLevels: { readonly [operator in BinaryOperator]: number } = {
 export function levelOf(expression: Expression): number {
   switch (expression.kind) {
     case 'ternary':
+    case 'elvis':
       return tightness.ternary;
     case 'binary':
       return operatorLevels[expression.operator];
@@ -64,6 +65,7 @@ export function beginsWithBrace(expression: Expression): boolean {
     case 'ternary':
       return beginsWithBrace(expression.condition);
     case 'coercion':
+    case 'elvis':
       return beginsWithBrace(expression.value);
     default:
       // A closure in front of `.`, `[` or `(` stands in parentheses.

@@ -61,6 +61,8 @@ export function rebuildExpression(node: Expression, rebuilder: Rebuilder): Expre
         whenTrue: expression(node.whenTrue),
         whenFalse: expression(node.whenFalse),
       };
+    case 'elvis':
+      return { ...node, value: expression(node.value), otherwise: expression(node.otherwise) };
     case 'coercion':
       return { ...node, value: expression(node.value) };
   }

@@ -69,6 +69,8 @@ const renderers: Renderers = {
       operand(condition, tightness.ternary + 1),
       indent(line, '? ', operand(whenTrue, tightness.ternary + 1), line, ': ', renderExpression(whenFalse)),
     ),
+  elvis: ({ value, otherwise }) =>
+    group(operand(value, tightness.ternary + 1), indent(' ?:', line, renderExpression(otherwise))),
   coercion: ({ value, type }) => sequence(operand(value, tightness.relation + 1), ' as ', type),
 };
 
@@ -164,7 +166,15 @@ function renderCall({ receiver, safe, name, named, positional, trailing }: Call)
     return sequence(target, renderArguments(named, positional));
   }
   const argumentList = named.length + positional.length === 0 ? '' : renderArguments(named, positional);
-  return sequence(target, argumentList, ' ', renderBody(trailing));
+  return sequence(target, argumentList, ' ', renderTrailing(trailing));
+}
+
+/** The block of a step has its statements below each other; a callback, which names what it gets, is a value. */
+function renderTrailing(closure: Closure): Layout {
+  const [statement] = closure.body;
+  // A line of Groovy stands for one line of TypeScript.
+  const isOneLine = statement?.origin?.line === closure.origin?.line;
+  return closure.parameters.length > 0 && isOneLine ? renderClosure(closure) : renderBody(closure);
 }
 
 /** A closure as an argument or value; one that only returns a value stands on one line when it fits. */

@@ -1,7 +1,6 @@
 /**
  * The Groovy syntax tree: what the compiler makes and the printer prints. A discriminated union on `kind`; there is no
  * node for raw text, so everything that reaches a file has passed the printer's quoting and precedence rules.
- *
  * Only Groovy that groovy-cps 1.31 and today's engine have in common has a node here.
  */
 
@@ -119,6 +118,12 @@ export interface Ternary extends Node {
   readonly whenTrue: Expression;
   readonly whenFalse: Expression;
 }
+/** `value ?: otherwise`: where nothing but absence, or what equals `otherwise`, is false in Groovy. */
+export interface Elvis extends Node {
+  readonly kind: 'elvis';
+  readonly value: Expression;
+  readonly otherwise: Expression;
+}
 /** `value as type`: for list indexes (`xs[i as int]`) and closures only. */
 export interface Coercion extends Node {
   readonly kind: 'coercion';
@@ -143,6 +148,7 @@ export type Expression =
   | Binary
   | Unary
   | Ternary
+  | Elvis
   | Coercion;
 
 export interface ExpressionStatement extends Node {

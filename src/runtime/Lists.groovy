@@ -141,7 +141,7 @@ final class Lists {
         for (Object element : list) {
             (element == null ? absent : present).add(element)
         }
-        return mergeSorted(present, compare) + absent
+        return mergeSorted(present, 0, present.size(), compare) + absent
     }
 
     /** Sorts the list in place. */
@@ -165,21 +165,25 @@ final class Lists {
 
     /** Groovy's own sort cuts the result of the comparison to an int. */
     @NonCPS
-    private static List mergeSorted(List list, Closure compare) {
-        if (list.size() < 2) {
-            return list
+    private static List mergeSorted(List list, int start, int end, Closure compare) {
+        if (end - start < 2) {
+            return start < end ? [list.get(start)] : []
         }
-        int middle = list.size().intdiv(2)
-        List left = mergeSorted(slice(list, 0, middle), compare)
-        List right = mergeSorted(slice(list, middle), compare)
+        int middle = start + (end - start).intdiv(2)
+        List left = mergeSorted(list, start, middle, compare)
+        List right = mergeSorted(list, middle, end, compare)
         List merged = []
-        int fromLeft = 0
         int fromRight = 0
-        while (fromLeft < left.size() && fromRight < right.size()) {
-            boolean isRightLess = compare.call(right.get(fromRight), left.get(fromLeft)) < 0
-            merged.add(isRightLess ? right.get(fromRight++) : left.get(fromLeft++))
+        for (Object element : left) {
+            while (fromRight < right.size() && compare.call(right.get(fromRight), element) < 0) {
+                merged.add(right.get(fromRight++))
+            }
+            merged.add(element)
         }
-        return merged + slice(left, fromLeft) + slice(right, fromRight)
+        while (fromRight < right.size()) {
+            merged.add(right.get(fromRight++))
+        }
+        return merged
     }
 
 }

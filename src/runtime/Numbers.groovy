@@ -89,6 +89,9 @@ final class Numbers {
 
     @NonCPS
     static Object max(Object left, Object right) {
+        if (left instanceof Long && right instanceof Long) {
+            return left < right ? right : left
+        }
         return ofDouble(Math.max(left.doubleValue(), right.doubleValue()))
     }
 
@@ -101,6 +104,9 @@ final class Numbers {
     /** A position in something of that length: cut to whole, from the end when negative, inside 0 to length. */
     @NonCPS
     static int position(Object value, int length) {
+        if (value instanceof Integer && value >= 0) {
+            return value < length ? value : length
+        }
         double number = trunc(value).doubleValue()
         if (number < 0.0d) {
             return Math.max(length + number, 0.0d) as int
@@ -111,6 +117,13 @@ final class Numbers {
     /** A number as JavaScript prints it: 1, 0.5, 1e+21. */
     @NonCPS
     static String toText(Object value) {
+        // Most numbers are whole, and Java prints those alike.
+        if (value instanceof Integer) {
+            return value.toString()
+        }
+        if (value instanceof Long && value <= 9007199254740991L && value >= -9007199254740991L) {
+            return value.toString()
+        }
         double number = value.doubleValue()
         if (number == 0.0d) {
             return '0'

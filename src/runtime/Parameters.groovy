@@ -5,7 +5,7 @@ import com.cloudbees.groovy.cps.NonCPS
 import java.util.regex.Pattern
 
 /**
- * The check that every call of a global variable passes. Its twin is src/outputs/parameter-check.ts: both give the same
+ * The check that every call of a global variable passes. The twin of what finds the problems is src/outputs/parameter-check.ts: both give the same
  * text for the same input. A definition is a list of maps with name, summary, required and type.
  */
 final class Parameters {
@@ -17,6 +17,19 @@ final class Parameters {
     @NonCPS
     static Map normalise(Map parameters) {
         return Values.plain(parameters)
+    }
+
+    /**
+     * What a call passes, as plain data; a call with problems fails with all of them. Only a script can call the step
+     * that fails: it comes first.
+     */
+    static Map checked(Object script, String name, List definition, Map given) {
+        Map parameters = normalise(given)
+        String found = problems(name, definition, parameters)
+        if (found != '') {
+            script.error(found)
+        }
+        return parameters
     }
 
     /** Everything that is wrong with a call, as one text; empty when nothing is. */

@@ -59,12 +59,7 @@ import gigci.runtime.Text
  * @return the digest
  */
 String call(Map arguments = [:]) {
-    Map parameters = Parameters.normalise(arguments)
-    String problems = Parameters.problems('gigScan', GigScanParameters.definition(), parameters)
-    if (problems != '') {
-        error(problems)
-    }
-    return perform(parameters)
+    return perform(Parameters.checked(this, 'gigScan', GigScanParameters.definition(), arguments))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
@@ -127,7 +122,7 @@ final class Images {
     /** Full reference. */
     @NonCPS
     static String reference(String repository, String tag) {
-        return "\${repository}:\${tag}".toString()
+        return "\${repository}:\${tag}"
     }
 
     @NonCPS

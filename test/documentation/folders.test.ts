@@ -25,9 +25,11 @@ function firstFile(folder: string): string | undefined {
   const name = basename(folder);
   const stem = name.slice(0, Math.max(4, name.length - 3));
   const inside = filesOf(folder);
+  // `compile.ts` of `compiler/`, not `compile-module.ts`, which the alphabet puts before it.
+  const byLength = inside.toSorted((one, other) => one.length - other.length);
   const first =
     inside.find((file) => ['index.ts', 'main.ts'].includes(file)) ??
-    inside.find((file) => file.startsWith(stem));
+    byLength.find((file) => file.startsWith(stem));
   if (first !== undefined) return `${folder}/${first}`;
   return existsSync(join(root, `${folder}.ts`)) ? `${folder}.ts` : undefined;
 }

@@ -86,7 +86,12 @@ export function staticTypeOf(type: ts.Type, checker: ts.TypeChecker): StaticType
 }
 
 /** The result type of a method: `void`, a static type, or any. */
-export function returnTypeOf(type: ts.Type, checker: ts.TypeChecker): StaticType | 'void' | undefined {
+export function resultTypeOf(
+  checker: ts.TypeChecker,
+  node: ts.FunctionDeclaration,
+): StaticType | 'void' | undefined {
+  const signature = checker.getSignatureFromDeclaration(node);
+  const type = signature === undefined ? checker.getVoidType() : checker.getReturnTypeOfSignature(signature);
   return type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Never) ? 'void' : staticTypeOf(type, checker);
 }
 

@@ -22,7 +22,7 @@ export function lowerIdentifier(context: Context, node: ts.Identifier): Expressi
     case 'local':
       if (isDeclaredLater(reference.symbol, node))
         return context.refuse(node, problems.unsupported('A variable in front of its declaration'));
-      return groovy.identifier(context.nameOf(reference.symbol));
+      return context.read(reference.symbol);
     case 'constant':
       return lowerConstant(context, node, reference.declaration);
     case 'function':

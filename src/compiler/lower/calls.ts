@@ -15,6 +15,7 @@ import { lowerPrimitiveCall } from './primitives';
 import { nestedArguments } from './recursion';
 import { withTrailingClosure } from './runtime';
 import { lowerDescribable, lowerStep } from './steps';
+import { lowerText } from './templates';
 
 /** Name of the method that holds the body of a global variable's default function. */
 export const performName = 'perform';
@@ -75,7 +76,12 @@ function lowerFunctionCall(
   node: ts.CallExpression,
   { declaration, module, exported }: Extract<Callee, { kind: 'function' }>,
 ): Expression {
-  const given = lowerInOrder(context, node.arguments);
+  const given = lowerInOrder(context, node.arguments, (argument) => {
+    const parameter = declaration.parameters[node.arguments.indexOf(argument)];
+    // Java makes a String of a GString for a parameter of that type.
+    const isText = parameter !== undefined && context.staticTypeOf(parameter) === 'String';
+    return isText ? lowerText(context, argument) : context.lower(argument);
+  });
   const nested = nestedArguments(context, node, declaration, given);
   const [values, options] = nested === undefined ? withTrailingClosure(given) : ([nested, {}] as const);
   const name = exported === 'default' ? performName : (declaration.name?.text ?? performName);

@@ -16,6 +16,11 @@ export function lowerArrow(context: Context, node: ts.ArrowFunction): Closure {
   const body = ts.isBlock(node.body)
     ? context.lowerStatements(node.body.statements)
     : lowerValueBody(context, node.body);
+  // The closure beside this one may call its parameter the same.
+  node.parameters.forEach(({ name }, index) => {
+    const parameter = parameters[index];
+    if (!ts.isIdentifier(name) && parameter !== undefined) context.giveBack(parameter.name);
+  });
   return groovy.at(
     context.origin(node),
     groovy.closure([...parameters, ...ignoredParameters(context, node)], [...prologue, ...body]),

@@ -4,8 +4,9 @@ import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression, type Statement } from '../../groovy';
 import { withoutParentheses } from '../analysis/functions';
 import { kindOf, mayBeAbsent } from '../analysis/types';
+import { isElvis, orElse } from './absence';
 import type { Context } from './context';
-import { isPath, keep } from './order';
+import { assignResult, isPath, keep, resultOf } from './order';
 
 /** `if (…) … else …`; a condition that is known leaves only its branch. */
 export function lowerIf(context: Context, node: ts.IfStatement): readonly Statement[] {
@@ -33,17 +34,12 @@ export function lowerChoice(
   if (whenTrue.statements.length + whenFalse.statements.length === 0) {
     return groovy.ternary(condition, whenTrue.result, whenFalse.result);
   }
-  const type = context.staticTypeOf(node);
-  const choice = groovy.identifier(context.freshName('choice'));
+  const choice = resultOf(context, node, 'choice');
   context.before(
-    groovy.variable(choice.name, undefined, type),
-    groovy.ifElse(
-      condition,
-      [...whenTrue.statements, groovy.assign(choice, whenTrue.result)],
-      [...whenFalse.statements, groovy.assign(choice, whenFalse.result)],
-    ),
+    groovy.variable(choice.local.name, undefined, choice.type),
+    groovy.ifElse(condition, assignResult(choice, whenTrue), assignResult(choice, whenFalse)),
   );
-  return choice;
+  return choice.local;
 }
 
 /** An expression where only true or false matters. */
@@ -110,14 +106,15 @@ function logicalOperator(node: ts.BinaryExpression): '&&' | '||' | undefined {
 /** `a && b` as a condition. A right side that needs statements is evaluated only when the left one asks for it. */
 export function lowerLogical(context: Context, node: ts.BinaryExpression, operator: '&&' | '||'): Expression {
   const left = lowerCondition(context, node.left);
-  const { statements, result: right } = context.capture(() => lowerCondition(context, node.right));
-  if (statements.length === 0) return fold(left, operator, right);
-  const holds = groovy.identifier(context.freshName('holds'));
+  const right = context.capture(() => lowerCondition(context, node.right));
+  if (right.statements.length === 0) return fold(left, operator, right.result);
+  const holds = resultOf(context, node, 'holds');
+  const { local } = holds;
   context.before(
-    groovy.variable(holds.name, left),
-    groovy.ifElse(operator === '&&' ? holds : negate(holds), [...statements, groovy.assign(holds, right)]),
+    groovy.variable(local.name, left),
+    groovy.ifElse(operator === '&&' ? local : negate(local), assignResult(holds, right)),
   );
-  return holds;
+  return local;
 }
 
 function fold(left: Expression, operator: '&&' | '||', right: Expression): Expression {
@@ -135,22 +132,26 @@ export function negate(condition: Expression): Expression {
   return groovy.not(condition);
 }
 
-/** `a ?? b`: absence decides, so never `?:`. */
-export function lowerNullish(context: Context, node: ts.BinaryExpression): Expression {
+/** `a ?? b`: absence decides; `?:` only where that is the same. */
+export function lowerNullish(
+  context: Context,
+  node: ts.BinaryExpression,
+  lowerOther: (node: ts.Expression) => Expression = (other) => context.lower(other),
+): Expression {
   const path = withoutParentheses(node.left);
   const lowered = context.lower(node.left);
-  const value = isPath(path) ? lowered : keep(context, node.left, lowered);
-  const otherwise = context.capture(() => context.lower(node.right));
-  const isThere = groovy.binary(value, '!=', groovy.nullLiteral());
-  if (otherwise.statements.length === 0) return groovy.ternary(isThere, value, otherwise.result);
-  const type = context.staticTypeOf(node);
-  const choice = groovy.identifier(context.freshName('choice'));
+  const otherwise = context.capture(() => lowerOther(node.right));
+  const leftType = context.typeOf(node.left);
+  const isSimple = otherwise.statements.length === 0;
+  if (isSimple && isElvis(context, leftType, otherwise.result))
+    return groovy.elvis(lowered, otherwise.result);
+  const isRepeatable = isPath(path) || lowered.kind === 'identifier';
+  const value = isRepeatable ? lowered : keep(context, node.left, lowered);
+  if (isSimple) return orElse(context, leftType, value, otherwise.result);
+  const choice = resultOf(context, node, 'choice');
   context.before(
-    groovy.variable(choice.name, value, type),
-    groovy.ifElse(groovy.binary(choice, '==', groovy.nullLiteral()), [
-      ...otherwise.statements,
-      groovy.assign(choice, otherwise.result),
-    ]),
+    groovy.variable(choice.local.name, value, choice.type),
+    groovy.ifElse(groovy.binary(choice.local, '==', groovy.nullLiteral()), assignResult(choice, otherwise)),
   );
-  return choice;
+  return choice.local;
 }

@@ -44,7 +44,7 @@ export interface FileState {
 /** The state of one function while it is lowered. */
 export class Context {
   private readonly frames: Statement[][] = [];
-  private readonly renamed = new Map<ts.Symbol, string>();
+  private readonly replacements = new Map<ts.Symbol, Expression>();
   private readonly taken: Set<string>;
   /** The parameter of a recursive function that counts how deep its calls are nested. */
   nesting: Identifier | undefined;
@@ -149,20 +149,19 @@ export class Context {
     return name;
   }
 
-  /** Makes a variable appear under another name in Groovy. */
-  rename(symbol: ts.Symbol, name: string): void {
-    this.renamed.set(symbol, name);
+  /** Gives a fresh name back: what it names is out of sight. */
+  giveBack(name: string): void {
+    this.taken.delete(name);
   }
 
-  /** The Groovy name of what is declared here. */
-  nameOfDeclaration(name: ts.Identifier): string {
-    const symbol = this.checker.getSymbolAtLocation(name);
-    return symbol === undefined ? name.text : this.nameOf(symbol);
+  /** Makes an expression stand wherever a variable is read. */
+  replace(symbol: ts.Symbol, expression: Expression): void {
+    this.replacements.set(symbol, expression);
   }
 
-  /** The Groovy name of a local variable or parameter. */
-  nameOf(symbol: ts.Symbol): string {
-    return this.renamed.get(symbol) ?? symbol.name;
+  /** A local variable or parameter where it is read. */
+  read(symbol: ts.Symbol): Expression {
+    return this.replacements.get(symbol) ?? groovy.identifier(symbol.name);
   }
 }
 

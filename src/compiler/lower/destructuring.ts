@@ -1,10 +1,12 @@
 /** Patterns: each name becomes a local, `String image = parameters.image`. */
 import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
-import { groovy, type Expression, type Statement, type StaticType } from '../../groovy';
+import { groovy, type Expression, type Statement } from '../../groovy';
 import { kindOf, type ValueKind } from '../analysis/types';
+import { orElse } from './absence';
 import { isRepeatable, type Context } from './context';
 import { checkKey, keyText } from './literals';
+import { assignResult } from './order';
 import { lowerText } from './templates';
 
 /** Takes a value apart. @param source what is taken apart; it is printed once for each name */
@@ -14,13 +16,31 @@ export function lowerPattern(
   source: Expression,
 ): readonly Statement[] {
   if (!isRepeatable(source)) {
-    const local = groovy.identifier(context.freshName('value'));
+    const local = groovy.identifier(context.freshName(nameOfWhole(context, pattern, 'closure')));
     const type = context.staticTypeOf(pattern);
     return [groovy.variable(local.name, source, type), ...lowerPattern(context, pattern, local)];
   }
   return ts.isObjectBindingPattern(pattern)
     ? pattern.elements.flatMap((element) => lowerProperty(context, element, source))
     : pattern.elements.flatMap((element, index) => lowerElement(context, element, source, index));
+}
+
+/**
+ * A name for what a pattern takes apart: `parameters` of a function whose type says so, else the name of the type, `entry`
+ * for what stands in a list.
+ */
+export function nameOfWhole(
+  context: Context,
+  pattern: ts.BindingPattern,
+  target: 'method' | 'closure',
+): string {
+  const type = context.typeOf(pattern);
+  const name = (type.aliasSymbol ?? type.getSymbol())?.name ?? '';
+  if (ts.isArrayBindingPattern(pattern)) return 'entry';
+  const isNamed = /^[A-Z][A-Za-z0-9]*$/.test(name);
+  const isFirst = ts.isParameter(pattern.parent) && pattern.parent.parent.parameters[0] === pattern.parent;
+  if (target === 'method' && isFirst && (!isNamed || name.endsWith('Parameters'))) return 'parameters';
+  return isNamed ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : 'value';
 }
 
 function lowerProperty(
@@ -80,56 +100,46 @@ function lowerBinding(
   if (ts.isIdentifier(name)) {
     const statements =
       initializer === undefined
-        ? [groovy.variable(context.nameOfDeclaration(name), value, context.staticTypeOf(name))]
+        ? [groovy.variable(name.text, value, context.staticTypeOf(name))]
         : withDefault(context, name, value, initializer);
     return statements.map((statement) => groovy.at(origin, statement));
   }
   if (initializer === undefined) return lowerPattern(context, name, value);
   const local = groovy.identifier(context.freshName(key));
-  const type = context.staticTypeOf(name);
   return [
-    ...declareWithDefault(context, local.name, value, initializer, type),
+    ...declareWithDefault(context, name, local.name, value, initializer),
     ...lowerPattern(context, name, local),
   ];
 }
 
-/** `String x = value != null ? value : default`. */
+/** `List x = value != null ? value : default`. */
 export function withDefault(
   context: Context,
   name: ts.Identifier,
   value: Expression,
   initializer: ts.Expression,
 ): readonly Statement[] {
-  return declareWithDefault(
-    context,
-    context.nameOfDeclaration(name),
-    value,
-    initializer,
-    context.staticTypeOf(name),
-  );
+  return declareWithDefault(context, name, name.text, value, initializer);
 }
 
 function declareWithDefault(
   context: Context,
+  node: ts.BindingName,
   name: string,
   value: Expression,
   initializer: ts.Expression,
-  type: StaticType | undefined,
 ): readonly Statement[] {
-  const { statements, result } = context.capture(() =>
+  const type = context.staticTypeOf(node);
+  const otherwise = context.capture(() =>
     type === 'String' ? lowerText(context, initializer) : context.lower(initializer),
   );
-  if (statements.length === 0) {
-    const isThere = groovy.binary(value, '!=', groovy.nullLiteral());
-    return [groovy.variable(name, groovy.ternary(isThere, value, result), type)];
+  if (otherwise.statements.length === 0) {
+    return [groovy.variable(name, orElse(context, context.typeOf(node), value, otherwise.result), type)];
   }
   const local = groovy.identifier(name);
   return [
     groovy.variable(name, value, type),
-    groovy.ifElse(groovy.binary(local, '==', groovy.nullLiteral()), [
-      ...statements,
-      groovy.assign(local, result),
-    ]),
+    groovy.ifElse(groovy.binary(local, '==', groovy.nullLiteral()), assignResult({ local, type }, otherwise)),
   ];
 }
 

@@ -3,13 +3,13 @@ import type ts from 'typescript';
 import { groovy, type Method, type Statement } from '../../groovy';
 import { parametersClassName } from '../../model/parameters-class';
 import { exportOf } from '../analysis/resolve';
-import { returnTypeOf } from '../analysis/types';
+import { resultTypeOf } from '../analysis/types';
 import { commentsBefore, documentationOf } from './comments';
 import { performName } from './calls';
 import type { Context } from './context';
 import { lowerParameters } from './parameters';
 import { lowerNesting } from './recursion';
-import { normaliseParameters, parameterProblems } from './runtime';
+import { checkedParameters } from './runtime';
 
 /**
  * The methods of a function: one, or for the default function of a global variable `call`, which checks what a
@@ -50,7 +50,7 @@ function lowerMethod(context: Context, node: ts.FunctionDeclaration, name: strin
   return groovy.method(name, [...statements, ...result.body], {
     annotations: context.colour === 'pure' ? ['NonCPS'] : [],
     parameters: result.parameters,
-    returnType: returnTypeOf(resultType(context, node), context.checker),
+    returnType: resultTypeOf(context.checker, node),
     origin: context.origin(node.name ?? node),
   });
 }
@@ -60,34 +60,21 @@ function separated(prologue: readonly Statement[], body: readonly Statement[]): 
   return prologue.length > 1 && body.length > 0 ? [groovy.blankLine(), ...body] : body;
 }
 
-function resultType({ checker }: Context, node: ts.FunctionDeclaration): ts.Type {
-  const signature = checker.getSignatureFromDeclaration(node);
-  return signature === undefined ? checker.getVoidType() : checker.getReturnTypeOfSignature(signature);
-}
-
 /**
  *     def call(Map arguments = [:]) {
- *         Map parameters = Parameters.normalise(arguments)
- *         String problems = Parameters.problems('gigScan', GigScanParameters.definition(), parameters)
- *         if (problems != '') {
- *             error(problems)
- *         }
- *         return perform(parameters)
+ *         return perform(Parameters.checked(this, 'gigScan', GigScanParameters.definition(), arguments))
  *     }
+ *
+ * A function without parameters is checked, too: a call that passes some is wrong.
  */
 function callMethod(context: Context, perform: Method, takesParameters: boolean): Method {
   const { name } = context.file.module;
   const given = groovy.identifier('arguments');
-  const parameters = groovy.identifier('parameters');
-  const problems = groovy.identifier('problems');
   const definition = groovy.staticCall(parametersClassName(name), 'definition');
-  const performed = groovy.call(performName, takesParameters ? [parameters] : []);
+  const checked = checkedParameters(groovy.string(name), definition, given);
+  const performed = groovy.call(performName, takesParameters ? [checked] : []);
   const body: readonly Statement[] = [
-    groovy.variable(parameters.name, normaliseParameters(given), 'Map'),
-    groovy.variable(problems.name, parameterProblems(groovy.string(name), definition, parameters), 'String'),
-    groovy.ifElse(groovy.binary(problems, '!=', groovy.string('')), [
-      groovy.statement(groovy.call('error', [problems])),
-    ]),
+    ...(takesParameters ? [] : [groovy.statement(checked)]),
     perform.returnType === 'void' ? groovy.statement(performed) : groovy.returnValue(performed),
   ];
   return groovy.method(

@@ -1,10 +1,26 @@
 /** Statements that leave: `return`, `break`, `continue`. */
-import type ts from 'typescript';
+import ts from 'typescript';
 import { groovy, type Statement } from '../../groovy';
+import { enclosingFunction } from '../analysis/functions';
+import { resultTypeOf } from '../analysis/types';
 import type { Context } from './context';
+import { lowerText } from './templates';
 
 export function lowerReturn(context: Context, node: ts.ReturnStatement): readonly Statement[] {
-  return [groovy.returnValue(node.expression === undefined ? undefined : context.lower(node.expression))];
+  const { expression } = node;
+  if (expression === undefined) return [groovy.returnValue()];
+  const value = makesString(context, node) ? lowerText(context, expression) : context.lower(expression);
+  return [groovy.returnValue(value)];
+}
+
+/**
+ * Whether a GString that is returned becomes a String: Java converts what a method returns to its type. A closure has
+ * none, and a method that the engine translates does not return to Java.
+ */
+function makesString(context: Context, node: ts.ReturnStatement): boolean {
+  const method = enclosingFunction(node);
+  if (context.colour !== 'pure' || method === undefined || !ts.isFunctionDeclaration(method)) return false;
+  return resultTypeOf(context.checker, method) === 'String';
 }
 
 export function lowerBreak(_context: Context, _node: ts.BreakStatement): readonly Statement[] {

@@ -8,7 +8,7 @@ import { kindOf, typeText } from '../analysis/types';
 import { lowerCondition, negate } from './conditions';
 import { findChange } from './changes';
 import type { Context } from './context';
-import { lowerPattern } from './destructuring';
+import { lowerPattern, nameOfWhole } from './destructuring';
 import { withoutClosure } from './order';
 
 /** `for (const app of apps)` -> `for (String app in apps)`. */
@@ -21,7 +21,7 @@ export function lowerForOf(context: Context, node: ts.ForOfStatement): readonly 
   checkIterable(context, node);
   const list = withoutClosure(context, node.expression, context.lower(node.expression));
   if (!ts.isIdentifier(name)) {
-    const element = context.freshName(ts.isArrayBindingPattern(name) ? 'entry' : 'element');
+    const element = context.freshName(nameOfWhole(context, name, 'closure'));
     const type = context.staticTypeOf(name);
     const taken = lowerPattern(context, name, groovy.identifier(element));
     return [groovy.forIn(element, list, [...taken, ...context.lowerBody(node.statement)], type)];

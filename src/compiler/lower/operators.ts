@@ -9,7 +9,7 @@ import { lowerCondition, lowerLogical, lowerNullish, negate } from './conditions
 import type { Context } from './context';
 import { lowerInOrder } from './order';
 import { arithmetic } from './runtime';
-import { lowerAsText } from './templates';
+import { isLength, lowerAsText } from './templates';
 
 const kind = ts.SyntaxKind;
 
@@ -169,9 +169,7 @@ export function lowerArithmetic(
 function isSmall(context: Context, expression: ts.Expression): boolean {
   const node = withoutParentheses(expression);
   if (ts.isNumericLiteral(node)) return Number.isInteger(Number(node.text)) && Number(node.text) < 1_000_000;
-  if (!ts.isPropertyAccessExpression(node) || node.name.text !== 'length') return false;
-  const kind = context.kindOf(node.expression);
-  return kind === 'list' || kind === 'string';
+  return isLength(context, node);
 }
 
 /** As a value, `&&` and `||` give an operand in JavaScript: the same only for booleans. */

@@ -1,8 +1,16 @@
 /** Evaluation order: when an operand needs statements before it, the operands to its left must have been evaluated. */
 import ts from 'typescript';
-import { groovy, descendantsOf, type Expression, type Identifier } from '../../groovy';
+import {
+  groovy,
+  descendantsOf,
+  type Expression,
+  type Identifier,
+  type Statement,
+  type StaticType,
+} from '../../groovy';
+import { findUses } from '../analysis/capture';
 import { withoutParentheses, withParentheses } from '../analysis/functions';
-import type { Context } from './context';
+import type { Captured, Context } from './context';
 
 /**
  * Lowers operands from left to right. An operand whose value could change until the last one with statements has run is
@@ -27,6 +35,43 @@ export function keep(context: Context, node: ts.Expression, value: Expression): 
   const type = context.staticTypeOf(node);
   context.before(groovy.variable(name, value, type));
   return groovy.identifier(name);
+}
+
+/** A local that a value is built up in by statements. */
+export interface Result {
+  readonly local: Identifier;
+  readonly type: StaticType | undefined;
+}
+
+/** The variable that the value is for, when it initialises one; else a local of its own. */
+export function resultOf(context: Context, node: ts.Expression, wanted: string): Result {
+  const { parent } = withParentheses(node);
+  if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name) && !namesItself(context, parent)) {
+    const local = groovy.identifier(parent.name.text);
+    return { local, type: context.staticTypeOf(parent.name) };
+  }
+  return { local: groovy.identifier(context.freshName(wanted)), type: context.staticTypeOf(node) };
+}
+
+function namesItself(context: Context, declaration: ts.VariableDeclaration): boolean {
+  const symbol = context.analysis.symbolOf(declaration.name);
+  return symbol === undefined || findUses(symbol, declaration, context.analysis).captured;
+}
+
+/** Assigns what was lowered; a local that was made only to hold it is left out. */
+export function assignResult(
+  { local, type }: Result,
+  { statements, result }: Captured<Expression>,
+): readonly Statement[] {
+  const last = statements.at(-1);
+  const isHeld =
+    last?.kind === 'variable' &&
+    result.kind === 'identifier' &&
+    last.name === result.name &&
+    (last.type === undefined || last.type === type);
+  return isHeld && last.value !== undefined
+    ? [...statements.slice(0, -1), groovy.assign(local, last.value)]
+    : [...statements, groovy.assign(local, result)];
 }
 
 /** A block of steps stands in a statement of its own, never inside a condition, an argument or a text. */

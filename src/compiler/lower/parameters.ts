@@ -3,7 +3,8 @@ import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Parameter, type Statement } from '../../groovy';
 import type { Context } from './context';
-import { lowerPattern, withDefault } from './destructuring';
+import { lowerPattern, nameOfWhole, withDefault } from './destructuring';
+import { isReadInPlace, readInPlace } from './properties-in-place';
 
 /** The Groovy parameters and what the body begins with. */
 export interface LoweredParameters {
@@ -39,12 +40,14 @@ function lowerParameter(
   const defaultValue = isOptional ? groovy.nullLiteral() : undefined;
   const type = target === 'method' ? context.staticTypeOf(node) : undefined;
   if (!ts.isIdentifier(name)) {
-    const given = context.freshName(target === 'method' ? 'parameters' : 'value');
+    const given = context.freshName(nameOfWhole(context, name, target));
     const source = groovy.identifier(given);
     if (initializer !== undefined) context.report(initializer, problems.patternDefault());
     return {
       parameter: groovy.parameter(given, type, defaultValue),
-      prologue: lowerPattern(context, name, source),
+      prologue: isReadInPlace(context, node)
+        ? readInPlace(context, name, source)
+        : lowerPattern(context, name, source),
     };
   }
   if (initializer === undefined)

@@ -47,9 +47,6 @@ export function withTrailingClosure(
   return [values.slice(0, -1), { trailing: last }];
 }
 
-/** The parameters as `perform` expects them. */
-export const normaliseParameters = (parameters: Expression): Call =>
-  helper('Parameters', 'normalise', parameters);
-/** What is wrong with a call, as text; empty when nothing is. */
-export const parameterProblems = (...values: readonly Expression[]): Call =>
-  helper('Parameters', 'problems', ...values);
+/** The parameters as `perform` expects them; a call with problems fails. */
+export const checkedParameters = (...values: readonly Expression[]): Call =>
+  helper('Parameters', 'checked', groovy.global('this'), ...values);

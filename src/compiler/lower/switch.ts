@@ -2,6 +2,7 @@
 import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression, type Statement, type SwitchCase } from '../../groovy';
+import { commentTexts } from './comment-places';
 import type { Context } from './context';
 
 export function lowerSwitch(context: Context, node: ts.SwitchStatement): readonly Statement[] {
@@ -11,18 +12,39 @@ export function lowerSwitch(context: Context, node: ts.SwitchStatement): readonl
   let labels: Expression[] = [];
   let sharesDefault = false;
   const clauses = node.caseBlock.clauses;
+  let comments: readonly string[] = [];
   clauses.forEach((clause, index) => {
+    comments = [...comments, ...commentsOfLabel(context, clause)];
     if (ts.isDefaultClause(clause)) sharesDefault = true;
     else labels.push(lowerLabel(context, clause.expression));
     const isLast = index === clauses.length - 1;
     if (clause.statements.length === 0 && !isLast) return;
     if (!isLast && !leaves(clause.statements)) context.report(clause, problems.switchFallsThrough());
     // `default` includes every label that shares its body.
-    cases.push(groovy.switchCase(sharesDefault ? [] : labels, lowerClause(context, clause.statements)));
+    const body = [...comments.map(groovy.comment), ...lowerClause(context, clause.statements)];
+    // Groovy wants a statement behind a label.
+    const isEmpty = body.every(({ kind }) => kind === 'comment' || kind === 'blank');
+    const statements = isEmpty ? [...body, groovy.breakLoop()] : body;
+    cases.push(groovy.switchCase(sharesDefault ? [] : labels, statements));
     labels = [];
+    comments = [];
     sharesDefault = false;
   });
   return [groovy.switchOf(subject, cases)];
+}
+
+/** Comments above a label, and between it and the braces around its body: Groovy has them in the body. */
+function commentsOfLabel({ file }: Context, clause: ts.CaseOrDefaultClause): readonly string[] {
+  const { sourceFile } = file.module;
+  const { pos, statements, parent } = clause;
+  const [first, another] = statements;
+  const isInBraces = first !== undefined && another === undefined && ts.isBlock(first);
+  const end = isInBraces ? first.getStart(sourceFile) : statements.pos;
+  // What stands on the last line of a body belongs to that body.
+  const previous = parent.clauses[parent.clauses.indexOf(clause) - 1];
+  const rest = sourceFile.text.slice(pos, end);
+  const isBehindBody = previous !== undefined && previous.statements.length > 0;
+  return commentTexts(sourceFile, isBehindBody ? pos + Math.max(rest.indexOf('\n'), 0) : pos, end);
 }
 
 function checkSubject(context: Context, node: ts.Expression): void {

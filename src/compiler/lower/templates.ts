@@ -4,7 +4,7 @@ import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression } from '../../groovy';
 import { withoutParentheses } from '../analysis/functions';
 import { isString, kindOf, mayBeAbsent, typeText } from '../analysis/types';
-import { lowerChoice } from './conditions';
+import { lowerChoice, lowerNullish } from './conditions';
 import type { Context } from './context';
 import { lowerInOrder, withoutClosure } from './order';
 import { textOf } from './runtime';
@@ -22,8 +22,20 @@ export function lowerTemplate(context: Context, node: ts.TemplateExpression): Ex
 export function lowerText(context: Context, expression: ts.Expression): Expression {
   const node = withoutParentheses(expression);
   if (ts.isTemplateExpression(node)) return groovy.at(context.origin(node), interpolate(context, node));
-  if (!ts.isConditionalExpression(node)) return context.lower(expression);
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken) {
+    return lowerNullish(context, node, (other) => lowerText(context, other));
+  }
+  if (!ts.isConditionalExpression(node)) return asText(context.lower(expression));
   return lowerChoice(context, node, (branch) => lowerText(context, branch));
+}
+
+/** `"…".toString() + '…'` without the conversion: a GString and a constant make a GString. */
+function asText(value: Expression): Expression {
+  if (value.kind === 'call' && value.name === 'toString' && value.receiver?.kind === 'interpolation') {
+    return value.receiver;
+  }
+  const isExtended = value.kind === 'binary' && value.operator === '+' && value.right.kind === 'string';
+  return isExtended ? { ...value, left: asText(value.left) } : value;
 }
 
 function interpolate(context: Context, node: ts.TemplateExpression): Expression {
@@ -61,7 +73,15 @@ export function lowerHole(context: Context, expression: ts.Expression): Expressi
   }
   const value = withoutClosure(context, expression, lowerText(context, expression));
   if (value.kind === 'number' && Number.isInteger(value.value)) return groovy.string(String(value.value));
-  return kind === 'number' ? textOf(value) : value;
+  return kind === 'number' && !isLength(context, expression) ? textOf(value) : value;
+}
+
+/** The length of a list or a string: an `int` in Groovy, which both languages print alike. */
+export function isLength(context: Context, expression: ts.Expression): boolean {
+  const node = withoutParentheses(expression);
+  if (!ts.isPropertyAccessExpression(node) || node.name.text !== 'length') return false;
+  const kind = context.kindOf(node.expression);
+  return kind === 'list' || kind === 'string';
 }
 
 /** A string, number or boolean as an operand of `+`. Only a template itself may be a GString there: a choice would stay one. */

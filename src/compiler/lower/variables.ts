@@ -20,10 +20,12 @@ function lowerDeclaration(context: Context, declaration: ts.VariableDeclaration)
   if (!ts.isIdentifier(name)) {
     if (initializer === undefined) return [];
     const value = context.lower(initializer);
-    return lowerPattern(context, name, isPath(initializer) ? value : keep(context, initializer, value));
+    // An identifier is a variable, or a local that was made for the value.
+    const isRepeatable = isPath(initializer) || value.kind === 'identifier';
+    return lowerPattern(context, name, isRepeatable ? value : keep(context, initializer, value));
   }
   const type = context.staticTypeOf(name);
-  const local = context.nameOfDeclaration(name);
+  const local = name.text;
   if (initializer === undefined) return [groovy.variable(local, undefined, type)];
   const symbol = context.analysis.symbolOf(name);
   if (symbol !== undefined && findUses(symbol, declaration, context.analysis).captured) {
@@ -34,5 +36,7 @@ function lowerDeclaration(context: Context, declaration: ts.VariableDeclaration)
     ];
   }
   const value = type === 'String' ? lowerText(context, initializer) : context.lower(initializer);
+  // The value was built up in the variable itself.
+  if (value.kind === 'identifier' && value.name === local) return [];
   return [groovy.variable(local, value, type)];
 }

@@ -6,7 +6,8 @@ import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { internalError } from '../../diagnostics/internal-error';
 import { groovy, type Expression, type Statement } from '../../groovy';
-import { blankLineBefore, commentsAtEnd, commentsBefore, commentsInside } from '../lower/comments';
+import { placeComments } from '../lower/comment-places';
+import { blankLineBefore } from '../lower/comments';
 import type { Context, Dispatch } from '../lower/context';
 import { expressionTable } from './expressions';
 import { statementTable } from './statements';
@@ -39,13 +40,14 @@ function guarded<Result>(context: Context, node: ts.Node, lower: () => Result): 
 }
 
 function lowerStatements(context: Context, nodes: ts.NodeArray<ts.Statement>): readonly Statement[] {
+  const { above, atEnd } = placeComments(context.file.module.sourceFile, nodes);
   const statements: Statement[] = [];
   nodes.forEach((node, index) => {
     if (index > 0 && blankLineBefore(node)) statements.push(groovy.blankLine());
-    const comments = [...commentsBefore(node), ...commentsInside(node)];
+    const comments = above[index] ?? [];
     statements.push(...comments.map(groovy.comment), ...lowerStatement(context, node));
   });
-  return [...statements, ...commentsAtEnd(nodes).map(groovy.comment)];
+  return [...statements, ...atEnd.map(groovy.comment)];
 }
 
 /** One statement, preceded by what must run before it. */

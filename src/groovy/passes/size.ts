@@ -28,6 +28,7 @@ const weights: { readonly [Kind in Child['kind']]: number } = {
   binary: 20,
   unary: 20,
   ternary: 20,
+  elvis: 30,
   coercion: 30,
   expression: 5,
   variable: 25,

@@ -113,4 +113,64 @@ export const edges: Programs = {
     '0',
     'true',
   ],
+  'what stands in for an absent value does not stand in for an empty one': [
+    `const record: { [key: string]: string } = { empty: '', full: 'x' };
+    const lists: { [key: string]: string[] } = { empty: [] };
+    const flags: { [key: string]: boolean } = { no: false };
+    const numbers: { [key: string]: number } = { zero: 0 };
+    const choice = (text: 'a' | 'b' | undefined): string => text ?? '';
+    say([record['empty'] ?? 'y', record['none'] ?? 'y', record['none'] ?? '', record['full'] ?? '']);
+    say([flags['no'] ?? true, flags['none'] ?? true, flags['none'] ?? false, numbers['zero'] ?? 3]);
+    say([choice('b'), choice(undefined)]);
+    const same = lists['empty'] ?? []; same.push('pushed'); say(lists);
+    const partly: { empty?: string; none?: string } = { empty: '' }; const { empty = 'y', none = '' } = partly; say([empty, none]);`,
+    '["","y","","x"]',
+    '[false,true,false,0]',
+    '["b",""]',
+    '{"empty":["pushed"]}',
+    '["",""]',
+  ],
+  'a callback takes apart what it is given': [
+    `const parts: { name: string; size: number; tags: string[] }[] = [{ name: 'b', size: 2, tags: [] }, { name: 'a', size: 1, tags: ['x'] }];
+    say(parts.map(({ name }) => name)); say(parts.filter(({ size: count }) => count > 1).length);
+    say(parts.map(({ name, tags }, index) => \`\${index}\${name}\${tags.map((tag) => tag + name).join('')}\`));
+    parts.forEach(({ name, tags }) => tags.push(name)); say(parts.map(({ tags }) => tags));
+    const renamed = (part: { name: string }): string => { part.name = 'new'; return 'done '; };
+    say(parts.map((part) => part).map(({ name, size }) => \`\${size}\${name}\`));
+    const other: { name: string; size: number; tags: string[] } = { name: 'old', size: 0, tags: [] };
+    say([other].map(({ name }) => renamed(other) + name));`,
+    '["b","a"]',
+    '1',
+    '["0b","1axa"]',
+    '[["b"],["x","a"]]',
+    '["2b","1a"]',
+    '["done old"]',
+  ],
+  'a value that needs statements is built up in its variable': [
+    `const record: { [key: string]: string } = { a: '1' };
+    const command = (text: string): string => { echo(text); return text; };
+    const first = record['a'] === '1' ? command('yes') : 'no'; say(first);
+    const both = record['a'] === '1' && [command('both')].every((each) => { echo(each); return each !== ''; }); say(both);
+    let wide: string | number = record['b'] === undefined ? command('none') : 'some'; say(wide); wide = 1; say(wide);
+    const { text } = record['b'] === undefined ? { text: command('four') } : { text: '' }; say(text);`,
+    'yes',
+    '"yes"',
+    'both',
+    'both',
+    'true',
+    'none',
+    '"none"',
+    '1',
+    'four',
+    '"four"',
+  ],
+  'the last case may be empty': [
+    `const kind = (text: string): string => { let found = 'none'; switch (text) { case 'a': found = 'A'; break; default: } return found; };
+    say([kind('a'), kind('b')]);
+    for (const text of ['a', 'b']) { switch (text) { case 'a': say(text); break; case 'b':
+      // Nothing is said.
+    } }`,
+    '["A","none"]',
+    '"a"',
+  ],
 };

@@ -157,8 +157,8 @@ export const statementFaults: readonly Fault[] = [
       catches: statement.catches.filter(({ type }) => type !== 'FlowInterruptedException'),
     })),
   ),
-  inModule('parameters: default dropped', destructuring, 'withDefault', () => (context, name, value) => [
-    groovy.variable(context.nameOfDeclaration(name), value),
+  inModule('parameters: default dropped', destructuring, 'withDefault', () => (_context, name, value) => [
+    groovy.variable(name.text, value),
   ]),
   inStatement(
     'destructuring: default dropped',
@@ -166,7 +166,9 @@ export const statementFaults: readonly Fault[] = [
     each('variable', (statement) =>
       statement.value?.kind === 'ternary' && statement.value.whenTrue.kind === 'property'
         ? { ...statement, value: statement.value.whenTrue }
-        : statement,
+        : statement.value?.kind === 'elvis'
+          ? { ...statement, value: statement.value.value }
+          : statement,
     ),
   ),
   inStatement('destructuring: default also for what is false', SyntaxKind.VariableStatement, asGroovyTruth),

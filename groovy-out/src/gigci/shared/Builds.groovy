@@ -16,6 +16,6 @@ final class Builds {
      */
     @NonCPS
     static String buildLabel(String url, String job, build) {
-        return url != null ? url : "${job != null ? job : ''}#${Text.of(build)}".toString()
+        return url != null ? url : "${job ?: ''}#${Text.of(build)}"
     }
 }

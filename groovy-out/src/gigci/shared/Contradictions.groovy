@@ -15,12 +15,12 @@ final class Contradictions {
 
     /** One line for each contradiction; path and reason in two columns, as the check of a call shows them. */
     @NonCPS
-    static List contradictions(Map parameters) {
-        String ecrRepo = parameters.ecrRepo
-        List tags = parameters.tags
-        def image = parameters.image
-        Map aws = parameters.aws
-        def django = parameters.django
+    static List contradictions(Map call) {
+        String ecrRepo = call.ecrRepo
+        List tags = call.tags
+        def image = call.image
+        Map aws = call.aws
+        def django = call.django
 
         return repositoryProblems(ecrRepo) +
             tagProblems(tags) +
@@ -40,23 +40,15 @@ final class Contradictions {
         String more = isAddress
             ? 'the address of a registry; that comes from the group aws'
             : 'a tag; those come from tags'
-        String value = Text.split(path, ':')[0]
-        return [problem('ecrRepo', "holds ${more}: give the name alone, '${value != null ? value : ''}'".toString())]
+        return [problem('ecrRepo', "holds ${more}: give the name alone, '${Text.split(path, ':')[0] ?: ''}'")]
     }
 
     @NonCPS
     private static List tagProblems(List tags) {
-        List problems = tags.findAll { word ->
-            return !Tags.isValidTag(word)
-        }.collect { word ->
-            return Contradictions.problem(
-                'tags',
-                "'${word}' is no tag: letters, digits, '_', '.' and '-', at most 128".toString()
-            )
+        List problems = tags.findAll { word -> !Tags.isValidTag(word) }.collect { word ->
+            return Contradictions.problem('tags', "'${word}' is no tag: letters, digits, '_', '.' and '-', at most 128")
         }
-        if (tags.every { word ->
-            return word == 'latest' || word == 'branch'
-        }) {
+        if (tags.every { word -> word == 'latest' || word == 'branch' }) {
             problems.add(problem(
                 'tags',
                 'all of them move: add one that names the image for ever, e.g. \'build-commit\''
@@ -66,18 +58,16 @@ final class Contradictions {
     }
 
     @NonCPS
-    private static List imageProblems(Map parameters, Map parameters2) {
-        String cache = parameters.cache
-        String cacheRepo = parameters.cacheRepo
-        String cacheCredentialsId = parameters.cacheCredentialsId
-        Map buildArgs = parameters.buildArgs != null ? parameters.buildArgs : [:]
-        String credentialsId = parameters2.credentialsId
+    private static List imageProblems(Map imagePart, Map awsPart) {
+        String cache = imagePart.cache
+        String cacheRepo = imagePart.cacheRepo
+        String cacheCredentialsId = imagePart.cacheCredentialsId
+        Map buildArgs = imagePart.buildArgs != null ? imagePart.buildArgs : [:]
+        String credentialsId = awsPart.credentialsId
 
         List problems = Maps.keys(buildArgs).findAll { name ->
             return !Patterns.test('^[A-Za-z_][A-Za-z0-9_]*\\z', name)
-        }.collect { name ->
-            return Contradictions.problem("image.buildArgs.${name}".toString(), 'is no name of a build argument')
-        }
+        }.collect { name -> Contradictions.problem("image.buildArgs.${name}", 'is no name of a build argument') }
         if (cache == 'registry' && cacheRepo == null) {
             problems.add(problem(
                 'image.cacheRepo',
@@ -98,28 +88,21 @@ final class Contradictions {
 
     /** Variables that a service may not define. */
     @NonCPS
-    static List variableProblems(Map parameters) {
-        Map env = parameters.env != null ? parameters.env : [:]
-        Map secretEnv = parameters.secretEnv != null ? parameters.secretEnv : [:]
+    static List variableProblems(Map djangoPart) {
+        Map env = djangoPart.env != null ? djangoPart.env : [:]
+        Map secretEnv = djangoPart.secretEnv != null ? djangoPart.secretEnv : [:]
 
         String reason = 'may not be set: the tools of the agent or of gig-ci depend on it'
-        List open = Maps.keys(env).findAll { name ->
-            return !Contradictions.isAllowedVariable(name)
-        }
-        List secret = Maps.keys(secretEnv).findAll { name ->
-            return !Contradictions.isAllowedVariable(name)
-        }
-        return open.collect { name ->
-            return Contradictions.problem("django.env.${name}".toString(), reason)
-        } + secret.collect { name ->
-            return Contradictions.problem("django.secretEnv.${name}".toString(), reason)
-        }
+        List open = Maps.keys(env).findAll { name -> !Contradictions.isAllowedVariable(name) }
+        List secret = Maps.keys(secretEnv).findAll { name -> !Contradictions.isAllowedVariable(name) }
+        return open.collect { name -> Contradictions.problem("django.env.${name}", reason) } +
+            secret.collect { name -> Contradictions.problem("django.secretEnv.${name}", reason) }
     }
 
     /** Path and reason in two columns. */
     @NonCPS
     private static String problem(String path, String reason) {
-        return "${Text.padEnd(path, 23)} ${reason}".toString()
+        return "${Text.padEnd(path, 23)} ${reason}"
     }
 
     /** Whether a service may define a variable: none that leads a tool of the agent astray. */
@@ -130,8 +113,6 @@ final class Contradictions {
         String upper = Text.toUpperCase(name)
         return Patterns.test('^[A-Za-z_][A-Za-z0-9_]*\\z', name) &&
             !reserved.contains(upper) &&
-            !prefixes.any { prefix ->
-                return upper.startsWith(prefix)
-            }
+            !prefixes.any { prefix -> upper.startsWith(prefix) }
     }
 }

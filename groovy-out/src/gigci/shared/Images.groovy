@@ -30,14 +30,14 @@ final class Images {
     /** An image as the agent can pull it: behind the mirror, when there is one. */
     @NonCPS
     private static String mirroredImage(String image, String mirror) {
-        return mirror == null || mirror == '' ? image : "${mirror}/${image}".toString()
+        return mirror == null || mirror == '' ? image : "${mirror}/${image}"
     }
 
     /** The database server that runs where a call names none. */
     @NonCPS
     static String databaseImage(String mirror) {
         String image = 'postgres:15'
-        return mirror == null || mirror == '' ? image : mirroredImage("docker.io/library/${image}".toString(), mirror)
+        return mirror == null || mirror == '' ? image : mirroredImage("docker.io/library/${image}", mirror)
     }
 
     /** The pip requirement of a Python tool that gig-ci chooses itself. */

@@ -17,6 +17,6 @@ final class Paths {
     @NonCPS
     static String below(String directory, String path) {
         String folder = Patterns.replaceAll(Patterns.replaceAll(directory, '^(?:\\./+)+', ''), '/+\\z', '')
-        return folder == '' || folder == '.' ? path : "${folder}/${path}".toString()
+        return folder == '' || folder == '.' ? path : "${folder}/${path}"
     }
 }

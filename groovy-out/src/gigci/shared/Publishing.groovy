@@ -14,18 +14,18 @@ final class Publishing {
 
     /** Why a build publishes nothing; `''` when it publishes. A job without branches publishes. */
     @NonCPS
-    static String publishRefusal(publish, Map parameters) {
-        String branch = parameters.branch
-        String gitTag = parameters.gitTag
-        String pullRequest = parameters.pullRequest
-        String fork = parameters.fork
+    static String publishRefusal(publish, Map buildSource) {
+        String branch = buildSource.branch
+        String gitTag = buildSource.gitTag
+        String pullRequest = buildSource.pullRequest
+        String fork = buildSource.fork
 
         if (publish == false) {
             return 'publish is off'
         }
         List branches = publish.branches != null ? publish.branches : ['main', 'master']
         List tags = publish.tags != null ? publish.tags : ['v*']
-        def pullRequests = publish.pullRequests != null ? publish.pullRequests : false
+        def pullRequests = publish.pullRequests ?: false
         if (fork != null) {
             return 'pull request from a fork'
         }
@@ -33,16 +33,14 @@ final class Publishing {
             return pullRequests ? '' : 'pull request'
         }
         if (gitTag != null) {
-            return tags.any { pattern ->
-                return Publishing.matches(pattern, gitTag)
-            } ? '' : "tag is ${gitTag}, publish.tags wants ${tags.join(' or ')}".toString()
+            return tags.any { pattern -> Publishing.matches(pattern, gitTag) }
+                ? ''
+                : "tag is ${gitTag}, publish.tags wants ${tags.join(' or ')}"
         }
-        if (branch == null || branches.any { pattern ->
-            return Publishing.matches(pattern, branch)
-        }) {
+        if (branch == null || branches.any { pattern -> Publishing.matches(pattern, branch) }) {
             return ''
         }
-        return "branch is ${branch}, publish.branches wants ${branches.join(' or ')}".toString()
+        return "branch is ${branch}, publish.branches wants ${branches.join(' or ')}"
     }
 
     /** Why a build with this result publishes nothing; `''` when it publishes. */
@@ -51,17 +49,16 @@ final class Publishing {
         if (publish == false) {
             return 'publish is off'
         }
-        def unstable = publish.unstable != null ? publish.unstable : false
-        return result == 'SUCCESS' || unstable && result == 'UNSTABLE' ? '' : "the build is ${result}".toString()
+        def unstable = publish.unstable ?: false
+        return result == 'SUCCESS' || unstable && result == 'UNSTABLE' ? '' : "the build is ${result}"
     }
 
     /** Whether a text matches a pattern in which `*` stands for any text. */
     @NonCPS
     static matches(String pattern, String text) {
         List parts = Text.split(pattern, '*')
-        String first = parts[0] != null ? parts[0] : ''
-        String value = Lists.at(parts, parts.size() - 1)
-        String last = value != null ? value : ''
+        String first = parts[0] ?: ''
+        String last = Lists.at(parts, parts.size() - 1) ?: ''
         if (parts.size() == 1) {
             return pattern == text
         }

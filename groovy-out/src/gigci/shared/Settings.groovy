@@ -46,17 +46,14 @@ final class Settings {
     /** The repository of an image, without a tag. */
     @NonCPS
     static String imageName(String registry, String repository) {
-        return registry == '' ? repository : "${registry}/${repository}".toString()
+        return registry == '' ? repository : "${registry}/${repository}"
     }
 
     /** A table of settings for the log. */
     @NonCPS
     static String settingsTable(List settings) {
-        List lines = settings.collect { value2 ->
-            String name = value2.name
-            String value = value2.value
-            String origin = value2.origin
-            return "  ${Text.padEnd(name, 14)} ${value == '' ? '-' : value} (${origin})".toString()
+        List lines = settings.collect { settingValue ->
+            return "  ${Text.padEnd(settingValue.name, 14)} ${settingValue.value == '' ? '-' : settingValue.value} (${settingValue.origin})".toString()
         }
         return (['What this build uses:'] + lines).join('\n')
     }

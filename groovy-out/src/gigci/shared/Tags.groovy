@@ -20,11 +20,11 @@ final class Tags {
 
     /** The tag that identifies a build, e.g. `42-a3f5c21`. A fixed length: git's own abbreviation grows with the repository. */
     @NonCPS
-    static String buildTag(Map parameters) {
-        def number = parameters.number
-        String commit = parameters.commit
+    static String buildTag(Map buildIdentity) {
+        def number = buildIdentity.number
+        String commit = buildIdentity.commit
 
-        return "${Text.of(number)}-${Text.slice(commit, 0, 7)}".toString()
+        return "${Text.of(number)}-${Text.slice(commit, 0, 7)}"
     }
 
     /** The tags of a build. @param words as in the parameter `tags`: known words and literal tags */
@@ -46,9 +46,7 @@ final class Tags {
                 }
             }
         }
-        return [all: all, fixed: all.findAll { tag ->
-            return !moving.contains(tag)
-        }, moving: moving, omitted: omitted]
+        return [all: all, fixed: all.findAll { tag -> !moving.contains(tag) }, moving: moving, omitted: omitted]
     }
 
     @NonCPS
@@ -89,7 +87,7 @@ final class Tags {
             '^[\\.\\-]+',
             ''
         )
-        return "${Text.slice(readable, 0, 120)}-${hash(branch)}".toString()
+        return "${Text.slice(readable, 0, 120)}-${hash(branch)}"
     }
 
     /** Six characters that differ for different texts, nearly always. */
