@@ -56,7 +56,9 @@ export default function gigDjangoTests({
   failure = 'fail',
   timeoutMinutes = 30,
 }: DjangoTestsParameters): void {
-  const { passed, problem } = withDeadline(timeoutMinutes, 'The tests', () =>
+  const remedy =
+    'The log shows which test ran last. Let it run in parallel with tests.workers, or raise tests.timeoutMinutes.';
+  const { passed, problem } = withDeadline(timeoutMinutes, 'The tests', remedy, () =>
     script('run-tests.sh', {
       DIRECTORY: directory,
       SETTINGS: settings,

@@ -71,11 +71,16 @@ export function fromNewAgent(notification: NotifyParameters, label: string): voi
     return;
   }
   try {
-    withDeadline(5, 'The notification', () => {
-      node(label, () => {
-        gigNotify(notification);
-      });
-    });
+    withDeadline(
+      5,
+      'The notification',
+      'An agent must be free, and reach the address of the webhook.',
+      () => {
+        node(label, () => {
+          gigNotify(notification);
+        });
+      },
+    );
   } catch (error) {
     if (error instanceof Error) {
       echo(`The notification was not delivered: ${error.message}`);

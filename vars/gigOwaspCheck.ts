@@ -63,7 +63,10 @@ export default function gigOwaspCheck({
   suppression,
   timeoutMinutes = 30,
 }: OwaspCheckParameters): void {
-  const { exceeded, problem } = checkInTime(timeoutMinutes, () => {
+  const remedy =
+    'The first download of the database takes longest, much longer without an NVD API key: raise ' +
+    'owasp.timeoutMinutes, or let a nightly job refresh the database and set owasp.update: never.';
+  const { exceeded, problem } = withDeadline(timeoutMinutes, 'The OWASP dependency check', remedy, () => {
     const build = buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number);
     const image = toolImage('dependency-check', env.GIG_IMAGE_MIRROR);
     // Ends before the deadline, so that the message names the other build.
@@ -110,33 +113,6 @@ export default function gigOwaspCheck({
     throw new Error(
       `A dependency has a vulnerability with a score of ${failOnCvss ?? 0} or more: the reports name it. ` +
         'Update it, or leave the finding out with owasp.suppression.',
-    );
-  }
-}
-
-/** What a check answers. */
-interface Verdict {
-  /** Whether a finding reaches the score. */
-  readonly exceeded: boolean;
-  /** Why there is no answer. */
-  readonly problem: readonly string[];
-}
-
-/** Runs the check with its deadline; being late names the remedy. */
-function checkInTime(minutes: number, check: () => Verdict): Verdict {
-  const what = 'The OWASP dependency check';
-  try {
-    return withDeadline(minutes, what, check);
-  } catch (error) {
-    if (!(error instanceof Error)) {
-      return { exceeded: false, problem: [] };
-    }
-    if (!error.message.startsWith(`${what} took longer`)) {
-      throw error;
-    }
-    throw new Error(
-      `${error.message}. The first download of the database takes longest, much longer without an NVD API key: raise ` +
-        'owasp.timeoutMinutes, or let a nightly job refresh the database and set owasp.update: never.',
     );
   }
 }

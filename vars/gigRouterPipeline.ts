@@ -275,10 +275,13 @@ function attempt(build: BuildState, timeoutMinutes: number, stages: () => void):
     );
   }
   try {
-    withDeadline(timeoutMinutes, 'The build', stages);
+    const remedy =
+      'The stage that took the time has the reason in its log; options.timeoutMinutes allows more.';
+    withDeadline(timeoutMinutes, 'The build', remedy, stages);
   } finally {
     // The second time for most of it: an abort may have hit the first. A Docker that hangs must not keep the agent.
-    withDeadline(5, 'The clean-up', () => gigCleanUp({ references: build.references }));
+    const remedy = 'The Docker of the agent does not answer.';
+    withDeadline(5, 'The clean-up', remedy, () => gigCleanUp({ references: build.references }));
   }
 }
 

@@ -36,7 +36,12 @@ export default function gigSonarGate({
   wait = 'auto',
   timeoutMinutes = 5,
 }: SonarGateParameters): string {
-  const status = verdictInTime(server, directory, wait, timeoutMinutes);
+  const remedy =
+    'Look at the background tasks of SonarQube; without sonar.wait: poll, it must call the webhook of Jenkins ' +
+    '(<address of Jenkins>/sonarqube-webhook/, with the slash). sonar.timeoutMinutes allows more time.';
+  const status = withDeadline(timeoutMinutes, 'The quality gate', remedy, () =>
+    verdict(server, directory, wait, timeoutMinutes),
+  );
   if (status === 'ERROR') {
     const message =
       'The quality gate failed. The dashboard of SonarQube shows which condition: look for code smells, bugs and security hotspots, ' +
@@ -51,25 +56,6 @@ export default function gigSonarGate({
     }
   }
   return status;
-}
-
-/** The verdict; being late names what it depends on. */
-function verdictInTime(server: string, directory: string, wait: string, minutes: number): string {
-  const what = 'The quality gate';
-  try {
-    return withDeadline(minutes, what, () => verdict(server, directory, wait, minutes));
-  } catch (error) {
-    if (!(error instanceof Error)) {
-      return 'NONE';
-    }
-    if (!error.message.startsWith(`${what} took longer`)) {
-      throw error;
-    }
-    throw new Error(
-      `${error.message}. Look at the background tasks of SonarQube; without sonar.wait: poll, it must call the webhook of Jenkins ` +
-        '(<address of Jenkins>/sonarqube-webhook/, with the slash). sonar.timeoutMinutes allows more time.',
-    );
-  }
 }
 
 function verdict(server: string, directory: string, wait: string, minutes: number): string {

@@ -62,7 +62,10 @@ export default function gigTrivyScan({
   javaDatabaseRepository,
   timeoutMinutes = 15,
 }: TrivyScanParameters): number {
-  const { findings, problem } = withDeadline(timeoutMinutes, 'The Trivy scan', () =>
+  const remedy =
+    'The database of vulnerabilities is downloaded first: raise trivy.timeoutMinutes, or name a mirror with ' +
+    'trivy.databaseRepository.';
+  const { findings, problem } = withDeadline(timeoutMinutes, 'The Trivy scan', remedy, () =>
     script('trivy-scan.sh', {
       BUILD: buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number),
       ARCHIVE: archive,

@@ -29,7 +29,8 @@ void perform(Map parameters) {
     String failure = parameters.failure != null ? parameters.failure : 'fail'
     def timeoutMinutes = parameters.timeoutMinutes != null ? parameters.timeoutMinutes : 30
 
-    Map withDeadlineResult = Flow.withDeadline(this, timeoutMinutes, 'The tests') {
+    String remedy = 'The log shows which test ran last. Let it run in parallel with tests.workers, or raise tests.timeoutMinutes.'
+    Map withDeadlineResult = Flow.withDeadline(this, timeoutMinutes, 'The tests', remedy) {
         return withEnv(Shell.environment([
             GIG_DIRECTORY: directory,
             GIG_SETTINGS: settings,

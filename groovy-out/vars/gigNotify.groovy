@@ -98,7 +98,7 @@ void fromNewAgent(Map notification, String label) {
         return
     }
     try {
-        Flow.withDeadline(this, 5, 'The notification') {
+        Flow.withDeadline(this, 5, 'The notification', 'An agent must be free, and reach the address of the webhook.') {
             node(label) {
                 perform(notification)
             }

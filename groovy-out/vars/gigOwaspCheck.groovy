@@ -9,7 +9,6 @@ import gigci.shared.Builds
 import gigci.shared.Images
 import gigci.shared.Messages
 import gigci.shared.Paths
-import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
 /**
  * Looks for known vulnerabilities in the dependencies of a Python service with OWASP dependency-check and archives the reports.
@@ -35,7 +34,9 @@ void perform(Map parameters) {
     String suppression = parameters.suppression
     def timeoutMinutes = parameters.timeoutMinutes != null ? parameters.timeoutMinutes : 30
 
-    Map checkInTimeResult = checkInTime(timeoutMinutes) {
+    String remedy = 'The first download of the database takes longest, much longer without an NVD API key: raise ' +
+        'owasp.timeoutMinutes, or let a nightly job refresh the database and set owasp.update: never.'
+    Map withDeadlineResult = Flow.withDeadline(this, timeoutMinutes, 'The OWASP dependency check', remedy) {
         String build = Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number)
         String image = Images.toolImage('dependency-check', env.GIG_IMAGE_MIRROR)
         // Ends before the deadline, so that the message names the other build.
@@ -86,8 +87,8 @@ void perform(Map parameters) {
             }
         }
     }
-    def exceeded = checkInTimeResult.exceeded
-    List problem = checkInTimeResult.problem
+    def exceeded = withDeadlineResult.exceeded
+    List problem = withDeadlineResult.problem
     archiveArtifacts(artifacts: Paths.below(directory, 'owasp-report/**'), allowEmptyArchive: true)
     if (problem.size() > 0) {
         error(Messages.failureMessage('gigOwaspCheck', problem))
@@ -100,21 +101,5 @@ void perform(Map parameters) {
     if (exceeded) {
         error("A dependency has a vulnerability with a score of ${Text.of(failOnCvss != null ? failOnCvss : 0)} or more: the reports name it. ".toString() +
             'Update it, or leave the finding out with owasp.suppression.')
-    }
-}
-
-/** Runs the check with its deadline; being late names the remedy. */
-private Map checkInTime(minutes, Closure check) {
-    String what = 'The OWASP dependency check'
-    try {
-        return Flow.withDeadline(this, minutes, what, check)
-    } catch (FlowInterruptedException interruption) {
-        throw interruption
-    } catch (Exception errorValue) {
-        if (!errorValue.message.startsWith("${what} took longer".toString())) {
-            throw errorValue
-        }
-        error("${errorValue.message}. The first download of the database takes longest, much longer without an NVD API key: raise ".toString() +
-            'owasp.timeoutMinutes, or let a nightly job refresh the database and set owasp.update: never.')
     }
 }

@@ -198,14 +198,16 @@ private void attempt(Map build, timeoutMinutes, Closure stages) {
     }
     def failed = null
     try {
-        Flow.withDeadline(this, timeoutMinutes, 'The build', stages)
+        String remedy = 'The stage that took the time has the reason in its log; options.timeoutMinutes allows more.'
+        Flow.withDeadline(this, timeoutMinutes, 'The build', remedy, stages)
     } catch (Throwable thrown) {
         failed = thrown
         throw thrown
     } finally {
         try {
             // The second time for most of it: an abort may have hit the first. A Docker that hangs must not keep the agent.
-            Flow.withDeadline(this, 5, 'The clean-up') {
+            String remedy = 'The Docker of the agent does not answer.'
+            Flow.withDeadline(this, 5, 'The clean-up', remedy) {
                 gigCleanUp.perform([references: build.references])
             }
         } catch (FlowInterruptedException interruption) {

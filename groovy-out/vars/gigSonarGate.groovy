@@ -6,7 +6,6 @@ import gigci.runtime.Parameters
 import gigci.runtime.Shell
 import gigci.runtime.Text
 import gigci.shared.Messages
-import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
 /**
  * Waits for the verdict of SonarQube on the last gigSonarAnalysis of this build.
@@ -30,7 +29,11 @@ String perform(Map parameters) {
     String wait = parameters.wait != null ? parameters.wait : 'auto'
     def timeoutMinutes = parameters.timeoutMinutes != null ? parameters.timeoutMinutes : 5
 
-    String status = verdictInTime(server, directory, wait, timeoutMinutes)
+    String remedy = 'Look at the background tasks of SonarQube; without sonar.wait: poll, it must call the webhook of Jenkins ' +
+        '(<address of Jenkins>/sonarqube-webhook/, with the slash). sonar.timeoutMinutes allows more time.'
+    String status = Flow.withDeadline(this, timeoutMinutes, 'The quality gate', remedy) {
+        return verdict(server, directory, wait, timeoutMinutes)
+    }
     if (status == 'ERROR') {
         String message = 'The quality gate failed. The dashboard of SonarQube shows which condition: look for code smells, bugs and security hotspots, ' +
             'and whether the coverage reaches its minimum.'
@@ -44,24 +47,6 @@ String perform(Map parameters) {
         }
     }
     return status
-}
-
-/** The verdict; being late names what it depends on. */
-private String verdictInTime(String server, String directory, String wait, minutes) {
-    String what = 'The quality gate'
-    try {
-        return Flow.withDeadline(this, minutes, what) {
-            return verdict(server, directory, wait, minutes)
-        }
-    } catch (FlowInterruptedException interruption) {
-        throw interruption
-    } catch (Exception errorValue) {
-        if (!errorValue.message.startsWith("${what} took longer".toString())) {
-            throw errorValue
-        }
-        error("${errorValue.message}. Look at the background tasks of SonarQube; without sonar.wait: poll, it must call the webhook of Jenkins ".toString() +
-            '(<address of Jenkins>/sonarqube-webhook/, with the slash). sonar.timeoutMinutes allows more time.')
-    }
 }
 
 private String verdict(String server, String directory, String wait, minutes) {

@@ -36,7 +36,9 @@ def perform(Map parameters) {
     String javaDatabaseRepository = parameters.javaDatabaseRepository
     def timeoutMinutes = parameters.timeoutMinutes != null ? parameters.timeoutMinutes : 15
 
-    Map withDeadlineResult = Flow.withDeadline(this, timeoutMinutes, 'The Trivy scan') {
+    String remedy = 'The database of vulnerabilities is downloaded first: raise trivy.timeoutMinutes, or name a mirror with ' +
+        'trivy.databaseRepository.'
+    Map withDeadlineResult = Flow.withDeadline(this, timeoutMinutes, 'The Trivy scan', remedy) {
         return withEnv(Shell.environment([
             GIG_BUILD: Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number),
             GIG_ARCHIVE: archive,

@@ -43,6 +43,7 @@ export function* withDeadline(
   session: Session,
   minutes: number,
   what: string,
+  remedy: string,
   body: Body,
   location: string,
 ): Pipeline<unknown> {
@@ -52,7 +53,12 @@ export function* withDeadline(
     return yield* step('timeout', [{ time: minutes, unit: 'MINUTES' }, body], location);
   } catch (thrown) {
     if (thrown instanceof Interruption && now() >= deadline) {
-      yield* step('error', [`${what} took longer than ${minutes} minutes`], location);
+      const limit = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+      yield* step(
+        'error',
+        [`${what} took longer than ${limit}${remedy === '' ? '' : `. ${remedy}`}`],
+        location,
+      );
     }
     throw thrown;
   }

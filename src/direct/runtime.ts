@@ -32,8 +32,10 @@ export function createRuntime(session: Session, scripts: ReadonlyMap<string, Scr
     withEnv: withEnvironment,
     withOutcome: (body: Body, done: Parameters<typeof withOutcome>[2], location: string) =>
       withOutcome(session, body, done, location),
-    withDeadline: (minutes: number, what: string, body: Body, location: string) =>
-      withDeadline(session, minutes, what, body, location),
+    withDeadline: (minutes: number, what: string, ...rest: [Body, string] | [string, Body, string]) => {
+      const [remedy, body, location] = rest.length === 2 ? (['', ...rest] as const) : rest;
+      return withDeadline(session, minutes, what, remedy, body, location);
+    },
     script(name: string, inputs: Inputs, location: string) {
       const model = scripts.get(name);
       if (model === undefined) throw new Fault(`no script '${name}'`);

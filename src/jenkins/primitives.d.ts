@@ -73,8 +73,17 @@ export type Outcome = 'SUCCESS' | 'UNSTABLE' | 'FAILED' | 'ABORTED';
  */
 export declare function withOutcome(body: () => void, done: (outcome: Outcome) => void): void;
 
-/** Runs the body for so many minutes at most; being late is a failure, any other interruption passes through. */
+/**
+ * Runs the body for so many minutes at most; being late is a failure, any other interruption passes through. The message
+ * is "`what` took longer than 5 minutes", followed by the remedy.
+ */
 export declare function withDeadline<Result>(minutes: number, what: string, body: () => Result): Result;
+export declare function withDeadline<Result>(
+  minutes: number,
+  what: string,
+  remedy: string,
+  body: () => Result,
+): Result;
 
 /** Runs the body, which uses a step of an optional plugin; says so and returns `false` when it is not installed. */
 export declare function ifInstalled(step: string, body: () => void): boolean;

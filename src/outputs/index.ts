@@ -4,11 +4,12 @@
  */
 import { print, serialiseLineMap, type GroovyFile, type PrintedFile } from '../groovy';
 import type { GlobalVariableModel } from '../model/model';
+import { parametersClassName } from '../model/parameters-class';
 import type { Script } from '../model/scripts';
 import { runtimeFiles, type RuntimeFile } from '../runtime';
 import { generatedFrom, OUTPUT_FOLDER } from './header';
 import { helpText } from './help';
-import { definitionClass, definitionClassName } from './parameter-definition';
+import { definitionClass } from './parameter-definition';
 import { remembered } from './remembered';
 import { runnableScript, SCRIPT_DECLARATIONS, scriptDeclarations } from './scripts';
 
@@ -26,7 +27,7 @@ export function outputFiles(
 ): OutputFiles {
   const imported = new Set(compiled.flatMap(({ imports }) => imports));
   const definitions = models.filter(({ name }) =>
-    imported.has(`gigci.parameters.${definitionClassName(name)}`),
+    imported.has(`gigci.parameters.${parametersClassName(name)}`),
   );
   const library: readonly LibraryFile[] = [
     ...compiled.flatMap(groovyAndMap),

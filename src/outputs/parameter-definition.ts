@@ -10,19 +10,15 @@
  */
 import type { ClassFile, Expression, MapEntry, Method, Statement } from '../groovy/tree';
 import type { GlobalVariableModel, ParameterModel, TypeModel } from '../model/model';
+import { parametersClassName } from '../model/parameters-class';
 import { toJavaPattern } from '../model/patterns';
 
 /** What the engine compiles safely in one list literal. */
 const LONGEST_LIST = 200;
 
-/** The class name of a global variable's definition: `gigTrivyScan` -> `GigTrivyScanParameters`. */
-export function definitionClassName(globalVariable: string): string {
-  return `${capitalise(globalVariable)}Parameters`;
-}
-
 /** Makes the class with the definition of a global variable's parameters. */
 export function definitionClass(model: GlobalVariableModel): ClassFile {
-  const name = definitionClassName(model.name);
+  const name = parametersClassName(model.name);
   return {
     kind: 'class',
     path: `src/gigci/parameters/${name}.groovy`,

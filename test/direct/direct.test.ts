@@ -104,7 +104,7 @@ describe('primitives', () => {
   test('withDeadline makes lateness a failure and lets an abort pass', () => {
     const code = `withDeadline(1, 'Waiting', () => { sleep(90); });`;
     const late = runDirect(pipeline('sleep, withDeadline', code));
-    expect(late.failure).toEqual({ kind: 'error', message: 'Waiting took longer than 1 minutes' });
+    expect(late.failure).toEqual({ kind: 'error', message: 'Waiting took longer than 1 minute' });
     const aborted = runDirect(pipeline('sleep, withDeadline', code), { scenario: { abortAtStep: 2 } });
     expect(aborted.result).toBe('ABORTED');
   });

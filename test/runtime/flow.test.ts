@@ -77,6 +77,11 @@ const scripts: readonly (readonly [name: string, groovy: string, expected: unkno
     'Exception: Scan took longer than 0 minutes',
   ],
   [
+    'a missed deadline with a remedy',
+    "ended { Flow.withDeadline(recorder, 0L, 'Scan', 'Wait.', interrupt) }",
+    'Exception: Scan took longer than 0 minutes. Wait.',
+  ],
+  [
     'an interruption before the deadline',
     "ended { Flow.withDeadline(recorder, 5L, 'Scan', interrupt) }",
     'FlowInterruptedException: null',

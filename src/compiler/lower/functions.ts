@@ -1,6 +1,7 @@
 /** Functions as methods. */
 import type ts from 'typescript';
 import { groovy, type Method, type Statement } from '../../groovy';
+import { parametersClassName } from '../../model/parameters-class';
 import { exportOf } from '../analysis/resolve';
 import { returnTypeOf } from '../analysis/types';
 import { commentsBefore, documentationOf } from './comments';
@@ -62,11 +63,6 @@ function separated(prologue: readonly Statement[], body: readonly Statement[]): 
 function resultType({ checker }: Context, node: ts.FunctionDeclaration): ts.Type {
   const signature = checker.getSignatureFromDeclaration(node);
   return signature === undefined ? checker.getVoidType() : checker.getReturnTypeOfSignature(signature);
-}
-
-/** Class of the parameter model of a global variable, in package gigci.parameters. */
-export function parametersClassName(globalVariable: string): string {
-  return `${globalVariable.charAt(0).toUpperCase()}${globalVariable.slice(1)}Parameters`;
 }
 
 /**

@@ -5,6 +5,7 @@
 import ts from 'typescript';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { nodesOf, type GroovyFile, type Method } from '../../groovy';
+import { parametersClassName } from '../../model/parameters-class';
 import type { Analysis } from '../analysis/analyse';
 import type { FunctionLike } from '../analysis/functions';
 import { sharedClassName } from '../analysis/names';
@@ -12,7 +13,7 @@ import type { Module } from '../load';
 import { constantMethods } from './constants';
 import { Context, type Dispatch, type FileState } from './context';
 import { interruptionClass } from './errors';
-import { lowerFunction, parametersClassName } from './functions';
+import { lowerFunction } from './functions';
 
 /**
  * Lowers the functions of a module.

@@ -48,18 +48,24 @@ final class Flow {
 
     /**
      * Runs the body for so many minutes at most. An interruption after the deadline, by the clock, is a failure that says
-     * what took too long; any other passes through.
+     * what took too long, and the remedy; any other passes through.
      */
-    static Object withDeadline(Object script, Object minutes, String what, Closure body) {
+    static Object withDeadline(Object script, Object minutes, String what, String remedy, Closure body) {
         def deadline = System.currentTimeMillis() + minutes * 60000
         try {
             return script.timeout([time: minutes, unit: 'MINUTES'], body)
         } catch (FlowInterruptedException interruption) {
             if (System.currentTimeMillis() >= deadline) {
-                script.error(what + ' took longer than ' + Text.of(minutes) + ' minutes')
+                String limit = Text.of(minutes) + (minutes == 1 ? ' minute' : ' minutes')
+                script.error(what + ' took longer than ' + limit + (remedy == '' ? '' : '. ' + remedy))
             }
             throw interruption
         }
+    }
+
+    /** The same without a remedy. */
+    static Object withDeadline(Object script, Object minutes, String what, Closure body) {
+        return withDeadline(script, minutes, what, '', body)
     }
 
     /**
