@@ -3,21 +3,8 @@ import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { limitProblems } from '../../diagnostics/catalogue/limits';
 import { nodesOf, type Child } from '../children';
 import type { Expression, GroovyFile, Method, Origin, Statement } from '../tree';
+import { constantBytes, engineLimits as limits, longestConstant, mostMethods } from './engine-limits';
 import { methodLimit, methodSize } from './size';
-
-/** What the engine takes of each, with a reserve; the hard limit is about 250. */
-const limits = {
-  statements: 200,
-  elements: 200,
-  entries: 100,
-  arguments: 200,
-  cases: 200,
-  operators: 100,
-} as const;
-/** Java keeps a constant in at most 65535 bytes of UTF-8. */
-const longestConstant = 60_000;
-/** Each method is a static field that one initialiser fills. */
-const mostMethods = 1000;
 
 interface Excess {
   readonly origin: Origin | undefined;
@@ -87,7 +74,7 @@ function excessesOfMethod(method: Method): readonly Excess[] {
         check(node.origin, chainLength(node), limits.operators, 'operators in one expression');
         break;
       case 'string':
-        check(node.origin, Buffer.byteLength(node.value), longestConstant, 'bytes in one text');
+        check(node.origin, constantBytes(node.value), longestConstant, 'bytes in one text');
         if (node.value.includes('\uffff')) {
           excesses.push({
             origin: node.origin ?? method.origin,
