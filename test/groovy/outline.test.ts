@@ -143,7 +143,7 @@ describe('limits', () => {
       [g.returnValue(g.map(...value(101).map((each, key) => g.entry(`k${key}`, each))))],
     ],
     ['201 arguments of one call', [g.statement(g.call('f', value(201)))]],
-    ['101 operators in one expression', [g.returnValue(sum(101))]],
+    ['more than 100 operators in one expression', [g.returnValue(sum(101))]],
     ['60001 bytes in one text', [sh('x'.repeat(60_001))]],
     ['U+FFFF', [sh('\uffff')]],
     ['KiB of bytecode', Array.from({ length: 150 }, () => stage('A', many(5)))],

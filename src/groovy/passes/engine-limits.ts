@@ -6,8 +6,14 @@ export const engineLimits = {
   elements: 200,
   entries: 100,
   arguments: 200,
+  /** They are a map. */
+  namedArguments: 100,
   cases: 200,
   operators: 100,
+  /** Of a GString. */
+  holes: 200,
+  /** The parser of Groovy recurses over them: at less than twice as many it runs out of stack. */
+  levels: 64,
 } as const;
 
 /** Each method is a static field that one initialiser fills. */

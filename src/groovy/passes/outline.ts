@@ -9,12 +9,13 @@
  * A method is named after its stage and never counted without need, so that a change stays local. Works before names are
  * allocated. What a body captures becomes parameters; a body that assigns a captured variable stays where it is.
  */
-import { nodesOf } from '../children';
+import { childrenOf, nodesOf, type Child } from '../children';
 import * as groovy from '../factory';
 import { rebuildExpression, rebuildStatement, type Rebuilder } from '../rebuild';
 import type { Call, Closure, Expression, GroovyFile, Method, Statement } from '../tree';
-import { capturesOf, contains } from './captures';
+import { capturesOf } from './captures';
 import { continueElsewhere, isLongBlock } from './continuations';
+import { tooDeepIn } from './depth';
 import { moveLongLiterals } from './long-literals';
 import { moveLongTexts } from './long-texts';
 import { callAtHome, homeIn, modifiersOf, namesIn, uniqueName, type Home } from './method-names';
@@ -33,7 +34,11 @@ export function outline<File extends GroovyFile>(file: File, target = methodTarg
   const done: Method[] = [];
   const pending = [...file.methods].reverse();
   for (let method = pending.pop(); method !== undefined; method = pending.pop()) {
-    const split = moveParts(method, home) ?? moveBodies(method, target, home);
+    // What is nested too deep is reported as the author wrote it.
+    const split =
+      tooDeepIn(method) === undefined
+        ? (moveParts(method, home) ?? moveBodies(method, target, home))
+        : undefined;
     if (split !== undefined) {
       // A new method may still be too big; it stands behind the one that it comes from.
       pending.push(...[...split.methods].reverse(), split.method);
@@ -125,7 +130,8 @@ function candidatesIn(method: Method): readonly Candidate[] {
       candidates.push({ closure, name, captures, size });
     }
   };
-  for (const node of nodesOf(method)) {
+  const visit = (node: Child): void => {
+    const before = candidates.length;
     if (node.kind === 'call') {
       if (node.trailing !== undefined) {
         add(node.trailing, bodyName(node));
@@ -136,11 +142,13 @@ function candidatesIn(method: Method): readonly Candidate[] {
         }
       });
     }
-  }
-  return candidates.filter(
-    ({ closure }) =>
-      !candidates.some((other) => other.closure !== closure && contains(other.closure, closure)),
-  );
+    const chosen = candidates.slice(before).map(({ closure }): Child => closure);
+    childrenOf(node)
+      .filter((child) => !chosen.includes(child))
+      .forEach(visit);
+  };
+  method.body.forEach(visit);
+  return candidates;
 }
 
 /** `stage('Run All Tests')` gives `runAllTestsStage`, `withEnv([…])` gives `withEnvBody`. */
