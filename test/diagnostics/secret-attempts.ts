@@ -180,6 +180,35 @@ export const bodies: readonly Attempt[] = [
   attempt('a variable over it', 'GIG3013', 'withEnv({ gig_token: "x" }, () => { sh`x ${token}`; });'),
 ];
 
+const reach = 'GIG3014';
+
+/** What else runs while a secret is bound: it would find the secret in its environment. */
+export const neighbours: readonly Attempt[] = [
+  attempt('a command', reach, 'sh`make`;'),
+  attempt('a command that answers', reach, 'echo(sh.output`make`);'),
+  attempt('a command in a condition', reach, 'if (sh.status`make` === 0) echo("x");'),
+  attempt('a command in a stage', reach, 'stage("x", () => { sh`make`; });'),
+  attempt(
+    'a command in a branch',
+    reach,
+    'parallel({ a: () => { sh`x ${token}`; }, b: () => { sh`make`; } });',
+  ),
+  attempt('a command in a callback', reach, '["x"].forEach((each) => { sh`make ${each}`; });'),
+  attempt('a command beside one that uses it', reach, 'sh`x ${token}`; sh`make`;'),
+  attempt('a script', reach, 'script("make.sh", {});'),
+  attempt('a step of the workspace', reach, 'writeFile({ file: "x", text: "y" });'),
+  attempt('a function with a command', reach, 'make();'),
+  attempt('a function that calls one', reach, 'makeAll();'),
+  attempt('a closure with a command', reach, 'action();'),
+  attempt('a closure of an object', reach, 'actions.after();'),
+  attempt('a closure that may be absent', reach, 'actions.before?.();'),
+  attempt(
+    'a command that uses another secret',
+    reach,
+    'withSecretText("other", (inner) => { sh`x ${inner}`; });',
+  ),
+];
+
 /** What stands in the place of the arrow, and what the function does around it. */
 export const bindings: readonly Attempt[] = [
   attempt('a function as the body', 'GIG3007', 'withSecretText("id", say);'),
