@@ -98,9 +98,9 @@ test.each<[string, readonly Statement[]]>([
 ])('a body that %s stays where it is', (_what, body) => {
   const { methods } = outline(script(g.method('perform', body)), 2_000);
   expect(methods.map(({ name }) => name)).not.toContain('aStage');
-  expect(methods.flatMap((method) => [...nodesOf(method)])).toEqual(
+  expect(methods.flatMap((method) => nodesOf(method))).toEqual(
     expect.arrayContaining(
-      body.flatMap((statement) => [...descendantsOf(statement)]).filter(({ kind }) => kind === 'closure'),
+      body.flatMap((statement) => descendantsOf(statement)).filter(({ kind }) => kind === 'closure'),
     ),
   );
 });
@@ -118,7 +118,7 @@ test('contains finds a closure by identity', () => {
   const closure = g.closure([], []);
   const outer = g.call('stage', [], { trailing: closure });
   expect([contains(outer, closure), contains(outer, g.closure([], []))]).toEqual([true, false]);
-  expect([...descendantsOf(outer)]).toEqual([outer, closure]);
+  expect(descendantsOf(outer)).toEqual([outer, closure]);
 });
 
 describe('limits', () => {

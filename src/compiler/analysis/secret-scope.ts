@@ -1,5 +1,5 @@
 /** Pass 6, its reach: while a secret is bound every step has it in its environment, so only those run that use it. */
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import type { Problem } from '../../diagnostics/problem';
 import type { Module } from '../load';

@@ -99,7 +99,7 @@ function parametersOf(
 
 function namesOf(statements: readonly Statement[]): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const node of statements.flatMap((statement) => [...descendantsOf(statement)])) {
+  for (const node of statements.flatMap((statement) => descendantsOf(statement))) {
     if (node.kind === 'identifier' && node.global !== true) names.add(node.name);
   }
   return names;
@@ -107,7 +107,7 @@ function namesOf(statements: readonly Statement[]): ReadonlySet<string> {
 
 function capturedBy(statements: readonly Statement[]): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const node of statements.flatMap((statement) => [...descendantsOf(statement)])) {
+  for (const node of statements.flatMap((statement) => descendantsOf(statement))) {
     if (node.kind === 'closure') namesOf(node.body).forEach((name) => names.add(name));
   }
   return names;
@@ -115,7 +115,7 @@ function capturedBy(statements: readonly Statement[]): ReadonlySet<string> {
 
 function assignedIn(statements: readonly Statement[]): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const node of statements.flatMap((statement) => [...descendantsOf(statement)])) {
+  for (const node of statements.flatMap((statement) => descendantsOf(statement))) {
     if (node.kind === 'assignment' && node.target.kind === 'identifier') names.add(node.target.name);
   }
   return names;

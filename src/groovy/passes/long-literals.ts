@@ -27,7 +27,7 @@ export function moveLongLiterals(
   home: Home,
 ): { readonly method: Method; readonly methods: readonly Method[] } {
   const methods: Method[] = [];
-  if (![...nodesOf(method)].some(isLongLiteral)) return { method, methods };
+  if (!nodesOf(method).some(isLongLiteral)) return { method, methods };
   const taken = new Set([...home.names, ...namesIn(method)]);
   let subject = method.name.replace(/Part\d*$/, '');
 
@@ -118,7 +118,7 @@ function cut<Item>(
 
 /** Whether nothing in a literal is evaluated. */
 function isConstant(literal: Literal): boolean {
-  return [...descendantsOf(literal)].every(({ kind }) =>
+  return descendantsOf(literal).every(({ kind }) =>
     ['list', 'map', 'string', 'number', 'boolean', 'null'].includes(kind),
   );
 }

@@ -23,7 +23,7 @@ export function moveLongTexts(
   home: Home,
 ): { readonly method: Method; readonly methods: readonly Method[] } {
   const methods: Method[] = [];
-  if (![...nodesOf(method)].some(holdsLongText)) return { method, methods };
+  if (!nodesOf(method).some(holdsLongText)) return { method, methods };
   const taken = new Set([...home.names, ...namesIn(method)]);
   const known = new Map<string, string>();
   let subject = method.name;

@@ -116,7 +116,7 @@ function moveBodies(method: Method, target: number, home: Home): Split | undefin
 }
 
 function holdsLongBody(method: Method): boolean {
-  return [...nodesOf(method)].some((node) => node.kind === 'closure' && isLongBlock(node.body));
+  return nodesOf(method).some((node) => node.kind === 'closure' && isLongBlock(node.body));
 }
 
 /** Outermost bodies that can be moved, in their order. */
