@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { compileLibrary } from '../../src/build/build';
+import { compileLibrary } from '../../src/build/compile-library';
 import { OUTPUT_FOLDER } from '../../src/outputs/header';
 import { describeInBothWorlds, openSources } from '../support';
 import { describeWithJava } from '../support/java';
