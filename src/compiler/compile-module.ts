@@ -11,6 +11,7 @@ import { checkDefinitions } from './analysis/definitions';
 import { checkEnvironmentReads } from './analysis/environment-reads';
 import { checkListVariance } from './analysis/list-variance';
 import { checkSecretFlow } from './analysis/secret-flow';
+import { checkSecretScope } from './analysis/secret-scope';
 import { checkStepArguments } from './analysis/step-arguments';
 import type { Module } from './load';
 import { lowerModule } from './lower/lower';
@@ -58,7 +59,10 @@ function check(analysis: Analysis, module: Module): readonly Diagnostic[] {
     checkDefinitions(analysis, module, report);
     checkConstants(analysis, module, report);
     checkListVariance(analysis, module, report);
+    const found = refused.length;
     checkSecretFlow(analysis, module, report);
+    // What takes a copy of a secret does not use it either: that follows.
+    if (refused.length === found) checkSecretScope(analysis, module, report);
     checkEnvironmentReads(analysis, module, report);
     checkStepArguments(analysis, module, report);
   });

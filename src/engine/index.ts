@@ -14,7 +14,7 @@ import { loadRequest, type LoadOptions } from './requests';
 import { warmUpRequest } from './warm-up';
 
 export { ToolMissing } from './toolchain';
-export type { LoadOptions } from './requests';
+export type { LoadOptions, Saving } from './requests';
 export type { EngineProgram } from './program';
 
 /** Groovy keeps what it knows of a class for ever, about 75 kB a program: a fresh process from time to time. */

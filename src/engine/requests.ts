@@ -2,6 +2,13 @@
 import { catalogue } from '../jenkins';
 import type { Context, Outcome, ThreadId, Value } from '../simulator/program';
 
+/**
+ * What happens to the state of the program at a step: it is saved and the program goes on as the copy, or, as when Jenkins
+ * restarts, saved in full, all classes are loaded anew, and it goes on there. `restartAt` counts the steps of all threads
+ * from 0; at the others nothing is saved.
+ */
+export type Saving = 'every step' | 'never' | 'restart at every step' | { readonly restartAt: number };
+
 /** What to load. */
 export interface LoadOptions {
   /** The folder with `vars/` and `src/`: the generated library. */
@@ -10,8 +17,7 @@ export interface LoadOptions {
   readonly jenkinsfile: string;
   /** Its path, for locations. */
   readonly jenkinsfilePath: string;
-  /** Whether the program is saved and restored at each step, and continued on the copy. */
-  readonly saving: 'every step' | 'never';
+  readonly saving: Saving;
   /** The global `params`; none when left out. */
   readonly parameters?: { readonly [name: string]: Value };
 }

@@ -7,7 +7,7 @@ import { analyse } from '../compiler/analysis/analyse';
 import { formatDiagnostics } from '../diagnostics/format';
 import { loadDirectLibrary, type DirectLibrary } from '../direct';
 import { readJenkinsfile } from '../direct/jenkinsfile';
-import { startEngine, type Engine, type EngineOptions, type LoadOptions } from '../engine';
+import { startEngine, type Engine, type EngineOptions, type Saving } from '../engine';
 import { OUTPUT_FOLDER } from '../outputs/header';
 import { runnableScript } from '../outputs/scripts';
 import type { ProgressListener } from '../simulator/progress';
@@ -27,9 +27,6 @@ export interface SimulationOptions {
   /** Hears what happens while it happens. */
   readonly onEvent?: ProgressListener;
 }
-
-/** How the engine keeps the state of the program: see {@link LoadOptions}. */
-export type Saving = LoadOptions['saving'];
 
 /** The sources have diagnostics, so there is nothing to run. */
 export class LibraryError extends Error {

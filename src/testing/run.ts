@@ -1,13 +1,13 @@
 /** Runs a Jenkinsfile in one world or in both, and compares. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startEngine, ToolMissing, type Engine } from '../engine';
+import { startEngine, ToolMissing, type Engine, type Saving } from '../engine';
 import { OUTPUT_FOLDER } from '../outputs/header';
 import { compareRecords, type RecordDifference } from '../simulator/compare';
 import type { Progress } from '../simulator/progress';
 import type { RunRecord } from '../simulator/record';
 import type { Scenario } from '../simulator/scenario';
-import { openLibrary, type Jenkinsfile, type Library, type Saving } from './library';
+import { openLibrary, type Jenkinsfile, type Library } from './library';
 
 /** Where a program runs: as TypeScript in Node, or as Groovy on the Pipeline engine. */
 export type World = 'direct' | 'engine';

@@ -8,8 +8,6 @@ const codes = Object.values(problems)
   .map(({ code }) => code)
   // A defect of gig-ci: see internal-error.test.ts.
   .filter((code) => code !== problems.internalError.code);
-/** "Split it": the twin of a file that is too large is several files. */
-const withoutTwin = ['GIG5001'];
 
 function problemsOf(code: string, files: ProjectFiles): readonly { readonly code: string }[] {
   return diagnosticsOf(code, files).map(({ code: each, file, line, message }) => ({
@@ -25,12 +23,9 @@ test.each(fixtures)('$code', ({ code, broken }) => {
   expect(found.filter((each) => each.code !== code)).toEqual([]);
 });
 
-test.each(fixtures.filter(({ code }) => !withoutTwin.includes(code)))(
-  '$code follows its suggestion',
-  ({ code, fixed }) => {
-    expect(fixed === undefined ? 'no twin' : problemsOf(code, fixed)).toEqual([]);
-  },
-);
+test.each(fixtures)('$code follows its suggestion', ({ code, fixed }) => {
+  expect(fixed === undefined ? 'no twin' : problemsOf(code, fixed)).toEqual([]);
+});
 
 test('every code has a fixture, and every fixture a code', () => {
   expect(fixtures.map(({ code }) => code)).toEqual([...codes].sort());

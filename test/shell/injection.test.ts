@@ -128,6 +128,7 @@ describeInBothWorlds(
       120_000,
     );
   },
+  () => [],
 );
 
 test('the same values break a command that they are pasted into', () => {

@@ -5,6 +5,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Saving } from '../../src/engine';
 import { compareRecords } from '../../src/simulator/compare';
 import type { RunRecord } from '../../src/simulator/record';
 import type { Scenario } from '../../src/simulator/scenario';
@@ -24,11 +25,14 @@ const slowTest = 120_000;
 /**
  * Defines the tests once for each world. In the second they demand equal records, so that one definition proves both.
  * @param open opens the library under test, once for each world
+ * @param savingsOf how else the engine keeps the state of a program whose run has so many steps: each is another run, and
+ *   demands the same record. Saved and restored at every step it runs in any case.
  */
 export function describeInBothWorlds(
   name: string,
   open: () => Library,
   tests: (run: Run, runDirect: RunDirect) => void,
+  savingsOf: (steps: number) => readonly Saving[] = everySaving,
 ): void {
   describe(`${name}, in Node`, () => {
     const runDirect = directRunner(opened(open));
@@ -40,15 +44,30 @@ export function describeInBothWorlds(
     const runDirect = directRunner(library);
     tests(async (call, scenario = {}) => {
       const direct = runDirect(call, scenario);
-      const engine = await library().runEngine(jenkinsfileOf(call), { scenario });
-      const difference = compareRecords(direct, engine);
-      expect({ difference, failure: engine.failure }).toEqual({
-        difference: undefined,
-        failure: direct.failure,
-      });
+      const runEngine = async (saving: Saving): Promise<RunRecord> => {
+        const engine = await library().runEngine(jenkinsfileOf(call), { scenario, saving });
+        const difference = compareRecords(direct, engine);
+        expect({ saving, difference, failure: engine.failure }).toEqual({
+          saving,
+          difference: undefined,
+          failure: direct.failure,
+        });
+        return engine;
+      };
+      const engine = await runEngine('every step');
+      for (const saving of savingsOf(engine.events.length)) await runEngine(saving);
       return engine;
     }, runDirect);
   });
+}
+
+/** Never saved, restarted at every step, and restarted once, at each of its steps. */
+function everySaving(steps: number): readonly Saving[] {
+  return [
+    'never',
+    'restart at every step',
+    ...Array.from({ length: steps }, (_, restartAt) => ({ restartAt })),
+  ];
 }
 
 /** Writes files of a project into a temporary folder, opens the library and removes the folder again. */

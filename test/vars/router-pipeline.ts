@@ -63,6 +63,8 @@ export function describePipeline(name: string, tests: (pipeline: Pipeline) => vo
         runDirect: (call = oneLine, scenario) => runDirect(call, inScenario(scenario)),
       });
     },
+    // A restart of this library takes a tenth of a second: restarts.test.ts has one run of it, and `npm run restarts` all.
+    () => [],
   );
 }
 

@@ -44,8 +44,9 @@ function isSecretType(analysis: Analysis, node: ts.TypeReferenceNode): boolean {
 }
 
 function isUseOfSecret(analysis: Analysis, node: ts.Identifier): boolean {
-  if (ts.isParameter(node.parent) || (ts.isPropertyAssignment(node.parent) && node.parent.name === node))
-    return false;
+  const { parent } = node;
+  const isName = (ts.isParameter(parent) || ts.isPropertyAssignment(parent)) && parent.name === node;
+  if (isName) return false;
   const symbol = analysis.symbolOf(node);
   return symbol !== undefined && analysis.secretVariableOf(symbol) !== undefined;
 }
@@ -55,7 +56,9 @@ function problemOfUse(analysis: Analysis, node: ts.Identifier): Problem | undefi
   const { parent } = use;
   if (ts.isTemplateSpan(parent)) {
     const template = parent.parent.parent;
-    return ts.isTaggedTemplateExpression(template) ? undefined : problems.secretInText();
+    if (!ts.isTaggedTemplateExpression(template)) return problems.secretInText();
+    const isCommand = analysis.calleeOf(template).kind === 'primitive';
+    return isCommand ? undefined : problems.secretAsArgument(`\`${template.tag.getText()}\``);
   }
   if (ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) {
     return problemInObject(analysis, parent.parent);
@@ -69,7 +72,10 @@ function problemOfUse(analysis: Analysis, node: ts.Identifier): Problem | undefi
     return kind === ts.SyntaxKind.EqualsToken ? problems.secretStored() : problems.secretUsed();
   }
   const isStored =
-    ts.isVariableDeclaration(parent) || ts.isArrayLiteralExpression(parent) || ts.isSpreadElement(parent);
+    ts.isVariableDeclaration(parent) ||
+    ts.isParameter(parent) ||
+    ts.isArrayLiteralExpression(parent) ||
+    ts.isSpreadElement(parent);
   return isStored ? problems.secretStored() : problems.secretUsed();
 }
 

@@ -14,6 +14,8 @@ const bindingPrimitives: readonly string[] = ['withSecretText', 'withSecretLogin
 export interface Secrets {
   /** The environment variable of a secret that a credential primitive binds; none for any other symbol. */
   secretVariableOf(symbol: ts.Symbol): string | undefined;
+  /** The parameters that a node binds secrets to: of the arrow that a credential primitive calls; none of any other node. */
+  secretsBoundBy(node: ts.Node): readonly ts.Identifier[];
   /** The variables of the secrets that are bound around a node, the innermost first. */
   secretVariablesAround(node: ts.Node): readonly string[];
   /** Every variable in which some credential primitive of the project binds a secret. */
@@ -35,7 +37,6 @@ export function findSecrets(
   typeOf: (node: ts.Node) => ts.Type,
   earlier?: EarlierAnalysis,
 ): Secrets {
-  /** The parameters that an arrow binds secrets to, when a credential primitive calls it. */
   function boundBy(arrow: ts.Node): readonly ts.Identifier[] {
     if (!ts.isArrowFunction(arrow)) return [];
     const call = withParentheses(arrow).parent;
@@ -82,6 +83,7 @@ export function findSecrets(
 
   return {
     secretVariableOf,
+    secretsBoundBy: boundBy,
     secretVariablesAround,
     boundVariables: new Set([...awsVariables, ...[...boundVariablesByFile.values()].flat()]),
     boundVariablesByFile,

@@ -2,10 +2,10 @@
 import { problem } from '../problem';
 
 export const limitProblems = {
-  limit: problem<[limit: string]>(
+  limit: problem<[limit: string, remedy: string]>(
     'GIG5001',
     (limit) => `The engine cannot load this: ${limit}.`,
-    'Split it.',
+    (_limit, remedy) => remedy,
   ),
   internalError: problem<[message: string, place: string]>(
     'GIG5002',

@@ -69,6 +69,12 @@ export const stepProblems = {
     (variable) => `${variable} holds a secret here, which this would hide.`,
     'Choose another name for the variable.',
   ),
+  secretInReach: problem<[what: string, variable: string]>(
+    'GIG3014',
+    (what, variable) =>
+      `\`${what}\` does not use the secret that is bound here, and would have ${variable} in its environment.`,
+    'Move it out of the arrow: only what uses the secret stands in it.',
+  ),
   // Shell
   holeInSingleQuotes: problem(
     'GIG3020',

@@ -1,15 +1,16 @@
-/** What a closure takes from the method around it. */
+/** What a part of a method takes from the method around it. */
 import { childrenOf, descendantsOf, nodesOf, type Child } from '../children';
-import type { Closure, Method } from '../tree';
+import type { Method } from '../tree';
 
 /**
- * The locals of a method that a closure reads, in the order in which it first does.
- * @returns `undefined` when the closure cannot become a method: it assigns one of them, or reads an implicit `it`
+ * The locals of a method that a part of it reads, in the order in which it first does.
+ * @param part nodes of the method that stand side by side: the body of a closure, elements of a list
+ * @returns `undefined` when the part cannot become a method: it assigns one of them, or reads an implicit `it`
  */
-export function capturesOf(closure: Closure, method: Method): readonly string[] | undefined {
+export function capturesOf(part: readonly Child[], method: Method): readonly string[] | undefined {
   const outer = localsOf(method);
   const captures = new Set<string>();
-  /** What keeps the closure in its place: names that it assigns, an implicit parameter. */
+  /** What keeps the part in its place: names that it assigns, an implicit parameter. */
   const obstacles = new Set<string>();
   const visit = (node: Child, own: ReadonlySet<string>): void => {
     if (node.kind === 'identifier' && node.global !== true && !own.has(node.name)) {
@@ -36,26 +37,28 @@ export function capturesOf(closure: Closure, method: Method): readonly string[] 
       }
     }
   };
-  visitBlock(closure.body, new Set());
-  const changing = assignedElsewhere(closure, method.body);
+  visitBlock(part, new Set());
+  const changing = assignedElsewhere(part, method.body);
   const isMovable = obstacles.size === 0 && ![...captures].some((name) => changing.has(name));
   return isMovable ? [...captures] : undefined;
 }
 
 /**
- * Locals that closures beside this one assign: a parallel branch may change them while this one runs, and a parameter
+ * Locals that closures beside the part assign: a parallel branch may change them while this one runs, and a parameter
  * would keep the old value.
  */
-function assignedElsewhere(closure: Closure, body: readonly Child[]): ReadonlySet<string> {
+function assignedElsewhere(part: readonly Child[], body: readonly Child[]): ReadonlySet<string> {
   const assigned = new Set<string>();
+  const own = new Set(part);
+  const [first] = part;
   const visit = (node: Child, beside: boolean): void => {
-    if (node === closure) {
+    if (own.has(node)) {
       return;
     }
     if (beside && node.kind === 'assignment' && node.target.kind === 'identifier') {
       assigned.add(node.target.name);
     }
-    const inside = beside || (node.kind === 'closure' && !contains(node, closure));
+    const inside = beside || (node.kind === 'closure' && !(first !== undefined && contains(node, first)));
     childrenOf(node).forEach((child) => {
       visit(child, inside);
     });
@@ -66,9 +69,9 @@ function assignedElsewhere(closure: Closure, body: readonly Child[]): ReadonlySe
   return assigned;
 }
 
-/** Whether a closure stands somewhere inside a node. */
-export function contains(node: Child, closure: Closure): boolean {
-  return descendantsOf(node).includes(closure);
+/** Whether a node stands somewhere inside another. */
+export function contains(node: Child, inner: Child): boolean {
+  return descendantsOf(node).includes(inner);
 }
 
 /** Names that a node declares for what is inside it. */

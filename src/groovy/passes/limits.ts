@@ -3,27 +3,19 @@ import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { limitProblems } from '../../diagnostics/catalogue/limits';
 import { nodesOf, type Child } from '../children';
 import type { Expression, GroovyFile, Method, Origin, Statement } from '../tree';
+import { constantBytes, engineLimits as limits, longestConstant, mostMethods } from './engine-limits';
+import { tooDeepIn } from './depth';
 import { methodLimit, methodSize } from './size';
-
-/** What the engine takes of each, with a reserve; the hard limit is about 250. */
-const limits = {
-  statements: 200,
-  elements: 200,
-  entries: 100,
-  arguments: 200,
-  cases: 200,
-  operators: 100,
-} as const;
-/** Java keeps a constant in at most 65535 bytes of UTF-8. */
-const longestConstant = 60_000;
-/** Each method is a static field that one initialiser fills. */
-const mostMethods = 1000;
 
 interface Excess {
   readonly origin: Origin | undefined;
   /** What is too big. */
   readonly text: string;
+  readonly remedy: string;
 }
+
+const toFunction = 'Move a part of it to a function of its own.';
+const toVariable = 'Put parts of it into variables first, and join those.';
 
 /** Every limit that a file exceeds; empty when the engine can load it. */
 export function checkLimits(file: GroovyFile): Diagnostic[] {
@@ -33,10 +25,11 @@ export function checkLimits(file: GroovyFile): Diagnostic[] {
     excesses.push({
       origin: whole,
       text: `${file.methods.length} methods in one file, more than ${mostMethods}`,
+      remedy: 'Move some of them to another file.',
     });
   }
-  return excesses.map(({ origin = whole, text }) => ({
-    ...limitProblems.limit(text),
+  return excesses.map(({ origin = whole, text, remedy }) => ({
+    ...limitProblems.limit(text, remedy),
     ...origin,
     length: 1,
     sourceLine: '',
@@ -45,20 +38,35 @@ export function checkLimits(file: GroovyFile): Diagnostic[] {
 
 function excessesOfMethod(method: Method): readonly Excess[] {
   const excesses: Excess[] = [];
+  const tooDeep = tooDeepIn(method);
+  if (tooDeep !== undefined) {
+    const text = `code in more than ${limits.levels} levels`;
+    return [{ origin: tooDeep.origin ?? method.origin, text, remedy: toFunction }];
+  }
   const size = methodSize(method);
   // Plain Groovy code of that size has less bytecode than its CPS form; one measure for both is safe.
   if (size > methodLimit) {
     const text = `about ${Math.ceil(size / 1024)} KiB of bytecode in '${method.name}', more than 64`;
-    excesses.push({ origin: method.origin, text });
+    excesses.push({ origin: method.origin, text, remedy: toFunction });
   }
-  const check = (origin: Origin | undefined, count: number, limit: number, what: string): void => {
+  const check = (
+    origin: Origin | undefined,
+    count: number,
+    limit: number,
+    what: string,
+    remedy: string,
+  ): void => {
     if (count > limit) {
-      excesses.push({ origin: origin ?? method.origin, text: `${count} ${what}, more than ${limit}` });
+      excesses.push({
+        origin: origin ?? method.origin,
+        text: `${count} ${what}, more than ${limit}`,
+        remedy,
+      });
     }
   };
   const checkBlock = (origin: Origin | undefined, block: readonly Statement[]): void => {
     const statements = block.filter(({ kind }) => kind !== 'comment' && kind !== 'blank');
-    check(origin, statements.length, limits.statements, 'statements in one block');
+    check(origin, statements.length, limits.statements, 'statements in one block', toFunction);
   };
   checkBlock(method.origin, method.body);
   for (const node of nodesOf(method)) {
@@ -67,31 +75,48 @@ function excessesOfMethod(method: Method): readonly Excess[] {
     });
     switch (node.kind) {
       case 'list':
-        check(node.origin, node.elements.length, limits.elements, 'elements in one list');
+        check(node.origin, node.elements.length, limits.elements, 'elements in one list', toVariable);
         break;
       case 'map':
-        check(node.origin, node.entries.length, limits.entries, 'entries in one object');
+        check(node.origin, node.entries.length, limits.entries, 'entries in one object', toVariable);
         break;
-      case 'call':
+      case 'call': {
+        const { named, positional } = node;
+        const remedy = 'Give it a list or an object that is filled before.';
+        check(node.origin, named.length, limits.namedArguments, 'named arguments of one call', remedy);
         check(
           node.origin,
-          node.named.length + node.positional.length,
+          positional.length + Math.min(1, named.length),
           limits.arguments,
           'arguments of one call',
+          remedy,
         );
         break;
-      case 'switch':
-        check(node.origin, node.cases.length, limits.cases, 'cases in one switch');
+      }
+      case 'switch': {
+        const cases = node.cases.reduce((count, { values }) => count + Math.max(1, values.length), 0);
+        check(node.origin, cases, limits.cases, 'cases in one switch', 'Look the value up in an object.');
         break;
+      }
       case 'binary':
-        check(node.origin, chainLength(node), limits.operators, 'operators in one expression');
+        // The longer chains around this one are the same expression.
+        if (chainLength(node) === limits.operators + 1) {
+          const text = `more than ${limits.operators} operators in one expression`;
+          excesses.push({ origin: node.origin ?? method.origin, text, remedy: toVariable });
+        }
         break;
+      case 'interpolation': {
+        const holes = node.parts.filter((part) => typeof part !== 'string').length;
+        check(node.origin, holes, limits.holes, 'values in one text', toVariable);
+        break;
+      }
       case 'string':
-        check(node.origin, Buffer.byteLength(node.value), longestConstant, 'bytes in one text');
+        check(node.origin, constantBytes(node.value), longestConstant, 'bytes in one text', toVariable);
         if (node.value.includes('\uffff')) {
           excesses.push({
             origin: node.origin ?? method.origin,
             text: 'the character U+FFFF has no literal in Groovy',
+            remedy: 'It stands for no character: leave it out.',
           });
         }
         break;

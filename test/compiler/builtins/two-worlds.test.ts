@@ -76,4 +76,6 @@ describeInBothWorlds(
       );
     });
   },
+  // One long run of many small programs: a restart at every step is one of each of them.
+  () => ['never', 'restart at every step'],
 );

@@ -1,7 +1,7 @@
 /** Runs a batch in the two worlds. */
 import { analyse } from '../../../src/compiler/analysis/analyse';
 import { loadDirectLibrary } from '../../../src/direct';
-import { EngineError, type Engine } from '../../../src/engine';
+import { EngineError, type Engine, type Saving } from '../../../src/engine';
 import type { Program as Simulated, Signal } from '../../../src/simulator/program';
 import type { RunRecord } from '../../../src/simulator/record';
 import type { Scenario } from '../../../src/simulator/scenario';
@@ -38,7 +38,7 @@ export function runDirect({ project, models }: Batch): Extract<WorldRun, { kind:
 export async function runEngine(
   engine: Engine,
   library: GeneratedLibrary,
-  saving: 'every step' | 'never',
+  saving: Saving,
 ): Promise<WorldRun> {
   const locations = new Map<string, string>();
   try {

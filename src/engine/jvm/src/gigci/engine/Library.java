@@ -47,6 +47,11 @@ final class Library {
         return library;
     }
 
+    /** The same library in a class loader of its own. */
+    Library reloaded() {
+        return new Library(texts, new PipelineClassLoader(Library.class.getClassLoader(), classLoader.classes()));
+    }
+
     /** Names of the global variables. */
     Set<String> variables() {
         return variables;

@@ -52,7 +52,7 @@ final class PipelineClassLoader extends GroovyClassLoader {
         unit.setClassgenCallback(collector);
         try {
             unit.compile(Phases.CLASS_GENERATION);
-        } catch (LinkageError | AssertionError | RuntimeException failure) {
+        } catch (LinkageError | AssertionError | StackOverflowError | RuntimeException failure) {
             throw CompileErrors.of(failure, sources.size() == 1 ? sources.get(0).path : null);
         }
         for (Object compiled : collector.getLoadedClasses()) {

@@ -17,8 +17,7 @@ final class PipelineProgram {
     final Set<String> describables;
     /** The global `params`. */
     final Map<?, ?> parameters;
-    /** Whether the program is saved and restored whenever it asks for a step. */
-    final boolean saving;
+    final Saving saving;
 
     private final PipelineClassLoader classLoader;
     private final String jenkinsfilePath;
@@ -29,9 +28,29 @@ final class PipelineProgram {
         steps = names(message.get("steps"));
         describables = names(message.get("describables"));
         parameters = Collections.unmodifiableMap((Map<?, ?>) message.get("parameters"));
-        saving = "every step".equals(message.get("saving"));
+        saving = Saving.of(message.get("saving"));
         classLoader = new PipelineClassLoader(library.classLoader());
         classLoader.compile(List.of(new Source(JENKINSFILE, (String) message.get("jenkinsfile"))));
+    }
+
+    private PipelineProgram(PipelineProgram before) {
+        library = before.library.reloaded();
+        jenkinsfilePath = before.jenkinsfilePath;
+        steps = before.steps;
+        describables = before.describables;
+        parameters = before.parameters;
+        saving = before.saving;
+        classLoader = new PipelineClassLoader(library.classLoader(), before.classLoader.classes());
+    }
+
+    /** The same program behind a restart: all its classes are loaded again, so that none remembers what happened. */
+    PipelineProgram restarted() {
+        return new PipelineProgram(this);
+    }
+
+    /** Knows the classes of the library and of the Jenkinsfile. */
+    ClassLoader classLoader() {
+        return classLoader;
     }
 
     Script newJenkinsfile() {

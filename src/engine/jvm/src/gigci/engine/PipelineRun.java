@@ -23,15 +23,19 @@ final class PipelineRun {
     private static final List<Class> CATEGORIES = categories();
     private static PipelineRun current;
 
-    private final PipelineProgram program;
+    private final Runnable onRestart;
+    private PipelineProgram program;
+    private long stepsBefore;
     private HashMap<String, PipelineThread> threads = new HashMap<>();
     private BuildContext context;
     private Continuable running;
     /** The first broken rule. Scripts may catch what they like: from then on the run is worthless. */
     private EngineFault fault;
 
-    PipelineRun(PipelineProgram program) {
+    /** @param onRestart called when classes of the program have been loaded anew, to forget the old ones */
+    PipelineRun(PipelineProgram program, Runnable onRestart) {
         this.program = program;
+        this.onRestart = onRestart;
         current = this;
     }
 
@@ -137,13 +141,22 @@ final class PipelineRun {
             ScriptValues values = ScriptValues.ofArguments();
             Object arguments = values.encode(request.arguments);
             thread.bodies = new ArrayList<>(values.bodies);
-            if (program.saving) {
-                restore(SavedState.copy(threads));
-            }
+            save();
             return Signals.step(request.name, arguments, Frames.of(program, stack));
         } catch (EngineFault broken) {
             fault = new EngineFault(broken.getMessage(), stack);
             return Signals.failed(Failures.toFailure(program, fault));
+        }
+    }
+
+    private void save() {
+        if (program.saving.isRestarted(stepsBefore++)) {
+            WrittenState written = new WrittenState(threads);
+            program = program.restarted();
+            onRestart.run();
+            restore(written.read(program.classLoader()));
+        } else if (program.saving.isCopied()) {
+            restore(SavedState.copy(threads));
         }
     }
 

@@ -59,7 +59,7 @@ final class Protocol {
                 program = new PipelineProgram(library, request);
                 return LOADED;
             case "start":
-                run = new PipelineRun(program);
+                run = new PipelineRun(program, sandbox::forget);
                 return run.start(context(request));
             case "startBody":
                 int ordinal = ((Long) request.get("ordinal")).intValue();

@@ -33,7 +33,7 @@ final class SandboxInterceptor extends GroovyInterceptor {
         this.allowed = allowed;
     }
 
-    /** Forgets the classes of the program before. */
+    /** Forgets the classes of the program before, or of this one before its restart. */
     void forget() {
         decisions.clear();
     }

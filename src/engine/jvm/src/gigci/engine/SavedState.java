@@ -1,14 +1,11 @@
 package gigci.engine;
 
 import com.cloudbees.groovy.cps.Block;
-import com.cloudbees.groovy.cps.Env;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.OutputStream;
 import java.io.Serializable;
@@ -18,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Saves the state of a program and restores it, as Jenkins does around every step that takes time. Stricter than
- * Jenkins: see {@link LiveVariables}. What never changes is not written but referred to: classes, and the trees of
- * blocks that groovy-cps makes of a method, which are most of what Jenkins writes.
+ * Saves the state of a program and restores it, as Jenkins does around every step that takes time. What never changes is
+ * not written but referred to: classes, and the trees of blocks that groovy-cps makes of a method, which are most of what
+ * Jenkins writes. {@link WrittenState} writes them, too.
  */
 final class SavedState {
     private SavedState() {
@@ -42,12 +39,8 @@ final class SavedState {
             try (Reader reader = new Reader(new ByteArrayInputStream(bytes.toByteArray()), classes, code)) {
                 return reader.readObject();
             }
-        } catch (NotSerializableException failure) {
-            throw new EngineFault("a value of " + failure.getMessage() + " is alive at this step and cannot be saved");
-        } catch (StackOverflowError failure) {
-            throw new EngineFault(Failures.NESTED_TOO_DEEPLY);
-        } catch (IOException | ClassNotFoundException failure) {
-            throw new EngineFault("the program cannot be saved at this step: " + failure);
+        } catch (StackOverflowError | IOException | ClassNotFoundException failure) {
+            throw StateWriter.faultOf(failure);
         }
     }
 
@@ -79,8 +72,7 @@ final class SavedState {
         }
     }
 
-    private static final class Writer extends ObjectOutputStream {
-        private final LiveVariables variables = new LiveVariables();
+    private static final class Writer extends StateWriter {
         private final Shared<ObjectStreamClass> classes;
         private final Shared<Block> code;
 
@@ -88,7 +80,6 @@ final class SavedState {
             super(target);
             this.classes = classes;
             this.code = code;
-            enableReplaceObject(true);
         }
 
         @Override
@@ -98,13 +89,7 @@ final class SavedState {
 
         @Override
         protected Object replaceObject(Object value) {
-            if (value instanceof Block) {
-                return new CodeReference(code.numberOf((Block) value));
-            }
-            if (value instanceof Env) {
-                variables.check((Env) value);
-            }
-            return value;
+            return value instanceof Block ? new CodeReference(code.numberOf((Block) value)) : super.replaceObject(value);
         }
     }
 

@@ -24,7 +24,7 @@ final class WarmUp {
 
     /** @param enough asked at every step whether to stop */
     static void run(PipelineProgram program, BooleanSupplier enough) {
-        PipelineRun run = new PipelineRun(program);
+        PipelineRun run = new PipelineRun(program, () -> { });
         new WarmUp(run, enough).finish("", run.start(CONTEXT));
     }
 

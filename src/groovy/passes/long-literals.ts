@@ -1,0 +1,124 @@
+/**
+ * Moves the parts of lists and maps that are too long for one literal to methods.
+ *
+ *     List names = namesPart() + namesPart2()
+ *
+ * What the elements read of the method around becomes parameters; a literal whose elements assign such a variable stays.
+ */
+import { childrenOf, descendantsOf, nodesOf } from '../children';
+import * as groovy from '../factory';
+import { rebuildExpression, rebuildStatement, type Rebuilder } from '../rebuild';
+import type { Expression, ListLiteral, MapLiteral, Method, Statement } from '../tree';
+import { capturesOf } from './captures';
+import { engineLimits } from './engine-limits';
+import { callAtHome, modifiersOf, namesIn, uniqueName, type Home } from './method-names';
+import { sizeOf } from './size';
+
+type Literal = ListLiteral | MapLiteral;
+
+/** Estimated bytes above which a literal is cut, whatever its length; it stays one where its method is small anyway. */
+const largestLiteral = 15_000;
+/** Estimated bytes of a part. */
+const largestPart = 10_000;
+
+/** The method with its long literals joined from parts, and the methods that give the parts. */
+export function moveLongLiterals(
+  method: Method,
+  home: Home,
+): { readonly method: Method; readonly methods: readonly Method[] } {
+  const methods: Method[] = [];
+  if (!nodesOf(method).some(isLongLiteral)) return { method, methods };
+  const taken = new Set([...home.names, ...namesIn(method)]);
+  let subject = method.name.replace(/Part\d*$/, '');
+
+  const joined = (literal: Literal): Expression | undefined => {
+    const parts = partsOf(literal);
+    const captures = parts.map((part) => capturesOf(childrenOf(part), method));
+    // One part alone is the literal itself.
+    if (parts.length < 2 || parts.length > engineLimits.operators || captures.includes(undefined))
+      return undefined;
+    const calls = parts.map((part, index): Expression => {
+      const name = uniqueName(`${subject}Part`, taken);
+      const read = captures[index] ?? [];
+      taken.add(name);
+      home.names.add(name);
+      methods.push(
+        groovy.method(name, [groovy.at(part.origin, groovy.returnValue(part))], {
+          annotations: isConstant(part) ? ['NonCPS'] : method.annotations,
+          modifiers: modifiersOf(method),
+          parameters: read.map((capture) => groovy.parameter(capture)),
+          returnType: literal.kind === 'list' ? 'List' : 'Map',
+          origin: part.origin,
+        }),
+      );
+      return callAtHome(home, name, read.map(groovy.identifier));
+    });
+    return groovy.at(
+      literal.origin,
+      calls.reduce((left, right) => groovy.binary(left, '+', right)),
+    );
+  };
+
+  const rebuilder: Rebuilder = {
+    expression: (expression): Expression =>
+      (isLongLiteral(expression) ? joined(expression) : undefined) ??
+      rebuildExpression(expression, rebuilder),
+    block: (block) => block.map(statement),
+    closure: (closure) => ({ ...closure, body: rebuilder.block(closure.body) }),
+  };
+  function statement(node: Statement): Statement {
+    const outer = subject;
+    if (node.kind === 'variable') subject = node.name;
+    const rebuilt = rebuildStatement(node, rebuilder);
+    subject = outer;
+    return rebuilt;
+  }
+  return { method: { ...method, body: rebuilder.block(method.body) }, methods };
+}
+
+function isLongLiteral(node: Expression | Statement): node is Literal {
+  if (node.kind !== 'list' && node.kind !== 'map') return false;
+  const [length, limit] =
+    node.kind === 'list'
+      ? [node.elements.length, engineLimits.elements]
+      : [node.entries.length, engineLimits.entries];
+  return length > limit || (length > 1 && sizeOf(node) > largestLiteral);
+}
+
+/** The literal cut into literals that the engine takes. */
+function partsOf(literal: Literal): readonly Literal[] {
+  return literal.kind === 'list'
+    ? cut(literal.elements, engineLimits.elements, sizeOf).map((elements) =>
+        groovy.at(elements[0]?.origin ?? literal.origin, groovy.list(...elements)),
+      )
+    : cut(literal.entries, engineLimits.entries, ({ value }) => sizeOf(value)).map((entries) =>
+        groovy.at(entries[0]?.value.origin ?? literal.origin, groovy.map(...entries)),
+      );
+}
+
+function cut<Item>(
+  items: readonly Item[],
+  limit: number,
+  sizeOfItem: (item: Item) => number,
+): readonly (readonly Item[])[] {
+  const parts: Item[][] = [];
+  let open: Item[] = [];
+  let size = 0;
+  for (const item of items) {
+    const itemSize = sizeOfItem(item);
+    if (open.length > 0 && (open.length === limit || size + itemSize > largestPart)) {
+      parts.push(open);
+      [open, size] = [[], 0];
+    }
+    open.push(item);
+    size += itemSize;
+  }
+  return [...parts, open];
+}
+
+/** Whether nothing in a literal is evaluated. */
+function isConstant(literal: Literal): boolean {
+  return descendantsOf(literal).every(({ kind }) =>
+    ['list', 'map', 'string', 'number', 'boolean', 'null'].includes(kind),
+  );
+}

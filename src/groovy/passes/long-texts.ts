@@ -1,0 +1,93 @@
+/**
+ * Moves texts that no constant of Java can hold to methods that join them from parts. A library resource would be read by a
+ * step, which pure functions cannot use.
+ *
+ *     echo(licenceText())
+ *
+ *     @NonCPS
+ *     private String licenceText() {
+ *         return '…' +
+ *             '…'
+ *     }
+ */
+import { nodesOf } from '../children';
+import * as groovy from '../factory';
+import { rebuildExpression, rebuildStatement, type Rebuilder } from '../rebuild';
+import type { Expression, Method, Statement } from '../tree';
+import { constantBytes, constantsOf, longestConstant } from './engine-limits';
+import { callAtHome, modifiersOf, namesIn, uniqueName, type Home } from './method-names';
+
+/** The method with calls in the place of its long texts, and the methods that give them. */
+export function moveLongTexts(
+  method: Method,
+  home: Home,
+): { readonly method: Method; readonly methods: readonly Method[] } {
+  const methods: Method[] = [];
+  if (!nodesOf(method).some(holdsLongText)) return { method, methods };
+  const taken = new Set([...home.names, ...namesIn(method)]);
+  const known = new Map<string, string>();
+  let subject = method.name;
+
+  const textOf = (text: string, { origin }: Expression): Expression => {
+    const name = known.get(text) ?? uniqueName(`${subject}Text`, taken);
+    if (!known.has(text)) {
+      known.set(text, name);
+      taken.add(name);
+      home.names.add(name);
+      const parts = constantsOf(text).map((part): Expression => groovy.string(part));
+      const joined = parts.reduce((left, right) => groovy.binary(left, '+', right));
+      const body = [groovy.at(origin, groovy.returnValue(joined))];
+      const options = { annotations: ['NonCPS'], returnType: 'String', origin } as const;
+      methods.push(groovy.method(name, body, { ...options, modifiers: modifiersOf(method) }));
+    }
+    return groovy.at(origin, callAtHome(home, name, []));
+  };
+
+  const rebuilder: Rebuilder = {
+    expression(expression): Expression {
+      if (expression.kind === 'string' && isLong(expression.value)) {
+        return textOf(expression.value, expression);
+      }
+      const rebuilt = rebuildExpression(expression, rebuilder);
+      if (rebuilt.kind === 'interpolation') {
+        const parts = rebuilt.parts.map((part) =>
+          typeof part === 'string' && isLong(part) ? textOf(part, expression) : part,
+        );
+        return { ...rebuilt, parts };
+      }
+      if (rebuilt.kind !== 'map') return rebuilt;
+      const entries = rebuilt.entries.map(({ key, value }) => ({
+        key: typeof key === 'string' && isLong(key) ? textOf(key, expression) : key,
+        value,
+      }));
+      return { ...rebuilt, entries };
+    },
+    block: (block) => block.map(statement),
+    closure: (closure) => ({ ...closure, body: rebuilder.block(closure.body) }),
+  };
+  function statement(node: Statement): Statement {
+    const outer = subject;
+    if (node.kind === 'variable') subject = node.name;
+    const rebuilt = rebuildStatement(node, rebuilder);
+    subject = outer;
+    return rebuilt;
+  }
+  return { method: { ...method, body: rebuilder.block(method.body) }, methods };
+}
+
+function isLong(text: string): boolean {
+  return text.length > longestConstant / 3 && constantBytes(text) > longestConstant;
+}
+
+function holdsLongText(node: Expression | Statement): boolean {
+  switch (node.kind) {
+    case 'string':
+      return isLong(node.value);
+    case 'interpolation':
+      return node.parts.some((part) => typeof part === 'string' && isLong(part));
+    case 'map':
+      return node.entries.some(({ key }) => typeof key === 'string' && isLong(key));
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,88 @@
+/** A secret goes into commands and scripts, and nowhere else, whatever the way. */
+import { compile } from '../../src/compiler/compile';
+import { loadSources } from '../../src/compiler/load';
+import { bindings, bodies, neighbours } from './secret-attempts';
+
+/** What attempts call. */
+const helpers: { readonly [name: string]: string } = {
+  say: 'function say(value: unknown): void { echo(JSON.stringify(value)); }',
+  same: 'function same<Value>(value: Value): Value { return value; }',
+  run: 'function run(body: () => void): void { body(); }',
+  make: 'function make(): void { sh`make`; }',
+  makeAll: 'function inner(): void { sh`make`; }\nfunction makeAll(): void { inner(); }',
+  tag: 'function tag(parts: unknown, value: unknown): string { return JSON.stringify([parts, value]); }',
+};
+const surroundings: { readonly [name: string]: string } = {
+  saved: 'let saved: unknown;',
+  box: 'const box: { inside?: unknown; copy?: unknown } = {};',
+  action: 'const action = (): void => { sh`make`; };',
+  actions: 'const actions: { after: () => void; before?: () => void } = { after: () => { sh`make`; } };',
+  list: 'const list: unknown[] = [];',
+};
+const importable =
+  'echo env error lock node parallel script sh stage withAwsCredentials withDeadline withEnv withSecretFile withSecretLogin withSecretText writeFile Secret'.split(
+    ' ',
+  );
+
+/** The members of a table that a text names. */
+function usedIn(text: string, table: { readonly [name: string]: string }): readonly string[] {
+  return Object.entries(table).flatMap(([name, code]) =>
+    new RegExp(`\\b${name}\\b`).test(text) ? [code] : [],
+  );
+}
+
+const scripts = `export {};
+declare module 'gig-ci/jenkins' {
+  interface Scripts { 'push.sh': { inputs: { readonly PASSWORD: Secret }; outputs: void }; 'make.sh': { inputs: {}; outputs: void } }
+}
+`;
+
+/** The codes of what is said about a function with this body. */
+function codesOf(body: string, declarations = ''): readonly string[] {
+  const around = usedIn(body, surroundings).join('\n');
+  const own = [...usedIn(`${declarations} ${body}`, helpers), declarations].join('\n');
+  const imports = importable
+    .filter((name) => new RegExp(`\\b${name}\\b(?!')`).test(`${own} ${around} ${body}`))
+    .map((name) => (name === 'Secret' ? `type ${name}` : name));
+  const text = `import { ${imports.join(', ')} } from 'gig-ci/jenkins';
+${own}
+/** Attempt. */
+export default function gigAttempt(): void {
+${around}
+${body}
+}
+`;
+  const files = new Map([
+    ['vars/gigAttempt.ts', text],
+    ['resources/scripts.d.ts', scripts],
+  ]);
+  return compile(loadSources('/secrets', files)).diagnostics.map(({ code }) => code);
+}
+
+const binding = (body: string): string => `withSecretText('id', (token) => {\n${body}\n});`;
+
+test('a secret in a command or a script is no attempt', () => {
+  expect(
+    codesOf(binding('sh`x ${token} "y ${token}"`;\nconst size = sh.output`z ${token}`;\necho(size);')),
+  ).toEqual([]);
+  expect(
+    codesOf("withSecretText('id', (password) => {\nscript('push.sh', { PASSWORD: password });\n});"),
+  ).toEqual([]);
+});
+
+test.each(bodies)('$title', ({ code, body, declarations }) => {
+  expect(codesOf(binding(body), declarations)).toContain(code);
+});
+
+test.each(neighbours)('an unrelated step: $title', ({ code, body }) => {
+  expect(codesOf(binding(body)).filter((found) => !found.startsWith('TS'))).toEqual([code]);
+});
+
+test.each(bindings)('$title', ({ code, body, declarations }) => {
+  expect(codesOf(body, declarations)).toContain(code);
+});
+
+test('every attempt has a name of its own', () => {
+  const titles = [...bodies, ...neighbours, ...bindings].map(({ title }) => title);
+  expect(new Set(titles).size).toBe(titles.length);
+});
