@@ -2,14 +2,14 @@
 import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Call, type Closure, type Expression, type NamedArgument } from '../../groovy';
-import { withoutParentheses } from '../analysis/functions';
+import { withParentheses, withoutParentheses } from '../analysis/functions';
 import { environmentName, isSettable } from '../analysis/names';
 import type { PrimitiveName } from '../analysis/resolve';
 import { lowerArrow } from './closures';
-import type { Context } from './context';
+import { isRepeatable, type Context } from './context';
 import { environmentList } from './environment';
-import { lowerInOrder } from './order';
-import { flow, settableEnvironment } from './runtime';
+import { keep, lowerInOrder } from './order';
+import { flow, inOrder, settableEnvironment } from './runtime';
 import { lowerScript } from './scripts';
 import { plainProperties } from './steps';
 import { lowerText } from './templates';
@@ -109,17 +109,24 @@ function secretNames(arrow: ts.Expression, atMost: number): readonly string[] | 
   return names.every((name) => name !== undefined) ? names : undefined;
 }
 
-/** `parallel({ a: () => … }, { failFast: true })` -> `parallel(a: { … }, failFast: true)` */
+/**
+ * `parallel({ a: () => … }, { failFast: true })` -> `parallel(a: { … }, failFast: true)`. Jenkins returns the results in
+ * the order of a HashMap, so where they are wanted: `Maps.inOrder(parallel(a: { … }), ['a'])`
+ */
 function lowerParallel(context: Context, node: ts.CallExpression): Call {
+  const isWanted = !ts.isExpressionStatement(withParentheses(node).parent);
   const [branches, options] = node.arguments;
   const extra = options === undefined ? [] : lowerOptions(context, options);
   const literal = branches === undefined ? undefined : withoutParentheses(branches);
   const properties =
     literal !== undefined && ts.isObjectLiteralExpression(literal) ? plainProperties(literal) : undefined;
   if (properties === undefined) {
-    const map = branches === undefined ? groovy.map() : context.lower(branches);
+    const given = branches === undefined ? groovy.map() : context.lower(branches);
+    const map =
+      isWanted && branches !== undefined && !isRepeatable(given) ? keep(context, branches, given) : given;
     const all = extra.length === 0 ? map : groovy.binary(map, '+', groovy.map(...extra.map(toEntry)));
-    return groovy.call('parallel', [all]);
+    const results = groovy.call('parallel', [all]);
+    return isWanted ? inOrder(results, groovy.methodCall(map, 'keySet')) : results;
   }
   const values = lowerInOrder(
     context,
@@ -130,7 +137,9 @@ function lowerParallel(context: Context, node: ts.CallExpression): Call {
   );
   // Without branches there is still an argument, an empty map.
   if (named.length + extra.length === 0) return groovy.call('parallel', [groovy.map()]);
-  return groovy.call('parallel', [], { named: [...named, ...extra] });
+  const results = groovy.call('parallel', [], { named: [...named, ...extra] });
+  if (!isWanted || named.length < 2) return results;
+  return inOrder(results, groovy.list(...properties.map(({ name }) => groovy.string(name))));
 }
 
 function lowerOptions(context: Context, options: ts.Expression): readonly NamedArgument[] {

@@ -2,7 +2,7 @@
 import { groovy, type Call, type Closure, type Expression } from '../../groovy';
 
 /** Classes of package gigci.runtime that the lowerings call; the builtins name others. */
-type RuntimeClass = 'Text' | 'Numbers' | 'Lists' | 'Shell' | 'Flow' | 'Parameters';
+type RuntimeClass = 'Text' | 'Numbers' | 'Lists' | 'Maps' | 'Shell' | 'Flow' | 'Parameters';
 
 function helper(className: RuntimeClass, name: string, ...values: readonly Expression[]): Call {
   return groovy.staticCall(className, name, ...values);
@@ -32,6 +32,10 @@ export const arithmetic = (
 
 /** The element at an index, absent outside the list. */
 export const elementAt = (list: Expression, index: Expression): Call => helper('Lists', 'at', list, index);
+
+/** The results of `parallel` in the order of its branches. */
+export const inOrder = (results: Expression, names: Expression): Call =>
+  helper('Maps', 'inOrder', results, names);
 
 /** A helper that calls steps gets the script first, because only a script can. */
 export const flow = (name: string, ...values: readonly Expression[]): Call =>

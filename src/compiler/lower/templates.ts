@@ -46,9 +46,10 @@ function interpolate(context: Context, node: ts.TemplateExpression): Expression 
   );
   const parts = node.templateSpans.flatMap(({ literal }, index) => [holes[index] ?? '', literal.text]);
   const text = joinParts([node.head.text, ...parts]);
-  // A hole alone is no text yet when it is a boolean.
-  const alone = node.templateSpans[holes.indexOf(text)];
-  return alone !== undefined && context.kindOf(alone.expression) === 'boolean' ? textOf(text) : text;
+  // A hole alone is no text yet when it is a boolean or a length.
+  const alone = node.templateSpans[holes.indexOf(text)]?.expression;
+  const isOther = alone !== undefined && (context.kindOf(alone) === 'boolean' || isLength(context, alone));
+  return isOther ? textOf(text) : text;
 }
 
 /** An interpolation without empty parts; `${name}` alone is `name`. */

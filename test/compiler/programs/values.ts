@@ -5,6 +5,7 @@ export const values: Programs = {
   'texts: templates, joining, numbers and booleans in them, keys made of them': [
     `const n = 1.0; const flag = true; const name = 'x';
     say(\`\${name}\${n}\${flag}\`); say('n=' + n); say(n + name); say(flag + name); say(\`\${n}\`); say(\`\${name}\`);
+    say(\`\${flag}\`); say(\`\${name.length}\`);
     const record: { [key: string]: number } = {};
     record[\`\${name}-1\`] = 5;
     record.plain = 6;
@@ -19,6 +20,8 @@ lines \${name}\`);`,
     '"truex"',
     '"1"',
     '"x"',
+    '"true"',
+    '"1"',
     '5',
     '{"x-1":5,"plain":6}',
     'true',

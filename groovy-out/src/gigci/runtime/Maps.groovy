@@ -47,6 +47,19 @@ final class Maps {
         return map
     }
 
+    /** The results of branches in the order of the branches, which `parallel` loses. */
+    @NonCPS
+    static Map inOrder(Map results, Collection names) {
+        Map ordered = [:]
+        for (Object name : names) {
+            // A branch may have added a name since.
+            if (results.containsKey(name)) {
+                ordered.put(name, results.get(name))
+            }
+        }
+        return ordered
+    }
+
     /** 0 to 2^32 - 2, written as JavaScript prints it. */
     @NonCPS
     private static boolean isIndex(String key) {

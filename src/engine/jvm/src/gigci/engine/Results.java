@@ -32,11 +32,17 @@ final class Results implements Serializable {
         return Map.of("$result", thread);
     }
 
-    /** What the program gets for the outcome of the step, once; `parallel` returns a map with one result a branch. */
+    /**
+     * What the program gets for the outcome of the step, once. `parallel` returns a HashMap with one result a branch, so
+     * that the order of the branches is lost, as in Jenkins (ParallelStep.ResultHandler).
+     */
     Outcome handBack(Outcome outcome) {
         Object value = outcome.getNormal();
         if (value instanceof Map && !isMarker(value)) {
-            Map<Object, Object> entries = new LinkedHashMap<>((Map<?, ?>) value);
+            Map<Object, Object> entries =
+                    isByBranch((Map<?, ?>) value)
+                            ? new HashMap<>((Map<?, ?>) value)
+                            : new LinkedHashMap<>((Map<?, ?>) value);
             entries.replaceAll((key, entry) -> unmarked(entry));
             value = entries;
         }
@@ -47,6 +53,10 @@ final class Results implements Serializable {
 
     private Object unmarked(Object value) {
         return isMarker(value) ? kept.get(((Map<?, ?>) value).get("$result")) : value;
+    }
+
+    private boolean isByBranch(Map<?, ?> results) {
+        return results.values().stream().allMatch(result -> result == null || isMarker(result));
     }
 
     private boolean isMarker(Object value) {
