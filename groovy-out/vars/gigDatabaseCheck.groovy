@@ -1,8 +1,8 @@
 // Generated from vars/gigDatabaseCheck.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigDatabaseCheckParameters
+import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
-import gigci.runtime.Text
 import gigci.shared.Messages
 
 /**
@@ -16,7 +16,7 @@ void call(Map arguments = [:]) {
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 void perform(Map parameters) {
     def timeoutSeconds = parameters.timeoutSeconds != null ? parameters.timeoutSeconds : 10
-    Map scriptResult = withEnv(["GIG_SECONDS=${Text.of(timeoutSeconds)}"]) {
+    Map scriptResult = withEnv(["GIG_SECONDS=${Numbers.toText(timeoutSeconds)}"]) {
         return Shell.outputs(
             [problem: 'list'],
             sh(

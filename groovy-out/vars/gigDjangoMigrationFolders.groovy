@@ -1,8 +1,8 @@
 // Generated from vars/gigDjangoMigrationFolders.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigDjangoMigrationFoldersParameters
+import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
-import gigci.runtime.Text
 import gigci.shared.Messages
 
 /**
@@ -44,6 +44,6 @@ void perform(Map parameters) {
         error(Messages.failureMessage('gigDjangoMigrationFolders', problem))
     }
     if (created > 0) {
-        echo("${Text.of(created)} migrations folders were created for this build: the log above names them; commit them.")
+        echo("${Numbers.toText(created)} migrations folders were created for this build: the log above names them; commit them.")
     }
 }

@@ -1,8 +1,8 @@
 // Generated from vars/gigDjangoMigrations.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigDjangoMigrationsParameters
+import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
-import gigci.runtime.Text
 import gigci.shared.Messages
 
 /**
@@ -45,7 +45,7 @@ void perform(Map parameters) {
         dir('.gig-ci') {
             archiveArtifacts('migrations.patch')
         }
-        echo("The repository lacks ${Text.of(created)} migration files, which this build created for itself: " +
+        echo("The repository lacks ${Numbers.toText(created)} migration files, which this build created for itself: " +
             'apply migrations.patch, an artifact of this build, and commit them.')
     }
 }

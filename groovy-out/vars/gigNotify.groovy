@@ -2,6 +2,7 @@
 import gigci.parameters.GigNotifyParameters
 import gigci.runtime.Flow
 import gigci.runtime.Json
+import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
 import gigci.runtime.Text
@@ -32,7 +33,7 @@ def perform(Map notification) {
     String payload = Json.stringify([
         status: status,
         job: env.JOB_NAME ?: '',
-        build: Text.of(currentBuild.number),
+        build: Numbers.toText(currentBuild.number),
         image: image,
         tag: tag,
         url: env.BUILD_URL ?: '',

@@ -4,7 +4,6 @@ import gigci.runtime.Flow
 import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
-import gigci.runtime.Text
 import gigci.shared.Builds
 import gigci.shared.Images
 import gigci.shared.Messages
@@ -94,7 +93,7 @@ void perform(Map parameters) {
         }
     }
     if (exceeded) {
-        error("A dependency has a vulnerability with a score of ${Text.of(failOnCvss != null ? failOnCvss : 0)} or more: the reports name it. " +
+        error("A dependency has a vulnerability with a score of ${Numbers.toText(failOnCvss != null ? failOnCvss : 0)} or more: the reports name it. " +
             'Update it, or leave the finding out with owasp.suppression.')
     }
 }

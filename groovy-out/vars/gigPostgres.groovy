@@ -1,9 +1,9 @@
 // Generated from vars/gigPostgres.ts by gig-ci. Change that file, not this one.
 import com.cloudbees.groovy.cps.NonCPS
 import gigci.parameters.GigPostgresParameters
+import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
-import gigci.runtime.Text
 import gigci.shared.Builds
 import gigci.shared.Images
 import gigci.shared.Messages
@@ -33,8 +33,8 @@ Map perform(Map parameters) {
         def givenPort = port == 0 ? 5432 : port
         Map scriptResult = withEnv([
             "GIG_HOST=${host}",
-            "GIG_PORT=${Text.of(givenPort)}",
-            "GIG_SECONDS=${Text.of(readyTimeoutSeconds)}",
+            "GIG_PORT=${Numbers.toText(givenPort)}",
+            "GIG_SECONDS=${Numbers.toText(readyTimeoutSeconds)}",
         ]) {
             return Shell.outputs(
                 [problem: 'list'],
@@ -58,8 +58,8 @@ Map perform(Map parameters) {
         "GIG_DATABASE=${name}",
         "GIG_USER=${user}",
         "GIG_PASSWORD=${password}",
-        "GIG_PORT=${Text.of(port)}",
-        "GIG_SECONDS=${Text.of(readyTimeoutSeconds)}",
+        "GIG_PORT=${Numbers.toText(port)}",
+        "GIG_SECONDS=${Numbers.toText(readyTimeoutSeconds)}",
     ]) {
         return Shell.outputs(
             [port: 'integer', problem: 'list'],
@@ -75,7 +75,7 @@ Map perform(Map parameters) {
     if (problem.size() > 0) {
         error(Messages.failureMessage('gigPostgres', problem))
     }
-    echo("PostgreSQL (${server}) answers on 127.0.0.1:${Text.of(publishedPort)}.")
+    echo("PostgreSQL (${server}) answers on 127.0.0.1:${Numbers.toText(publishedPort)}.")
     return databaseVariables(name, user, password, '127.0.0.1', publishedPort, sslMode)
 }
 
@@ -88,5 +88,12 @@ void stop() {
 
 @NonCPS
 private Map databaseVariables(String name, String user, String password, String host, port, String sslMode) {
-    return [DB_NAME: name, DB_USER: user, DB_PASS: password, DB_HOST: host, DB_PORT: Text.of(port), DB_SSLMODE: sslMode]
+    return [
+        DB_NAME: name,
+        DB_USER: user,
+        DB_PASS: password,
+        DB_HOST: host,
+        DB_PORT: Numbers.toText(port),
+        DB_SSLMODE: sslMode,
+    ]
 }

@@ -1,5 +1,6 @@
 // Generated from vars/gigPythonPackage.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigPythonPackageParameters
+import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
 import gigci.runtime.Text
@@ -80,7 +81,7 @@ String perform(Map parameters) {
     if (refusal.size() > 0) {
         error(Messages.failureMessage('gigPythonPackage', refusal))
     }
-    echo("Version ${version}: ${Text.of(uploaded)} files were uploaded to ${repository}.")
+    echo("Version ${version}: ${Numbers.toText(uploaded)} files were uploaded to ${repository}.")
     return version
 }
 

@@ -1,6 +1,7 @@
 // Generated from vars/gigRouterImageStages.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigRouterImageStagesParameters
 import gigci.runtime.Flow
+import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Text
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
@@ -67,7 +68,7 @@ private void build(Map image, String reference, String commit, String directory,
                 [
                     'org.opencontainers.image.revision': commit,
                     'io.gig-ci.job': env.JOB_NAME ?: '',
-                    'io.gig-ci.number': Text.of(currentBuild.number),
+                    'io.gig-ci.number': Numbers.toText(currentBuild.number),
                 ],
             writeCache: env.CHANGE_ID == null,
         ]

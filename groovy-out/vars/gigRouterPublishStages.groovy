@@ -2,8 +2,8 @@
 import gigci.parameters.GigRouterPublishStagesParameters
 import gigci.runtime.Flow
 import gigci.runtime.Json
+import gigci.runtime.Numbers
 import gigci.runtime.Parameters
-import gigci.runtime.Text
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
 /**
@@ -143,7 +143,7 @@ private String stayReason(String tag, Map publication, String registry, String l
     }
     if (current.job == env.JOB_NAME) {
         return current.number > currentBuild.number
-            ? "it names the image of build ${Text.of(current.number)}, which is newer".toString()
+            ? "it names the image of build ${Numbers.toText(current.number)}, which is newer".toString()
             : ''
     }
     // Numbers of different jobs do not compare, e.g. of a branch and of a git tag; the history of the repository does.

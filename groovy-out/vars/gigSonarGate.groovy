@@ -4,7 +4,6 @@ import gigci.runtime.Flow
 import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
-import gigci.runtime.Text
 import gigci.shared.Messages
 
 /**
@@ -62,7 +61,7 @@ private String verdict(String server, String directory, String wait, minutes) {
 /** Asks the server until it has processed the analysis, so that Jenkins finds the verdict without a webhook. */
 private String askServer(String server, String directory, seconds) {
     Map withSonarQubeEnvResult = withSonarQubeEnv(installationName: server, envOnly: true) {
-        return withEnv(["GIG_DIRECTORY=${directory}", "GIG_SECONDS=${Text.of(seconds)}"]) {
+        return withEnv(["GIG_DIRECTORY=${directory}", "GIG_SECONDS=${Numbers.toText(seconds)}"]) {
             return Shell.outputs(
                 [status: 'string', problem: 'list'],
                 sh(

@@ -1,9 +1,9 @@
 // Generated from vars/gigTrivyScan.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigTrivyScanParameters
 import gigci.runtime.Flow
+import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
-import gigci.runtime.Text
 import gigci.shared.Builds
 import gigci.shared.Images
 import gigci.shared.Messages
@@ -64,7 +64,7 @@ def perform(Map parameters) {
         error(Messages.failureMessage('gigTrivyScan', problem))
     }
     archiveArtifacts("${reports}/**")
-    String message = "Trivy found ${Text.of(findings)} problems of severity ${severity.join(', ')} in the image: see ${reports}."
+    String message = "Trivy found ${Numbers.toText(findings)} problems of severity ${severity.join(', ')} in the image: see ${reports}."
     if (findings == 0 || gate == 'report') {
         echo(message)
     } else if (gate == 'unstable') {

@@ -21,15 +21,15 @@ const examples = [
     name: 'gigReleaseNotes',
     title: 'Data through callbacks',
     why:
-      'Longer: `.toString()` for texts in lists, since a `GString` in a list is found by no `contains` and equals no string; `Lists.toSorted` and `Text.slice`, since ' +
-      "Groovy's `sort` changes the list and `substring` fails behind the end.",
+      'Longer: `.toString()` for texts in lists, since a `GString` in a list is found by no `contains` and equals no string; `Text.slice`, since ' +
+      '`substring` fails behind the end. `toSorted` says that the list stays as it is, where `sort` changes it.',
   },
   {
     name: 'gigDeployPlan',
     title: 'Conditions over optional parameters',
     why:
       '`?:` stands where nothing but absence is false. For a number or an object the question is `!= null`: by hand, `replicas: 0` and `notify: [:]` are ' +
-      'silently replaced. `Text.of` prints a number as JavaScript does: 3, not 3.0.',
+      'silently replaced. `Numbers.toText` prints a number as JavaScript does: 3, not 3.0.',
   },
   {
     name: 'gigImagePush',

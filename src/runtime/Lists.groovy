@@ -136,6 +136,9 @@ final class Lists {
     /** A sorted copy; equal elements keep their order, absent ones come last. */
     @NonCPS
     static List toSorted(List list, Closure compare) {
+        if (!list.contains(null)) {
+            return mergeSorted(list, 0, list.size(), compare)
+        }
         List present = []
         List absent = []
         for (Object element : list) {
@@ -163,13 +166,17 @@ final class Lists {
         return list
     }
 
-    /** Groovy's own sort cuts the result of the comparison to an int. */
+    /**
+     * Groovy's own sort cuts the result of the comparison to an int: it gets the sign only. Java sorts up to 31 elements by
+     * insertion, whatever the comparison says; with more it may throw when one comparison contradicts another.
+     */
     @NonCPS
     private static List mergeSorted(List list, int start, int end, Closure compare) {
-        if (end - start < 2) {
-            return start < end ? [list.get(start)] : []
+        int length = end - start
+        if (length < 32) {
+            return new ArrayList(list.subList(start, end)).sort { one, other -> compare.call(one, other) <=> 0 }
         }
-        int middle = start + (end - start).intdiv(2)
+        int middle = start + length.intdiv(2)
         List left = mergeSorted(list, start, middle, compare)
         List right = mergeSorted(list, middle, end, compare)
         List merged = []

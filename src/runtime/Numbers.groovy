@@ -4,8 +4,8 @@ import com.cloudbees.groovy.cps.NonCPS
 
 /**
  * Arithmetic as JavaScript does it. A whole number up to 2^53 is a Long, every other one a Double; nothing wraps.
- * What has no finite result fails, so that neither infinities nor NaN exist, and zero has no sign. All is computed as
- * double, which is exact for both.
+ * What has no finite result fails, so that neither infinities nor NaN exist, and zero has no sign. Whole
+ * numbers are added as such while the sum is small enough, all else is computed as double, which is exact for both.
  */
 final class Numbers {
 
@@ -20,11 +20,25 @@ final class Numbers {
 
     @NonCPS
     static Object add(Object left, Object right) {
+        if ((left instanceof Long || left instanceof Integer) && (right instanceof Long || right instanceof Integer)) {
+            long first = left
+            long result = first + right
+            if (result <= 9007199254740991L && result >= -9007199254740991L) {
+                return result
+            }
+        }
         return ofDouble(left.doubleValue() + right.doubleValue())
     }
 
     @NonCPS
     static Object subtract(Object left, Object right) {
+        if ((left instanceof Long || left instanceof Integer) && (right instanceof Long || right instanceof Integer)) {
+            long first = left
+            long result = first - right
+            if (result <= 9007199254740991L && result >= -9007199254740991L) {
+                return result
+            }
+        }
         return ofDouble(left.doubleValue() - right.doubleValue())
     }
 
@@ -84,15 +98,12 @@ final class Numbers {
 
     @NonCPS
     static Object min(Object left, Object right) {
-        return ofDouble(Math.min(left.doubleValue(), right.doubleValue()))
+        return right < left ? right : left
     }
 
     @NonCPS
     static Object max(Object left, Object right) {
-        if (left instanceof Long && right instanceof Long) {
-            return left < right ? right : left
-        }
-        return ofDouble(Math.max(left.doubleValue(), right.doubleValue()))
+        return left < right ? right : left
     }
 
     @NonCPS
@@ -134,12 +145,14 @@ final class Numbers {
 
     @NonCPS
     private static Object ofDouble(double number) {
-        // The difference of an infinity and itself is no number.
-        if (number - number != 0.0d) {
+        if (number <= 9007199254740991.0d && number >= -9007199254740991.0d) {
+            long whole = (long) number
+            if (whole == number) {
+                return whole
+            }
+        } else if (number - number != 0.0d) {
+            // The difference of an infinity and itself is no number.
             throw new Exception('not a finite number: a division by zero, or too large')
-        }
-        if (number == Math.floor(number) && Math.abs(number) <= 9007199254740991.0d) {
-            return number as long
         }
         return number
     }

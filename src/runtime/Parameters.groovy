@@ -64,9 +64,11 @@ final class Parameters {
                 report(found, place, 'is required: ' + asClause(parameter.summary))
             }
         }
-        for (String key : Maps.keys(values)) {
-            if (!names.contains(key)) {
-                report(found, join(path, key), 'is not a parameter' + suggestion(key, names))
+        if (!names.containsAll(values.keySet())) {
+            for (String key : Maps.keys(values)) {
+                if (!names.contains(key)) {
+                    report(found, join(path, key), 'is not a parameter' + suggestion(key, names))
+                }
             }
         }
     }

@@ -61,6 +61,10 @@ final class Text {
     @NonCPS
     static String slice(String text, Object start, Object end = null) {
         int length = text.length()
+        // What most calls ask for.
+        if (end == null && start instanceof Integer && start >= 0) {
+            return start < length ? text.substring(start) : ''
+        }
         int from = Numbers.position(start, length)
         int to = end == null ? length : Numbers.position(end, length)
         return from < to ? text.substring(from, to) : ''

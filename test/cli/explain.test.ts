@@ -93,7 +93,7 @@ test('captures: by value, a copy of the variable of a loop, the variable itself'
       },
       { place: 'vars/gigRelease.ts:20', captures: [{ name: 'count', by: 'variable' }] },
     ],
-    helpers: ['Numbers.add', 'Text.of'],
+    helpers: ['Numbers.add', 'Numbers.toText'],
   });
   expect((await explain('push')).output).toContain(
     'captures  by value: total; a copy in each round of a loop: name; the variable itself, which is assigned: count vars/',

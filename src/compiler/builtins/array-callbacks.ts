@@ -5,13 +5,16 @@
 import * as groovy from '../../groovy/factory';
 import type { Builtin } from './builtin';
 import { builtin, byClosureMethod, helper, listBuiltin, refuse, withParameters } from './builtin';
+import { isNaturalOrder } from './natural-order';
 
-/** Sorting by a comparison written in place. */
-function bySorting(name: string): Builtin['groovy'] {
-  return ({ receiver, args: [compare] }) =>
-    compare?.kind === 'closure'
-      ? helper(name, receiver, withParameters(compare, 2))
-      : refuse('its callback is not written in place');
+/** Sorting by a comparison written in place; Groovy's own method of the same name sorts texts by their order. */
+function bySorting(method: 'sort' | 'toSorted', name: string): Builtin['groovy'] {
+  return ({ receiver, receiverKind, args: [compare] }) => {
+    if (compare?.kind !== 'closure') return refuse('its callback is not written in place');
+    return receiverKind === 'textList' && isNaturalOrder(compare)
+      ? groovy.methodCall(receiver, method)
+      : helper(name, receiver, withParameters(compare, 2));
+  };
 }
 
 export const arrayCallbackBuiltins = [
@@ -157,12 +160,17 @@ export const arrayCallbackBuiltins = [
     summary: 'A sorted copy; equal elements keep their order.',
     colour: 'pure',
     callback: { parameter: 0, arity: 2, result: 'number' },
-    groovy: bySorting('Lists.toSorted'),
+    groovy: bySorting('toSorted', 'Lists.toSorted'),
     differs: "Groovy cuts the result of the comparison to an int, so that 0.5 is 'equal'",
     narrower: 'the comparison is not left out',
     examples: [
       ['[3, 1, 2].toSorted((a, b) => a - b)', [1, 2, 3]],
       ['[0.2, 0.1].toSorted((a, b) => a - b)', [0.1, 0.2]],
+      [
+        "Array.from({ length: 64 }).map((_, index) => index % 2).toSorted((a, b) => (a < b ? -1 : 1)).join('')",
+        '0'.repeat(32) + '1'.repeat(32),
+      ],
+      ["['b', 'B', 'a', 'b'].toSorted((a, b) => (a < b ? -1 : 1))", ['B', 'a', 'b', 'b']],
       [
         "[{ id: 'b', rank: 1 }, { id: 'a', rank: 1 }, { id: 'c', rank: 0 }].toSorted((x, y) => x.rank - y.rank).map((x) => x.id)",
         ['c', 'b', 'a'],
@@ -174,12 +182,16 @@ export const arrayCallbackBuiltins = [
     summary: 'Sorts the list in place; equal elements keep their order.',
     colour: 'pure',
     callback: { parameter: 0, arity: 2, result: 'number' },
-    groovy: bySorting('Lists.sort'),
+    groovy: bySorting('sort', 'Lists.sort'),
     differs: "Groovy cuts the result of the comparison to an int, so that 0.5 is 'equal'",
     narrower: 'the comparison is not left out',
     examples: [
       ['const list = [2, 1]; list.sort((a, b) => a - b); return list;', [1, 2]],
       ["['b', 'a', 'c'].sort((x, y) => (x < y ? 1 : -1))", ['c', 'b', 'a']],
+      [
+        "const list = ['b', 'a', 'b']; list.sort((x, y) => (x < y ? -1 : x > y ? 1 : 0)); return list;",
+        ['a', 'b', 'b'],
+      ],
     ],
     domain: { receiver: 'list', args: [] },
   }),

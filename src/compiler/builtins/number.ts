@@ -5,7 +5,7 @@ export const numberBuiltins = [
   builtin('Number', 'toString(): string', {
     summary: 'The number as text: `1`, `0.5`, `1e+21`.',
     colour: 'any',
-    groovy: byHelper('Text.of'),
+    groovy: byHelper('Numbers.toText'),
     differs: 'Groovy prints 1.0 and 1.0E21',
     examples: [
       ['(0.1 + 0.2).toString()', '0.30000000000000004'],
@@ -91,7 +91,8 @@ export const numberBuiltins = [
     colour: 'any',
     groovy: (call) => {
       const [value] = call.args;
-      return value !== undefined && call.argKinds[0] === 'text' ? value : byStaticHelper('Text.of')(call);
+      if (value !== undefined && call.argKinds[0] === 'text') return value;
+      return byStaticHelper(call.argKinds[0] === 'number' ? 'Numbers.toText' : 'Text.of')(call);
     },
     narrower: 'no lists and objects',
     examples: [

@@ -10,6 +10,8 @@ function helper(className: RuntimeClass, name: string, ...values: readonly Expre
 
 /** A value as text, numbers as JavaScript prints them. */
 export const textOf = (value: Expression): Call => helper('Text', 'of', value);
+/** A number as JavaScript prints it. */
+export const numberText = (value: Expression): Call => helper('Numbers', 'toText', value);
 /** What a command printed, without the newlines at the end. */
 export const withoutTrailingNewlines = (text: Expression): Call =>
   helper('Text', 'withoutTrailingNewlines', text);

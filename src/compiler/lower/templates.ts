@@ -7,7 +7,7 @@ import { isString, kindOf, mayBeAbsent, typeText } from '../analysis/types';
 import { lowerChoice, lowerNullish } from './conditions';
 import type { Context } from './context';
 import { lowerInOrder, withoutClosure } from './order';
-import { textOf } from './runtime';
+import { numberText, textOf } from './runtime';
 
 /** A text as a value: a GString becomes a String at once, because it would not be found as a key or an element. */
 export function lowerTemplate(context: Context, node: ts.TemplateExpression): Expression {
@@ -74,7 +74,7 @@ export function lowerHole(context: Context, expression: ts.Expression): Expressi
   }
   const value = withoutClosure(context, expression, lowerText(context, expression));
   if (value.kind === 'number' && Number.isInteger(value.value)) return groovy.string(String(value.value));
-  return kind === 'number' && !isLength(context, expression) ? textOf(value) : value;
+  return kind === 'number' && !isLength(context, expression) ? numberText(value) : value;
 }
 
 /** The length of a list or a string: an `int` in Groovy, which both languages print alike. */
@@ -89,9 +89,8 @@ export function isLength(context: Context, expression: ts.Expression): boolean {
 export function lowerAsText(context: Context, expression: ts.Expression): Expression {
   const isTemplate = ts.isTemplateExpression(withoutParentheses(expression));
   const value = isTemplate ? lowerText(context, expression) : context.lower(expression);
-  return isText(context, expression) ? value : textOf(value);
-}
-
-function isText(context: Context, expression: ts.Expression): boolean {
-  return isString(context.typeOf(expression), context.checker);
+  const type = context.typeOf(expression);
+  if (isString(type, context.checker)) return value;
+  const isNumber = kindOf(type, context.checker) === 'number' && !mayBeAbsent(type);
+  return isNumber ? numberText(value) : textOf(value);
 }

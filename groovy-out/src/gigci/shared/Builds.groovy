@@ -2,7 +2,7 @@
 package gigci.shared
 
 import com.cloudbees.groovy.cps.NonCPS
-import gigci.runtime.Text
+import gigci.runtime.Numbers
 
 /** Helpers of vars/shared/builds.ts. */
 final class Builds {
@@ -16,6 +16,6 @@ final class Builds {
      */
     @NonCPS
     static String buildLabel(String url, String job, build) {
-        return url != null ? url : "${job ?: ''}#${Text.of(build)}"
+        return url != null ? url : "${job ?: ''}#${Numbers.toText(build)}"
     }
 }

@@ -24,7 +24,7 @@ final class Tags {
         def number = buildIdentity.number
         String commit = buildIdentity.commit
 
-        return "${Text.of(number)}-${Text.slice(commit, 0, 7)}"
+        return "${Numbers.toText(number)}-${Text.slice(commit, 0, 7)}"
     }
 
     /** The tags of a build. @param words as in the parameter `tags`: known words and literal tags */
@@ -55,7 +55,7 @@ final class Tags {
             case 'build-commit':
                 return buildTag(build)
             case 'build':
-                return Text.of(build.number)
+                return Numbers.toText(build.number)
             case 'commit':
                 return Text.slice(build.commit, 0, 7)
             case 'branch':
