@@ -146,9 +146,8 @@ final class Numbers {
     @NonCPS
     private static Object ofDouble(double number) {
         if (number <= 9007199254740991.0d && number >= -9007199254740991.0d) {
-            long whole = (long) number
-            if (whole == number) {
-                return whole
+            if (number == Math.floor(number)) {
+                return (long) number
             }
         } else if (number - number != 0.0d) {
             // The difference of an infinity and itself is no number.
