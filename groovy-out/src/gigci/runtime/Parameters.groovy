@@ -57,12 +57,13 @@ final class Parameters {
     private static void checkGroup(List found, String path, List definition, Map values) {
         List names = []
         for (Map parameter : definition) {
-            String place = join(path, parameter.name)
-            names.add(parameter.name)
-            if (values.get(parameter.name) != null) {
-                checkValue(found, place, parameter.type, values.get(parameter.name))
+            String name = parameter.name
+            names.add(name)
+            Object value = values.get(name)
+            if (value != null) {
+                checkValue(found, join(path, name), parameter.type, value)
             } else if (parameter.required) {
-                report(found, place, 'is required: ' + asClause(parameter.summary))
+                report(found, join(path, name), 'is required: ' + asClause(parameter.summary))
             }
         }
         if (!names.containsAll(values.keySet())) {

@@ -44,8 +44,10 @@ final class Values {
     private static Map plainMap(Map value) {
         Map map = [:]
         for (Map.Entry entry : value.entrySet()) {
-            if (entry.getValue() != null) {
-                map.put(String.valueOf((Object) entry.getKey()), plain(entry.getValue()))
+            Object content = entry.getValue()
+            if (content != null) {
+                // Most are texts already.
+                map.put(String.valueOf((Object) entry.getKey()), content instanceof String ? content : plain(content))
             }
         }
         return map
