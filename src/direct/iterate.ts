@@ -18,6 +18,7 @@ export function* iterate(
   if (list === undefined) return undefined;
   if (method === 'reduce') return yield* reduce(list, callback, initial);
   if (method === 'findLast') return yield* iterate('find', list.toReversed(), callback);
+  if (method === 'findLastIndex') return yield* findLastIndex(list, callback);
   const results: unknown[] = [];
   // What is added meanwhile is not visited.
   const { length } = list;
@@ -47,6 +48,15 @@ export function* iterate(
     }
   }
   return exhausted(method, results);
+}
+
+/** Where the last element stands that fits, found from the end. */
+function* findLastIndex(list: readonly unknown[], callback: Callback): Pipeline<number> {
+  const reversed = list.toReversed();
+  for (const [index, element] of reversed.entries()) {
+    if ((yield* callback(element)) === true) return reversed.length - 1 - index;
+  }
+  return -1;
 }
 
 function* reduce(

@@ -28,6 +28,7 @@ test.each([
     'GIG1090',
   ],
   ['a list changed in its own callback', "const xs = ['a']; xs.forEach((x) => { xs.push(x); });", 'GIG1020'],
+  ['a list filled in its own callback', "const xs = ['a']; xs.forEach((x) => { xs.fill(x); });", 'GIG1020'],
   [
     'a list changed while its entries are visited',
     "const xs = ['a']; for (const [i, x] of xs.entries()) { xs.push(`${i}${x}`); }",

@@ -4,13 +4,21 @@
  */
 import * as groovy from '../../groovy/factory';
 import type { Builtin } from './builtin';
-import { builtin, byClosureMethod, helper, listBuiltin, refuse, withParameters } from './builtin';
+import { builtin, byClosureMethod, helper, listBuiltin, refuse, withIndex, withParameters } from './builtin';
 import { isNaturalOrder } from './natural-order';
 
-/** Sorting by a comparison written in place; Groovy's own method of the same name sorts texts by their order. */
+/**
+ * Sorting by a comparison written in place; Groovy's own method of the same name sorts texts by their order. Without a
+ * comparison JavaScript compares the texts of all elements.
+ */
 function bySorting(method: 'sort' | 'toSorted', name: string): Builtin['groovy'] {
   return ({ receiver, receiverKind, args: [compare] }) => {
-    if (compare?.kind !== 'closure') return refuse('its callback is not written in place');
+    if (compare === undefined) {
+      return receiverKind === 'textList'
+        ? helper(name, receiver)
+        : refuse('without a comparison only a list of texts is sorted: give one, such as `(a, b) => a - b`');
+    }
+    if (compare.kind !== 'closure') return refuse('its callback is not written in place');
     return receiverKind === 'textList' && isNaturalOrder(compare)
       ? groovy.methodCall(receiver, method)
       : helper(name, receiver, withParameters(compare, 2));
@@ -107,6 +115,32 @@ export const arrayCallbackBuiltins = [
     ],
     domain: { receiver: 'list', args: [] },
   }),
+  listBuiltin('findLastIndex(test: (element: T) => boolean): number', {
+    summary:
+      'Where the last element stands for which the test is true; -1 without one. It begins at the end.',
+    colour: 'any',
+    callback: { parameter: 0, arity: 1, result: 'boolean' },
+    groovy: ({ receiver, args: [test] }) => {
+      if (test?.kind !== 'closure') return refuse('its callback is not written in place');
+      const [entries, closure] = withIndex(receiver, test);
+      const fromEnd = groovy.methodCall(entries, 'reverse');
+      return helper(
+        'Lists.indexOfEntry',
+        groovy.methodCall(fromEnd, 'find', [], { trailing: withParameters(closure, 1) }),
+      );
+    },
+    differs: "Groovy's findLastIndexOf begins at the start and tests all",
+    examples: [
+      ["['a1', 'b', 'a2', 'c'].findLastIndex((text) => text.startsWith('a'))", 2],
+      ['[1].findLastIndex(() => false)', -1],
+      ['[].findLastIndex(() => true)', -1],
+      [
+        "const seen: string[] = []; ['a', 'b', 'c'].findLastIndex((text) => { seen.push(text); return text === 'b'; }); return seen;",
+        ['c', 'b'],
+      ],
+    ],
+    domain: { receiver: 'list', args: [] },
+  }),
   listBuiltin('forEach(visit: (element: T, index: number) => void): void', {
     summary: 'Runs the function for each element.',
     colour: 'any',
@@ -156,13 +190,14 @@ export const arrayCallbackBuiltins = [
       domain: { receiver: 'list', args: [] },
     },
   ),
-  listBuiltin('toSorted(compare: (left: T, right: T) => number): T[]', {
-    summary: 'A sorted copy; equal elements keep their order.',
+  listBuiltin('toSorted(compare?: (left: T, right: T) => number): T[]', {
+    summary:
+      'A sorted copy; equal elements keep their order. A list of texts needs no comparison, in any function: capitals come first.',
     colour: 'pure',
     callback: { parameter: 0, arity: 2, result: 'number' },
     groovy: bySorting('toSorted', 'Lists.toSorted'),
     differs: "Groovy cuts the result of the comparison to an int, so that 0.5 is 'equal'",
-    narrower: 'the comparison is not left out',
+    narrower: 'the comparison is left out for texts only',
     examples: [
       ['[3, 1, 2].toSorted((a, b) => a - b)', [1, 2, 3]],
       ['[0.2, 0.1].toSorted((a, b) => a - b)', [0.1, 0.2]],
@@ -175,16 +210,26 @@ export const arrayCallbackBuiltins = [
         "[{ id: 'b', rank: 1 }, { id: 'a', rank: 1 }, { id: 'c', rank: 0 }].toSorted((x, y) => x.rank - y.rank).map((x) => x.id)",
         ['c', 'b', 'a'],
       ],
+      [
+        "['b', 'B', 'a10', 'a9', '', '\\u{1F600}', '\\ufb01'].toSorted()",
+        ['', 'B', 'a10', 'a9', 'b', '\u{1F600}', '\ufb01'],
+      ],
+    ],
+    refused: [
+      ['[10, 9].toSorted()', 'GIG2050'],
+      ["['a', undefined].toSorted()", 'GIG2050'],
+      ["[['a']].toSorted()", 'GIG2050'],
     ],
     domain: { receiver: 'list', args: [] },
   }),
-  builtin('Array', 'sort(compare: (left: T, right: T) => number): T[]', {
-    summary: 'Sorts the list in place; equal elements keep their order.',
+  builtin('Array', 'sort(compare?: (left: T, right: T) => number): T[]', {
+    summary:
+      'Sorts the list in place; equal elements keep their order. A list of texts needs no comparison, in any function: capitals come first.',
     colour: 'pure',
     callback: { parameter: 0, arity: 2, result: 'number' },
     groovy: bySorting('sort', 'Lists.sort'),
     differs: "Groovy cuts the result of the comparison to an int, so that 0.5 is 'equal'",
-    narrower: 'the comparison is not left out',
+    narrower: 'the comparison is left out for texts only',
     examples: [
       ['const list = [2, 1]; list.sort((a, b) => a - b); return list;', [1, 2]],
       ["['b', 'a', 'c'].sort((x, y) => (x < y ? 1 : -1))", ['c', 'b', 'a']],
@@ -192,7 +237,9 @@ export const arrayCallbackBuiltins = [
         "const list = ['b', 'a', 'b']; list.sort((x, y) => (x < y ? -1 : x > y ? 1 : 0)); return list;",
         ['a', 'b', 'b'],
       ],
+      ["const list = ['b', 'a']; list.sort(); return list;", ['a', 'b']],
     ],
+    refused: [['[10, 9].sort()', 'GIG2050']],
     domain: { receiver: 'list', args: [] },
   }),
 ];

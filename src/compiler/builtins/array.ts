@@ -201,6 +201,27 @@ export const arrayBuiltins = [
     examples: [['const list = [1, 2, 3]; list.reverse(); return list;', [3, 2, 1]]],
     domain: { receiver: 'list', args: [] },
   }),
+  builtin('Array', 'fill(element: T, start?: number, end?: number): T[]', {
+    summary: 'Puts one value at every position of the list, or from start to before end.',
+    colour: 'any',
+    groovy: byHelper('Lists.fill'),
+    differs: "Groovy's fill takes no positions",
+    examples: [
+      ["const list = ['a', 'b']; list.fill('x'); return list;", ['x', 'x']],
+      ['[1, 2, 3].fill(0, 1)', [1, 0, 0]],
+      ['[1, 2, 3].fill(0, -3, -1)', [0, 0, 3]],
+      ['[1, 2].fill(0, 5)', [1, 2]],
+      [
+        "const row = ['a']; const rows = [row, ['b']].fill(row); row.push('c'); return rows;",
+        [
+          ['a', 'c'],
+          ['a', 'c'],
+        ],
+      ],
+    ],
+    refused: [["['a'].fill(1)", 'TS2345']],
+    domain: { receiver: 'list', args: ['value', 'index', 'index'] },
+  }),
   builtin('ArrayConstructor', 'from(size: { readonly length: number }): undefined[]', {
     summary:
       'A list of so many absent elements, to be mapped: `Array.from({ length: 3 }).map((_, index) => index)`.',

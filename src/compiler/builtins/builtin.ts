@@ -169,7 +169,7 @@ function unusedIn(closure: Closure, name: string): string {
  *         def index = entry[0]
  *         def x = entry[1]
  */
-function withIndex(receiver: Expression, callback: Closure): readonly [Expression, Closure] {
+export function withIndex(receiver: Expression, callback: Closure): readonly [Expression, Closure] {
   const pair = unusedIn(callback, 'indexAndElement');
   const [element, index] = callback.parameters;
   const declare = (name: string | undefined, position: number): readonly Statement[] =>

@@ -1,5 +1,14 @@
 /** Members of `Math`. Results that are whole stay whole; there is no overflow. */
-import { builtin, byStaticHelper } from './builtin';
+import type { Builtin } from './builtin';
+import { builtin, byStaticHelper, helper, refuse } from './builtin';
+
+/** A helper of two numbers on any count of them, from left to right. */
+function pairwise(name: string): Builtin['groovy'] {
+  return ({ args: [first, ...others] }) =>
+    first === undefined
+      ? refuse('it takes numbers')
+      : others.reduce((result, other) => helper(name, result, other), first);
+}
 
 export const mathBuiltins = [
   builtin('Math', 'floor(value: number): number', {
@@ -83,28 +92,36 @@ export const mathBuiltins = [
     ],
     domain: { args: ['number'] },
   }),
-  builtin('Math', 'min(left: number, right: number): number', {
-    summary: 'The lesser of two numbers.',
+  builtin('Math', 'min(left: number, right: number, ...others: number[]): number', {
+    summary: 'The least of two numbers or more.',
     colour: 'any',
-    groovy: byStaticHelper('Numbers.min'),
-    narrower: 'two numbers',
+    groovy: pairwise('Numbers.min'),
+    narrower: 'two numbers at least, no spread list',
     examples: [
       ['Math.min(2, 1.5)', 1.5],
       ['Math.min(-1, 1)', -1],
+      ['Math.min(3, 1, 2, -0.5)', -0.5],
     ],
-    refused: [['Math.min(1, 2, 3)', 'TS2554']],
-    domain: { args: ['number', 'number'] },
+    refused: [
+      ['Math.min(1)', 'TS2555'],
+      ['const numbers = [1, 2, 3]; return Math.min(1, 2, ...numbers);', 'GIG1090'],
+    ],
+    domain: { args: ['number', 'number', 'number'] },
   }),
-  builtin('Math', 'max(left: number, right: number): number', {
-    summary: 'The greater of two numbers.',
+  builtin('Math', 'max(left: number, right: number, ...others: number[]): number', {
+    summary: 'The greatest of two numbers or more.',
     colour: 'any',
-    groovy: byStaticHelper('Numbers.max'),
-    narrower: 'two numbers',
+    groovy: pairwise('Numbers.max'),
+    narrower: 'two numbers at least, no spread list',
     examples: [
       ['Math.max(2, 1.5)', 2],
       ['Math.max(-1, 1)', 1],
+      ['Math.max(1, 3, 2, 2.5)', 3],
     ],
-    refused: [['Math.max(1, 2, 3)', 'TS2554']],
-    domain: { args: ['number', 'number'] },
+    refused: [
+      ['Math.max(1)', 'TS2555'],
+      ['const numbers = [1, 2, 3]; return Math.max(1, 2, ...numbers);', 'GIG1090'],
+    ],
+    domain: { args: ['number', 'number', 'number'] },
   }),
 ];

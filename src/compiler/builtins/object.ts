@@ -1,5 +1,6 @@
 /** Members of `Object`. Keys come in JavaScript's order: integer-like ones first. */
-import { builtin, byStaticHelper } from './builtin';
+import * as groovy from '../../groovy/factory';
+import { builtin, byStaticHelper, refuse } from './builtin';
 
 export const objectBuiltins = [
   builtin('ObjectConstructor', 'keys(object: object): string[]', {
@@ -66,4 +67,28 @@ export const objectBuiltins = [
       domain: { args: ['pairs'] },
     },
   ),
+  builtin('ObjectConstructor', 'hasOwn(object: { readonly [key: string]: unknown }, key: string): boolean', {
+    summary: 'Whether an object has an entry with that key.',
+    colour: 'any',
+    groovy: ({ args: [object, key] }) =>
+      object === undefined || key === undefined
+        ? refuse('it takes an object and a key')
+        : groovy.methodCall(object, 'containsKey', [key]),
+    narrower: 'of objects without an interface of their own',
+    examples: [
+      ["Object.hasOwn({ a: 1 }, 'a')", true],
+      ["Object.hasOwn({ a: 1 }, 'b')", false],
+      ["Object.hasOwn({ a: undefined }, 'a')", true],
+      ["Object.hasOwn({}, 'toString')", false],
+      [
+        "const ports: { [key: string]: number } = {}; ports['1'] = 80; return Object.hasOwn(ports, '1');",
+        true,
+      ],
+    ],
+    refused: [
+      ["Object.hasOwn(['a'], 'length')", 'TS2345'],
+      ['Object.hasOwn({ a: 1 }, 1)', 'TS2345'],
+    ],
+    domain: { args: ['record', 'text'] },
+  }),
 ];

@@ -22,13 +22,15 @@ export function lowerMember(
   receiver: Receiver | undefined,
   argumentNodes: readonly ts.Expression[],
 ): Expression {
-  if (entry.colour === 'pure' && context.colour === 'pipeline') {
+  const callback = entry.callback === undefined ? undefined : argumentNodes[entry.callback.parameter];
+  // A helper that calls nothing back runs anywhere.
+  const isLeftOut = entry.callback !== undefined && callback === undefined;
+  if (entry.colour === 'pure' && context.colour === 'pipeline' && !isLeftOut) {
     return context.refuse(
       use,
       problems.pureMember(entry.member, context.analysis.reasonText(context.enclosing)),
     );
   }
-  const callback = entry.callback === undefined ? undefined : argumentNodes[entry.callback.parameter];
   if (callback !== undefined && !ts.isArrowFunction(withoutParentheses(callback))) {
     return context.refuse(callback, problems.callbackNotInline());
   }
@@ -36,7 +38,7 @@ export function lowerMember(
   if (receiver === undefined) context.before(...statements);
   const lowered = entry.groovy({
     receiver: receiver === undefined ? groovy.nullLiteral() : receiverBefore(context, receiver, statements),
-    receiverKind: receiver === undefined ? 'other' : operandKind(context, receiver.node),
+    receiverKind: receiver === undefined ? 'other' : receiverKind(context, receiver.node),
     args,
     argKinds: argumentNodes.map((node) => operandKind(context, node)),
   });
@@ -51,14 +53,22 @@ function receiverBefore(context: Context, receiver: Receiver, statements: readon
   return value;
 }
 
+/** A member is used only of a receiver that is there, also behind `?.`. */
+function receiverKind(context: Context, receiver: ts.Expression): OperandKind {
+  return operandKind(context, receiver, context.checker.getNonNullableType(context.typeOf(receiver)));
+}
+
 /** What an entry may rely on to print shorter Groovy. */
-function operandKind(context: Context, operand: ts.Expression): OperandKind {
+function operandKind(
+  context: Context,
+  operand: ts.Expression,
+  type: ts.Type = context.typeOf(withoutParentheses(operand)),
+): OperandKind {
   const { checker } = context;
   const node = withoutParentheses(operand);
   if (ts.isRegularExpressionLiteral(node)) {
     return node.text.slice(node.text.lastIndexOf('/')).includes('g') ? 'globalPattern' : 'pattern';
   }
-  const type = context.typeOf(node);
   if (mayBeAbsent(type)) return 'other';
   switch (kindOf(type, checker)) {
     case 'string':

@@ -3,7 +3,7 @@ import ts from 'typescript';
 
 /** A call that changes the list of that name: an iterator of Java would fail, JavaScript's goes on. */
 export function findChange(list: string, body: ts.Node): ts.Node | undefined {
-  const changing = ['push', 'sort', 'reverse', 'pop', 'shift', 'unshift', 'splice'];
+  const changing = ['push', 'sort', 'reverse', 'pop', 'shift', 'unshift', 'fill', 'splice'];
   const visit = (node: ts.Node): ts.Node | undefined => {
     if (
       ts.isCallExpression(node) &&

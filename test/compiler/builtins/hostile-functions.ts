@@ -63,7 +63,11 @@ export function functionsFor(entry: Builtin): readonly HostileFunction[] {
   const name = `${entry.owner.charAt(0).toLowerCase()}${entry.owner.slice(1)}_${entry.member}`;
   if ((entry.owner + entry.signature).includes('RegExp'))
     return [...withPatterns(entry, name), ...withText(entry, name)];
-  if (entry.callback !== undefined) return [withCallback(entry, name)];
+  if (entry.callback !== undefined) {
+    const isOptional = /\(\w+\?: \(/.test(entry.signature);
+    const without = isOptional ? [simple(entry, `${name}_0`, 'list', [], 'string[]', hostile.text)] : [];
+    return [withCallback(entry, name), ...without];
+  }
   if (entry.domain.receiver !== 'list') return withOptional(entry, name, entry.domain.receiver);
   const texts = withOptional(entry, `${name}_texts`, 'list', 'string[]', hostile.text);
   const numbers = withOptional(entry, `${name}_numbers`, 'list', 'number[]', hostile.number);
@@ -81,7 +85,7 @@ function withOptional(
   const required = entry.signature
     .replace(/^[^(]*/, '')
     .split(/[(),]/)
-    .filter((part) => part.includes(':') && !part.includes('?:') && !part.includes('this:')).length;
+    .filter((part) => /^\s*(?!this\b)\w+:/.test(part)).length;
   const { args } = entry.domain;
   const counts =
     args.length === 0

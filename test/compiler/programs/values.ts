@@ -206,4 +206,31 @@ lines \${name}\`);`,
     '"case"',
     'true',
   ],
+  'members that begin at the end, sort without a comparison, take any count of numbers': [
+    `const command = (text: string): string => { echo(text); return text; };
+    const names = ['b', 'B', 'a10', 'a9'];
+    say(names.toSorted()); say(names); say(names.sort().length); say(names);
+    const { list } = given(); say(list?.toSorted() ?? 'none');
+    say(names.findLastIndex((name) => command(name).startsWith('a1')));
+    say(Math.max(command('x').length, command('yy').length, command('').length, 1.5));
+    say(names.fill(command('z'), names.length - command('yy').length)); say(Object.hasOwn({ z: undefined }, command('z')));`,
+    '["B","a10","a9","b"]',
+    '["b","B","a10","a9"]',
+    '4',
+    '["B","a10","a9","b"]',
+    '"none"',
+    'b',
+    'a9',
+    'a10',
+    '1',
+    'x',
+    'yy',
+    '',
+    '2',
+    'z',
+    'yy',
+    '["B","a10","z","z"]',
+    'z',
+    'true',
+  ],
 };

@@ -67,7 +67,7 @@ function entry(writer: Writer): readonly string[] | undefined {
   return [`${target.name}[${key}] = ${expression(writer, target.type.value, 2, true)};`];
 }
 
-/** `push`, `reverse` and `sort` on a list that nobody visits now. */
+/** `push`, `reverse`, `fill` and `sort` on a list that nobody visits now. */
 function list(writer: Writer): readonly string[] | undefined {
   const { choices, place, colour } = writer;
   const found = writer.scope.variables.filter(
@@ -78,8 +78,8 @@ function list(writer: Writer): readonly string[] | undefined {
   const { element } = target.type;
   const changes = members.filter(({ entry: { member } }) =>
     target.sink || colour !== 'pure'
-      ? ['push', 'reverse'].includes(member)
-      : ['push', 'reverse', 'sort'].includes(member),
+      ? ['push', 'reverse', 'fill'].includes(member)
+      : ['push', 'reverse', 'fill', 'sort'].includes(member),
   );
   const member = changes[choices.below(changes.length)];
   return member && [`${use(writer, member, new Map([['T', element]]), 2, target.name)};`];

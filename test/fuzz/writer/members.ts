@@ -25,7 +25,7 @@ import type { Writer } from './writer';
 export type Binding = Map<string, Data>;
 
 /** Members that change their receiver: see `statements.ts`. */
-const changing = ['push', 'sort', 'reverse'];
+const changing = ['push', 'sort', 'reverse', 'fill'];
 
 /** An expression with a member whose result has the type; nothing when there is none. */
 export function memberGiving(writer: Writer, type: Data, depth: number): string | undefined {
@@ -71,12 +71,17 @@ export function use(
   const { entry } = member;
   const front = receiver ?? receiverOf(writer, member, binding, depth);
   const values = member.parameters.flatMap((parameter) =>
-    parameter.optional && !writer.choices.chance(60)
+    parameter.optional && mayBeLeftOut(parameter, binding) && !writer.choices.chance(60)
       ? []
       : [argument(writer, member, parameter, binding, depth)],
   );
   const name = entry.owner === 'global' ? entry.member : `${front}.${entry.member}`;
   return member.isProperty ? name : `${name}(${leadingOnly(member, values).join(', ')})`;
+}
+
+/** A comparison is left out for texts only. */
+function mayBeLeftOut({ pattern }: MemberParameter, binding: Binding): boolean {
+  return pattern.kind !== 'callback' || isSame(binding.get('T') ?? number, text);
 }
 
 /** An optional argument that is left out takes those behind it with it. */

@@ -51,12 +51,17 @@ function readMember(entry: Builtin): Member {
     receiver: receivers.get(entry.owner),
     isProperty: ts.isPropertySignature(signature),
     parameters: parameters.map((parameter, index) => ({
-      pattern: read(parameter.type),
-      optional: parameter.questionToken !== undefined,
+      pattern: patternOfOne(parameter, read(parameter.type)),
+      optional: parameter.questionToken !== undefined || parameter.dotDotDotToken !== undefined,
       domain: entry.domain.args[index],
     })),
     result: read(signature.type),
   };
+}
+
+/** One value of a parameter that takes any number of them. */
+function patternOfOne({ dotDotDotToken }: ts.ParameterDeclaration, pattern: Pattern): Pattern {
+  return dotDotDotToken !== undefined && pattern.kind === 'list' ? pattern.of : pattern;
 }
 
 const receivers: ReadonlyMap<string, Member['receiver']> = new Map([

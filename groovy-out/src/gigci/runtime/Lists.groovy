@@ -82,6 +82,12 @@ final class Lists {
         return pairs
     }
 
+    /** The index in a pair of index and element; -1 without a pair. */
+    @NonCPS
+    static Object indexOfEntry(List entry) {
+        return entry == null ? -1 : entry.get(0)
+    }
+
     /** The elements of pairs of index and element. */
     @NonCPS
     static List elements(List pairs) {
@@ -128,6 +134,17 @@ final class Lists {
         return list
     }
 
+    /** Puts one value at the positions from start to before end. */
+    @NonCPS
+    static List fill(List list, Object element, Object start = null, Object end = null) {
+        int to = end == null ? list.size() : Numbers.position(end, list.size())
+        int from = start == null ? 0 : Numbers.position(start, list.size())
+        for (int index = from; index < to; index++) {
+            list[index] = element
+        }
+        return list
+    }
+
     /** Turns the list round in place. */
     @NonCPS
     static List reverse(List list) {
@@ -146,6 +163,18 @@ final class Lists {
             (element == null ? absent : present).add(element)
         }
         return mergeSorted(present, 0, present.size(), compare) + absent
+    }
+
+    /** A sorted copy of a list of strings, in the order of their UTF-16 units. */
+    @NonCPS
+    static List toSorted(List texts) {
+        return toSorted(texts) { String left, String right -> left.compareTo(right) }
+    }
+
+    /** Sorts a list of strings in place, in the order of their UTF-16 units. */
+    @NonCPS
+    static List sort(List texts) {
+        return assign(texts, toSorted(texts))
     }
 
     /** Sorts the list in place. */
