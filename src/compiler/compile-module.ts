@@ -12,6 +12,7 @@ import { checkEnvironmentReads } from './analysis/environment-reads';
 import { checkListVariance } from './analysis/list-variance';
 import { checkSecretFlow } from './analysis/secret-flow';
 import { checkSecretScope } from './analysis/secret-scope';
+import { checkSets } from './analysis/sets';
 import { checkStepArguments } from './analysis/step-arguments';
 import type { Module } from './load';
 import { lowerModule } from './lower/lower';
@@ -59,6 +60,7 @@ function check(analysis: Analysis, module: Module): readonly Diagnostic[] {
     checkDefinitions(analysis, module, report);
     checkConstants(analysis, module, report);
     checkListVariance(analysis, module, report);
+    checkSets(analysis, module, report);
     const found = refused.length;
     checkSecretFlow(analysis, module, report);
     // What takes a copy of a secret does not use it either: that follows.

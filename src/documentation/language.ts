@@ -19,6 +19,7 @@ const introduction = [
 const headings: ReadonlyMap<string, string> = new Map([
   ['String', 'Texts'],
   ['Array', 'Lists'],
+  ['Set', 'Sets'],
   ['Number', 'Numbers'],
   ['RegExp', 'Regular expressions'],
   ['global', 'Functions'],

@@ -4,9 +4,10 @@ import { canBePure, moduleOf, pureModuleOf } from './program-modules';
 import { blocks } from './programs/blocks';
 import { control } from './programs/control';
 import { edges } from './programs/edges';
+import { sets } from './programs/sets';
 import { values } from './programs/values';
 
-const programs = Object.entries({ ...blocks, ...control, ...edges, ...values }).map(
+const programs = Object.entries({ ...blocks, ...control, ...edges, ...sets, ...values }).map(
   ([title, [body, ...said]], index) => ({
     title,
     name: `gigProbe${index}`,

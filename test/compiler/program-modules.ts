@@ -12,6 +12,10 @@ const helpers = {
   tried: `function tried(fails: boolean): string {
     try { if (fails) throw new Error('x'); return 'returned'; } catch { return 'caught'; } finally { say('clean'); }
   }`,
+  gather:
+    'function gather(set: Set<string>, texts: readonly string[]): void { for (const text of texts) set.add(text); }',
+  gathered:
+    'function gathered(texts: readonly string[]): Set<string> { const set = new Set<string>(); gather(set, texts); return set; }',
   greet:
     "function greet(a: string, b?: string, n: number = 1): string { return `${a} and ${b ?? 'nobody'} ${n}`; }",
   search: `function search(names: readonly string[], wanted: string): string {

@@ -23,7 +23,7 @@ const inherited = (
 
 /** Classes that generated code names: those of gig-ci's runtime and of the language. */
 export const takenClasses: readonly string[] = (
-  'Decimals Flow Json Lists Maps Numbers Parameters Patterns Shell Text Values ' +
+  'Decimals Flow Json Lists Maps Numbers Parameters Patterns Sets Shell Text Values ' +
   'String List Map Closure Object Exception Throwable FlowInterruptedException NonCPS'
 ).split(' ');
 

@@ -1,10 +1,11 @@
 /** Questions about TypeScript types that decide what is emitted. */
 import ts from 'typescript';
 import type { StaticType } from '../../groovy';
-import { jenkinsFile } from '../load';
+import { jenkinsFile, languageFile } from '../load';
 
 /** What kind of values a type has, absent values left aside. `mixed`: more than one kind. */
-export type ValueKind = 'string' | 'number' | 'boolean' | 'list' | 'object' | 'closure' | 'absent' | 'mixed';
+export type ValueKind =
+  'string' | 'number' | 'boolean' | 'list' | 'set' | 'object' | 'closure' | 'absent' | 'mixed';
 
 const absent = ts.TypeFlags.Undefined | ts.TypeFlags.Void | ts.TypeFlags.Null | ts.TypeFlags.Never;
 
@@ -57,10 +58,21 @@ export function kindOf(type: ts.Type, checker: ts.TypeChecker): ValueKind {
   if (flags & ts.TypeFlags.NumberLike) return 'number';
   if (flags & ts.TypeFlags.BooleanLike) return 'boolean';
   if (checker.isArrayType(type) || checker.isTupleType(type)) return 'list';
+  if (isSet(type)) return 'set';
   if (flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) {
     return type.getCallSignatures().length > 0 ? 'closure' : 'object';
   }
   return 'mixed';
+}
+
+/** A set of the language; an author's own type of that name is none. */
+function isSet(type: ts.Type): boolean {
+  const symbol = type.getSymbol();
+  return (
+    symbol !== undefined &&
+    ['Set', 'ReadonlySet'].includes(symbol.name) &&
+    symbol.declarations?.[0]?.getSourceFile().fileName === languageFile
+  );
 }
 
 /** Whether every value of the type is a string. */

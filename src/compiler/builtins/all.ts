@@ -7,6 +7,7 @@ import { mathBuiltins } from './math';
 import { numberBuiltins } from './number';
 import { objectBuiltins } from './object';
 import { regexpBuiltins } from './regexp';
+import { setBuiltins } from './set';
 import { stringBuiltins } from './string';
 import { stringPatternBuiltins } from './string-patterns';
 
@@ -15,6 +16,7 @@ export const builtins: readonly Builtin[] = [
   ...stringPatternBuiltins,
   ...arrayBuiltins,
   ...arrayCallbackBuiltins,
+  ...setBuiltins,
   ...objectBuiltins,
   ...mathBuiltins,
   ...numberBuiltins,

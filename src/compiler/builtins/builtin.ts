@@ -55,6 +55,7 @@ export type Domain =
   | 'ten'
   | 'list'
   | 'lists'
+  | 'set'
   | 'size'
   | 'record'
   | 'pairs'

@@ -3,6 +3,7 @@ import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression } from '../../groovy';
 import { withoutParentheses } from '../analysis/functions';
+import { builtinFor } from '../builtins';
 import { sharedClassName } from '../analysis/names';
 import type { Callee } from '../analysis/resolve';
 import { isOptional, lowerOnReceiver, lowerWhenThere } from './access';
@@ -40,8 +41,10 @@ export function lowerCall(context: Context, node: ts.CallExpression): Expression
   }
 }
 
-/** `new Error(…)` stands in `throw` only, which lowers it itself. */
+/** `new Set(…)`; `new Error(…)` stands in `throw` only, which lowers it itself. */
 export function lowerNew(context: Context, node: ts.NewExpression): Expression {
+  const entry = context.kindOf(node) === 'set' ? builtinFor('SetConstructor', 'new') : undefined;
+  if (entry !== undefined) return lowerMember(context, node, entry, undefined, node.arguments ?? []);
   return context.refuse(node, problems.noConstruction());
 }
 

@@ -65,6 +65,7 @@ function lowerTest(context: Context, node: ts.Expression): Expression {
       // Absent, false and '' are false in both languages.
       return context.lower(node);
     case 'list':
+    case 'set':
     case 'object':
     case 'closure':
       // Groovy takes an empty list and an empty map for false.

@@ -5,7 +5,8 @@ import { groovy, type Expression, type MapEntry } from '../../groovy';
 import { kindOf, mayBeAbsent, typeText, type ValueKind } from '../analysis/types';
 import { javaPattern } from '../builtins';
 import type { Context } from './context';
-import { lowerInOrder } from './order';
+import { keep, lowerInOrder } from './order';
+import { elementsOf } from './runtime';
 
 export function lowerString(
   _context: Context,
@@ -45,7 +46,9 @@ export function lowerRegularExpression(context: Context, node: ts.RegularExpress
 
 /** `[a, ...b, c]` -> `[a] + b + [c]`: spread in a literal is not portable between engines. */
 export function lowerArray(context: Context, node: ts.ArrayLiteralExpression): Expression {
-  const elements = lowerInOrder(context, node.elements.map(withoutSpread));
+  const elements = lowerInOrder(context, node.elements.map(withoutSpread), (element) =>
+    ts.isSpreadElement(element.parent) ? lowerSpread(context, element, node) : context.lower(element),
+  );
   const segments: Expression[] = [];
   let open: Expression[] = [];
   node.elements.forEach((element, index) => {
@@ -54,13 +57,25 @@ export function lowerArray(context: Context, node: ts.ArrayLiteralExpression): E
       open.push(value);
       return;
     }
-    checkSpread(context, element.expression, 'list');
+    if (!isSet(context, element.expression)) checkSpread(context, element.expression, 'list');
     if (open.length > 0 || segments.length === 0) segments.push(groovy.list(...open));
     open = [];
     segments.push(value);
   });
   if (open.length > 0 || segments.length === 0) segments.push(groovy.list(...open));
   return sum(segments);
+}
+
+/** The elements of a set are taken when their turn comes: what stands behind them may change the set. */
+function lowerSpread(context: Context, node: ts.Expression, list: ts.ArrayLiteralExpression): Expression {
+  const value = context.lower(node);
+  if (!isSet(context, node)) return value;
+  const elements = elementsOf(value);
+  return list.elements.length === 1 ? elements : keep(context, list, elements);
+}
+
+function isSet(context: Context, node: ts.Expression): boolean {
+  return context.kindOf(node) === 'set' && !mayBeAbsent(context.typeOf(node));
 }
 
 /** `{ ...a, b }` -> `a + [b: b]`. */

@@ -10,6 +10,7 @@ import { findChange } from './changes';
 import type { Context } from './context';
 import { lowerPattern, nameOfWhole } from './destructuring';
 import { withoutClosure } from './order';
+import { elementsOf } from './runtime';
 
 /** `for (const app of apps)` -> `for (String app in apps)`. */
 export function lowerForOf(context: Context, node: ts.ForOfStatement): readonly Statement[] {
@@ -19,7 +20,9 @@ export function lowerForOf(context: Context, node: ts.ForOfStatement): readonly 
     return [];
   }
   checkIterable(context, node);
-  const list = withoutClosure(context, node.expression, context.lower(node.expression));
+  const visited = context.lower(node.expression);
+  const isSet = context.kindOf(node.expression) === 'set';
+  const list = withoutClosure(context, node.expression, isSet ? elementsOf(visited) : visited);
   if (!ts.isIdentifier(name)) {
     const element = context.freshName(nameOfWhole(context, name, 'closure'));
     const type = context.staticTypeOf(name);
@@ -65,7 +68,8 @@ function checkIterable(context: Context, node: ts.ForOfStatement): void {
   const { checker } = context;
   const type = context.typeOf(node.expression);
   const isList =
-    kindOf(type, checker) === 'list' || checker.getIndexTypeOfType(type, ts.IndexKind.Number) !== undefined;
+    ['list', 'set'].includes(kindOf(type, checker)) ||
+    checker.getIndexTypeOfType(type, ts.IndexKind.Number) !== undefined;
   const isMadeInPlace = ts.isCallExpression(withoutParentheses(node.expression));
   if (!(isList || isMadeInPlace) || kindOf(type, checker) === 'string') {
     context.report(node.expression, problems.unsupported(`A loop over ${typeText(type, checker)}`));

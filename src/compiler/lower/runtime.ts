@@ -2,7 +2,7 @@
 import { groovy, type Call, type Closure, type Expression } from '../../groovy';
 
 /** Classes of package gigci.runtime that the lowerings call; the builtins name others. */
-type RuntimeClass = 'Text' | 'Numbers' | 'Lists' | 'Maps' | 'Shell' | 'Flow' | 'Parameters';
+type RuntimeClass = 'Text' | 'Numbers' | 'Lists' | 'Maps' | 'Sets' | 'Shell' | 'Flow' | 'Parameters';
 
 function helper(className: RuntimeClass, name: string, ...values: readonly Expression[]): Call {
   return groovy.staticCall(className, name, ...values);
@@ -38,6 +38,9 @@ export const elementAt = (list: Expression, index: Expression): Call => helper('
 /** The results of `parallel` in the order of its branches. */
 export const inOrder = (results: Expression, names: Expression): Call =>
   helper('Maps', 'inOrder', results, names);
+
+/** The texts in a set, as a list. */
+export const elementsOf = (set: Expression): Call => helper('Sets', 'elements', set);
 
 /** A helper that calls steps gets the script first, because only a script can. */
 export const flow = (name: string, ...values: readonly Expression[]): Call =>

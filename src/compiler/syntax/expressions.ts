@@ -102,9 +102,13 @@ echo(texts[first] ?? 'no entry');`,
     note: 'Of a step, a function, a function value, a member of the language. A call of a function value makes its caller a function that may use steps.',
   }),
   lowered(kind.NewExpression, lowerNew, {
-    name: `\`new Error\``,
-    example: `throw new Error('broken');`,
-    note: 'Nothing else is constructed.',
+    name: `\`new Error\`, \`new Set\``,
+    example: `const seen = new Set<string>();
+for (const name of names) {
+  if (seen.has(name)) throw new Error(\`\${name} stands twice\`);
+  seen.add(name);
+}`,
+    note: 'Nothing else is constructed. A set holds texts; a loop over it changes no set and uses no step: `[...set]` is a copy that any loop may visit.',
   }),
   lowered(kind.ArrowFunction, lowerArrow, {
     name: 'Arrow function',

@@ -73,6 +73,11 @@ export const syntaxProblems = {
     'The list is changed while the loop visits it.',
     'Collect the changes in a list of their own.',
   ),
+  loopOverSet: problem(
+    'GIG1023',
+    'The body of this loop uses a step, changes a set or calls a function that could: JavaScript would visit what is added meanwhile.',
+    'Visit a copy: `for (const text of [...set])`.',
+  ),
   loopOverText: problem(
     'GIG1022',
     'A loop over a text would visit other parts of it in Groovy.',
@@ -211,7 +216,11 @@ export const syntaxProblems = {
     'Write it there.',
   ),
   noTaggedTemplate: problem('GIG1071', 'Only `sh` takes a tagged template.', 'Call a function.'),
-  noConstruction: problem('GIG1072', 'Only `new Error(message)` can be made.', 'Write an object or a list.'),
+  noConstruction: problem(
+    'GIG1072',
+    'Only `throw new Error(message)` and sets of texts can be made.',
+    'Write an object or a list.',
+  ),
   noAccessor: problem(
     'GIG1073',
     'Methods, getters and setters in an object are not part of the subset.',

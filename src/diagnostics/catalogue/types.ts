@@ -84,6 +84,11 @@ export const typeProblems = {
     (type) => `This list is passed on as ${type}, which takes more than it holds.`,
     'Declare the place `readonly`, or pass a copy: `[...list]`.',
   ),
+  setUse: problem(
+    'GIG2056',
+    'A set stays in local variables and in parameters and results of functions that no Jenkinsfile calls; here it would become something else.',
+    'Take its texts: `[...set]`.',
+  ),
   spreadForm: problem<[type: string]>(
     'GIG2052',
     (type) => `\`...\` takes a list inside a list and an object inside an object; this is ${type}.`,

@@ -22,6 +22,7 @@ const types: { readonly [domain in Domain]: string } = {
   digits: 'number',
   ten: '10',
   list: '(string | number | boolean | undefined)[]',
+  set: 'readonly string[]',
   lists: 'readonly (readonly (string | undefined)[])[]',
   size: 'number',
   record: '{ readonly [key: string]: string }',
@@ -68,6 +69,8 @@ export function functionsFor(entry: Builtin): readonly HostileFunction[] {
     const without = isOptional ? [simple(entry, `${name}_0`, 'list', [], 'string[]', hostile.text)] : [];
     return [withCallback(entry, name), ...without];
   }
+  if (entry.signature.startsWith('new ')) return [newSet(name)];
+  if (entry.domain.receiver === 'set') return [withSet(entry, name)];
   if (entry.domain.receiver !== 'list') return withOptional(entry, name, entry.domain.receiver);
   const texts = withOptional(entry, `${name}_texts`, 'list', 'string[]', hostile.text);
   const numbers = withOptional(entry, `${name}_numbers`, 'list', 'number[]', hostile.number);
@@ -171,6 +174,32 @@ function withCallback(entry: Builtin, name: string): HostileFunction {
     name,
     source: `export function ${name}(receiver: string[]): unknown { ${body} }`,
     values: fc.tuple(fc.array(hostile.text, { maxLength: 12 })),
+  };
+}
+
+/** Texts of which some stand twice. */
+const fewTexts = fc.array(fc.oneof(fc.constantFrom('', 'a', 'A', '0', '10', 'class'), hostile.text), {
+  maxLength: 10,
+});
+
+function newSet(name: string): HostileFunction {
+  return {
+    name,
+    source: `export function ${name}(list: string[]): unknown { const set = new Set(list); return [...set]; }`,
+    values: fc.tuple(fewTexts),
+  };
+}
+
+/** A member of a set, what it gives, and the set after it. */
+function withSet({ member, signature }: Builtin, name: string): HostileFunction {
+  const use = `set.${member}${signature.includes('(') ? '(text)' : ''}`;
+  const body = signature.endsWith('void') ? `${use}; const given = '';` : `const given = ${use};`;
+  return {
+    name,
+    source: `export function ${name}(list: string[], text: string): unknown { const set = new Set(list); ${body} const seen: string[] = []; for (const each of set) { seen.push(each); } return [given, seen, text]; }`,
+    values: fewTexts.chain((list) =>
+      fc.tuple(fc.constant(list), fc.oneof(hostile.text, fc.constantFrom('a', ...list))),
+    ),
   };
 }
 

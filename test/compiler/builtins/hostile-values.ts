@@ -111,6 +111,7 @@ export const hostile: { readonly [domain in Domain]: fc.Arbitrary<unknown> } = {
   digits: fc.oneof(fc.integer({ min: 0, max: 25 }), fc.constantFrom(-1, 0.9, 100, 101, 1e300)),
   ten: fc.constant(10),
   list,
+  set: fc.uniqueArray(text, { maxLength: 8 }),
   lists: fc.array(fc.array(element, { maxLength: 4 }), { maxLength: 4 }),
   size: fc.oneof(fc.integer({ min: -3, max: 20 }), fc.constantFrom(0.9, -0.5, 1.5, 4294967296, 1e300)),
   record: fc

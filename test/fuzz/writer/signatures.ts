@@ -129,6 +129,11 @@ function readReference(node: ts.TypeReferenceNode, source: ts.SourceFile): Patte
 
 /** Their signatures say more than the writer understands: see `special.ts`. */
 const writtenByHand: readonly string[] = [
+  'SetConstructor.new',
+  'Set.size',
+  'Set.has',
+  'Set.add',
+  'Set.delete',
   'Array.flat',
   'ArrayConstructor.from',
   'String.matchAll',
