@@ -18,12 +18,13 @@ export interface Installation {
 
 /**
  * C1 alone and the serial collector: a run is short. The stack has Java's usual size on every system, because it limits
- * how deeply calls may be nested at a step, as in Jenkins. Warnings would go to standard output, between the answers.
+ * how deeply calls may be nested at a step, as in Jenkins. What Java says itself would go to standard output, between the
+ * answers: warnings, and that the room for compiled code is full.
  */
-const flags =
-  '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xss1m -Xshare:auto -Xlog:disable -Xlog:all=warning:stderr'.split(
-    ' ',
-  );
+const flags = [
+  ...['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xss1m', '-Xshare:auto'],
+  ...['-Xlog:disable', '-Xlog:all=warning:stderr', '-XX:+DisplayVMOutputToStderr'],
+];
 
 /**
  * @throws ToolMissing without Java, or without Maven when the libraries are not there yet

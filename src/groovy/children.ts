@@ -51,8 +51,6 @@ export function childrenOf(node: Child): readonly Child[] {
       return [node.condition, node.whenTrue, node.whenFalse];
     case 'elvis':
       return [node.value, node.otherwise];
-    case 'coercion':
-      return [node.value];
     case 'expression':
       return [node.expression];
     case 'variable':

@@ -7,7 +7,6 @@ import type {
   Call,
   CatchClause,
   Closure,
-  Coercion,
   Comment,
   Construction,
   Elvis,
@@ -148,12 +147,8 @@ export function parameter(name: string, type?: StaticType, defaultValue?: Expres
   return { name, type, defaultValue };
 }
 
-export function closure(
-  parameters: readonly Parameter[],
-  body: readonly Statement[],
-  options: { readonly explicitArity?: boolean } = {},
-): Closure {
-  return { kind: 'closure', parameters, body, ...options };
+export function closure(parameters: readonly Parameter[], body: readonly Statement[]): Closure {
+  return { kind: 'closure', parameters, body };
 }
 
 export function binary(left: Expression, operator: BinaryOperator, right: Expression): Binary {
@@ -174,11 +169,6 @@ export function ternary(condition: Expression, whenTrue: Expression, whenFalse: 
 
 export function elvis(value: Expression, otherwise: Expression): Elvis {
   return { kind: 'elvis', value, otherwise };
-}
-
-/** `value as int`: for the index of a list. */
-export function asInt(value: Expression): Coercion {
-  return { kind: 'coercion', value, type: 'int' };
 }
 
 export function statement(expression: Expression): ExpressionStatement {

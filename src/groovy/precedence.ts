@@ -6,7 +6,7 @@ export const tightness = {
   or: 2,
   and: 3,
   equality: 4,
-  /** `<`, `in` and `as` share a level and do not chain. */
+  /** `<` and `in` share a level and do not chain. */
   relation: 5,
   addition: 6,
   multiplication: 7,
@@ -37,8 +37,6 @@ export function levelOf(expression: Expression): number {
       return tightness.ternary;
     case 'binary':
       return operatorLevels[expression.operator];
-    case 'coercion':
-      return tightness.relation;
     case 'unary':
       return tightness.unary;
     case 'number':
@@ -64,7 +62,6 @@ export function beginsWithBrace(expression: Expression): boolean {
       return beginsWithBrace(expression.left);
     case 'ternary':
       return beginsWithBrace(expression.condition);
-    case 'coercion':
     case 'elvis':
       return beginsWithBrace(expression.value);
     default:

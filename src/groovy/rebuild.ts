@@ -63,8 +63,6 @@ export function rebuildExpression(node: Expression, rebuilder: Rebuilder): Expre
       };
     case 'elvis':
       return { ...node, value: expression(node.value), otherwise: expression(node.otherwise) };
-    case 'coercion':
-      return { ...node, value: expression(node.value) };
   }
 }
 
@@ -119,7 +117,7 @@ export function rebuildStatement(node: Statement, rebuilder: Rebuilder): Stateme
 /** The target of an assignment stays a target. */
 function rebuildTarget(target: Assignment['target'], rebuilder: Rebuilder): Assignment['target'] {
   const rebuilt = rebuilder.expression(target);
-  if (rebuilt.kind !== 'identifier' && rebuilt.kind !== 'property' && rebuilt.kind !== 'index') {
+  if (rebuilt.kind !== 'identifier' && rebuilt.kind !== 'property') {
     throw new RangeError(`${rebuilt.kind} cannot be assigned to`);
   }
   return rebuilt;

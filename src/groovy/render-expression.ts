@@ -71,7 +71,6 @@ const renderers: Renderers = {
     ),
   elvis: ({ value, otherwise }) =>
     group(operand(value, tightness.ternary + 1), indent(' ?:', line, renderExpression(otherwise))),
-  coercion: ({ value, type }) => sequence(operand(value, tightness.relation + 1), ' as ', type),
 };
 
 /** The text of an expression, without parentheses around it. */
@@ -198,9 +197,9 @@ function renderBody(closure: Closure): Layout {
   return sequence(closureHead(closure), block(newline, renderStatements(closure.body)), newline, '}');
 }
 
-function closureHead({ parameters, explicitArity }: Closure): Layout {
+function closureHead({ parameters }: Closure): Layout {
   if (parameters.length === 0) {
-    return explicitArity === true ? '{ ->' : '{';
+    return '{';
   }
   return sequence('{ ', joined(renderParameters(parameters), ', '), ' ->');
 }

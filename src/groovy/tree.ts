@@ -95,9 +95,8 @@ export interface Construction extends Node {
 }
 export interface Closure extends Node {
   readonly kind: 'closure';
-  /** No defaults: the engine ignores them. An empty list prints `{ -> … }` only where the arity matters. */
+  /** No defaults: the engine ignores them. */
   readonly parameters: readonly Parameter[];
-  readonly explicitArity?: boolean;
   readonly body: readonly Statement[];
 }
 export type BinaryOperator = '+' | '-' | '*' | '==' | '!=' | '<' | '<=' | '>' | '>=' | '&&' | '||' | 'in';
@@ -124,12 +123,6 @@ export interface Elvis extends Node {
   readonly value: Expression;
   readonly otherwise: Expression;
 }
-/** `value as type`: for list indexes (`xs[i as int]`) and closures only. */
-export interface Coercion extends Node {
-  readonly kind: 'coercion';
-  readonly value: Expression;
-  readonly type: 'int';
-}
 
 export type Expression =
   | Identifier
@@ -148,8 +141,7 @@ export type Expression =
   | Binary
   | Unary
   | Ternary
-  | Elvis
-  | Coercion;
+  | Elvis;
 
 export interface ExpressionStatement extends Node {
   readonly kind: 'expression';
@@ -164,7 +156,7 @@ export interface VariableDeclaration extends Node {
 }
 export interface Assignment extends Node {
   readonly kind: 'assignment';
-  readonly target: Identifier | PropertyAccess | IndexAccess;
+  readonly target: Identifier | PropertyAccess;
   readonly operator: '=' | '+=' | '-=';
   readonly value: Expression;
 }

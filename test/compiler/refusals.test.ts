@@ -27,6 +27,7 @@ test.each([
     "const a = (): string => b(); const b = (): string => 'b'; echo(a());",
     'GIG1090',
   ],
+  ['a closure in parentheses that calls itself', 'const a: () => void = (() => { a(); }); a();', 'GIG1050'],
   ['a list changed in its own callback', "const xs = ['a']; xs.forEach((x) => { xs.push(x); });", 'GIG1020'],
   ['a list filled in its own callback', "const xs = ['a']; xs.forEach((x) => { xs.fill(x); });", 'GIG1020'],
   [

@@ -2,6 +2,9 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EngineError, startEngine } from '../../src/engine';
+import { install } from '../../src/engine/installation';
+import { EngineProcess } from '../../src/engine/process';
+import { warmUpRequest } from '../../src/engine/warm-up';
 import { serialiseLineMap } from '../../src/groovy/line-map';
 import type { Outcome } from '../../src/simulator/program';
 import { context, runSteps, value } from './run-steps';
@@ -176,6 +179,17 @@ describeWithEngine('a broken rule of the engine', (load) => {
       expect((await runSteps(next)).steps).toEqual(['echo ["alive"]']);
     } finally {
       await impatient.close();
+    }
+  });
+
+  test('of Java itself go to standard error, not between the answers', async () => {
+    const { java, parameters } = await install();
+    // Stands for what Java says of its own accord, as when the room for compiled code is full.
+    const talkative = new EngineProcess(java, ['-XX:+PrintCommandLineFlags', ...parameters]);
+    try {
+      expect(await talkative.request(await warmUpRequest(), 60_000)).toBeDefined();
+    } finally {
+      await talkative.close();
     }
   });
 });

@@ -84,10 +84,6 @@ test.each<[string, readonly Statement[]]>([
     [g.variable('x'), stage('A', [g.assign(g.identifier('x'), g.number(1)), ...many(100)])],
   ],
   [
-    'reads an implicit parameter',
-    [stage('A', [g.statement(g.call('echo', [g.identifier('it')])), ...many(100)])],
-  ],
-  [
     'reads what another closure assigns meanwhile',
     [
       g.variable('x'),

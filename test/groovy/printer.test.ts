@@ -110,9 +110,6 @@ describe('expressions', () => {
     ['(a ? b : c) ? a : b ? c : a', g.ternary(g.ternary(a, b, c), a, g.ternary(b, c, a))],
     ['-(-5)', g.negative(g.number(-5))],
     ['(-5).abs()', g.methodCall(g.number(-5), 'abs')],
-    ['a[b as int]', g.index(a, g.asInt(b))],
-    ['a[b + c as int]', g.index(a, g.asInt(g.binary(b, '+', c)))],
-    ['(a < b) as int', g.asInt(g.binary(a, '<', b))],
     ['(a + b).size()', g.methodCall(g.binary(a, '+', b), 'size')],
     ['({ 1 }).call()', g.methodCall(g.closure([], [g.returnValue(g.number(1))]), 'call')],
     ["new Exception('no')", g.construct('Exception', g.string('no'))],
@@ -135,7 +132,6 @@ describe('expressions', () => {
       '{ x -> x.name }',
       g.closure([g.parameter('x')], [g.returnValue(g.property(g.identifier('x'), 'name'))]),
     ],
-    ['{ -> a }', g.closure([], [g.returnValue(a)], { explicitArity: true })],
     ["'it\\'s $5'", g.string("it's $5")],
   ])('%s', (text, value) => {
     expect(expression(value)).toBe(text);

@@ -6,6 +6,7 @@
 import ts from 'typescript';
 import { findUses } from './capture';
 import type { Colour } from './colour';
+import { withParentheses } from './functions';
 import type { Resolver } from './resolve';
 
 /**
@@ -71,9 +72,9 @@ export function findRecursion(resolver: Resolver): Recursion {
       return caller !== undefined && (caller === callee || leads(callee, caller));
     },
     namesItself(node) {
-      const { name } = ts.isVariableDeclaration(node.parent) ? node.parent : {};
-      const symbol = name === undefined ? undefined : resolver.symbolOf(name);
-      return symbol !== undefined && findUses(symbol, node.parent, resolver).captured;
+      const { parent } = withParentheses(node);
+      const symbol = ts.isVariableDeclaration(parent) ? resolver.symbolOf(parent.name) : undefined;
+      return symbol !== undefined && findUses(symbol, parent, resolver).captured;
     },
   };
 }

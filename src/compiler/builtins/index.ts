@@ -25,12 +25,11 @@ export function builtinFor(owner: string, member: string): Builtin | undefined {
 }
 
 /**
- * The entry of a member of lists or strings, found by its name alone: the checker makes `length` of a tuple itself,
- * without a declaration.
+ * The entry of a member of lists, found by its name alone: the checker makes `length` of a tuple itself, without a
+ * declaration.
  */
 export function memberOfKind(kind: ValueKind, member: string): Builtin | undefined {
-  if (kind === 'list') return builtinFor('Array', member);
-  return kind === 'string' ? builtinFor('String', member) : undefined;
+  return kind === 'list' ? builtinFor('Array', member) : undefined;
 }
 
 /** The entry of a global function: `String(value)`, `Number(text)`. */

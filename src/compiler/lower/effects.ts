@@ -1,7 +1,7 @@
 /** Expressions that stand as statements: calls and assignments. */
 import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
-import { groovy, type Assignment, type Expression, type Statement } from '../../groovy';
+import { groovy, type Assignment, type Expression, type IndexAccess, type Statement } from '../../groovy';
 import { isAssignmentOperator } from '../analysis/capture';
 import { withoutParentheses } from '../analysis/functions';
 import type { Context } from './context';
@@ -63,8 +63,11 @@ function lowerAssignment(context: Context, node: ts.BinaryExpression): readonly 
   }
 }
 
+/** What can be assigned: a local, a property of an object, an entry of a record. */
+type Target = Assignment['target'] | IndexAccess;
+
 /** An entry under a computed key is put: `record[key] = …` would set the class of the map under some keys. */
-function assign(target: Assignment['target'], value: Expression): Statement {
+function assign(target: Target, value: Expression): Statement {
   return target.kind === 'index'
     ? groovy.statement(groovy.methodCall(target.object, 'put', [target.index, value]))
     : groovy.assign(target, value);
@@ -116,8 +119,7 @@ function lowerIncrement(
   return [assign(target, arithmetic(operation, context.lower(node.operand), groovy.number(1)))];
 }
 
-/** What can be assigned: a local, a property of an object, an entry of a record. */
-function lowerTarget(context: Context, expression: ts.Expression): Assignment['target'] | undefined {
+function lowerTarget(context: Context, expression: ts.Expression): Target | undefined {
   const node = withoutParentheses(expression);
   if (ts.isIdentifier(node)) {
     const declaration = context.analysis.symbolOf(node)?.valueDeclaration;

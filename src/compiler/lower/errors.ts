@@ -14,17 +14,20 @@ const interruption = 'FlowInterruptedException';
 /** `throw new Error(m)` -> `error(m)`, in a pure function `throw new Exception(m)`; a caught failure is thrown as it is. */
 export function lowerThrow(context: Context, node: ts.ThrowStatement): readonly Statement[] {
   const thrown = withoutParentheses(node.expression);
-  if (ts.isNewExpression(thrown) && thrown.expression.getText() === 'Error') {
-    const [message] = thrown.arguments ?? [];
-    if (context.colour === 'pure') {
-      const text = message === undefined ? groovy.string('') : context.lower(message);
-      return [groovy.throwValue(groovy.construct('Exception', text))];
-    }
-    const text = message === undefined ? groovy.string('') : lowerText(context, message);
-    return [groovy.statement(groovy.call('error', [text]))];
+  const message = messageOfError(thrown);
+  if (message !== undefined) {
+    return context.colour === 'pure'
+      ? [groovy.throwValue(groovy.construct('Exception', context.lower(message)))]
+      : [groovy.statement(groovy.call('error', [lowerText(context, message)]))];
   }
   if (!isCaught(context, thrown)) context.report(node.expression, problems.throwForm());
   return [groovy.throwValue(context.lower(thrown))];
+}
+
+/** `m` of `new Error(m)`. */
+function messageOfError(thrown: ts.Expression): ts.Expression | undefined {
+  const isError = ts.isNewExpression(thrown) && thrown.expression.getText() === 'Error';
+  return isError ? thrown.arguments?.[0] : undefined;
 }
 
 function isCaught(context: Context, node: ts.Expression): boolean {

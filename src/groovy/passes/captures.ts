@@ -5,24 +5,21 @@ import type { Method } from '../tree';
 /**
  * The locals of a method that a part of it reads, in the order in which it first does.
  * @param part nodes of the method that stand side by side: the body of a closure, elements of a list
- * @returns `undefined` when the part cannot become a method: it assigns one of them, or reads an implicit `it`
+ * @returns `undefined` when the part cannot become a method, because it assigns one of them
  */
 export function capturesOf(part: readonly Child[], method: Method): readonly string[] | undefined {
   const outer = localsOf(method);
   const captures = new Set<string>();
-  /** What keeps the part in its place: names that it assigns, an implicit parameter. */
-  const obstacles = new Set<string>();
+  /** What keeps the part in its place: names that it assigns. */
+  const assigned = new Set<string>();
   const visit = (node: Child, own: ReadonlySet<string>): void => {
     if (node.kind === 'identifier' && node.global !== true && !own.has(node.name)) {
-      if (node.name === 'it') {
-        obstacles.add(node.name);
-      }
       if (outer.has(node.name)) {
         captures.add(node.name);
       }
     }
     if (node.kind === 'assignment' && node.target.kind === 'identifier' && !own.has(node.target.name)) {
-      obstacles.add(node.target.name);
+      assigned.add(node.target.name);
     }
     const inner = new Set([...own, ...declaredBy(node)]);
     visitBlock(childrenOf(node), inner);
@@ -39,7 +36,7 @@ export function capturesOf(part: readonly Child[], method: Method): readonly str
   };
   visitBlock(part, new Set());
   const changing = assignedElsewhere(part, method.body);
-  const isMovable = obstacles.size === 0 && ![...captures].some((name) => changing.has(name));
+  const isMovable = assigned.size === 0 && ![...captures].some((name) => changing.has(name));
   return isMovable ? [...captures] : undefined;
 }
 

@@ -22,8 +22,9 @@ export function callAtHome({ owner }: Home, name: string, values: readonly Expre
   return owner === undefined ? groovy.call(name, values) : groovy.staticCall(owner, name, ...values);
 }
 
-/** The name, with a number behind it when it is taken. */
-export function uniqueName(name: string, taken: ReadonlySet<string>): string {
+/** The name without what a method cannot have in its name, with a number behind it when it is taken. */
+export function uniqueName(wanted: string, taken: ReadonlySet<string>): string {
+  const name = wanted.replace(/[^A-Za-z0-9_]/g, '');
   const plain = isPlainName(name) ? name : `body${name}`;
   let unique = plain;
   for (let count = 2; taken.has(unique); count++) {

@@ -29,7 +29,6 @@ const weights: { readonly [Kind in Child['kind']]: number } = {
   unary: 20,
   ternary: 20,
   elvis: 30,
-  coercion: 30,
   expression: 5,
   variable: 25,
   assignment: 20,

@@ -1,6 +1,7 @@
 /**
- * Which branches of the compiler the programs take: V8 counts, and the branches are those of the syntax. What only makes a
- * diagnostic is left out, because the programs are sound.
+ * Which branches of the compiler the programs take: V8 counts, and the branches are those of the syntax. Left out is, with
+ * all that is in it, a branch that does nothing but make a diagnostic or throw an internal error, and the value that stands
+ * in for what a diagnostic has refused: the programs are sound.
  */
 import { readFileSync } from 'node:fs';
 import { Session, type Profiler } from 'node:inspector';
@@ -16,8 +17,14 @@ export interface Branch {
   readonly taken: boolean;
 }
 
-/** Counts while something runs. @param folders the files to count, compiled; reading a line map is no part of compiling */
-export async function branchesTaken(run: () => void, folders: readonly string[]): Promise<readonly Branch[]> {
+/**
+ * Counts while something runs; only what is loaded meanwhile is counted whole.
+ * @param folders the files to count, compiled; reading a line map is no part of compiling
+ */
+export async function countBranches<Result>(
+  folders: readonly string[],
+  run: () => Promise<Result>,
+): Promise<{ readonly result: Result; readonly branches: readonly Branch[] }> {
   const session = new Session();
   session.connect();
   const post = (method: string, parameters = {}): Promise<unknown> =>
@@ -29,14 +36,15 @@ export async function branchesTaken(run: () => void, folders: readonly string[])
     });
   await post('Profiler.enable');
   await post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-  run();
-  const { result } = (await post('Profiler.takePreciseCoverage')) as Profiler.TakePreciseCoverageReturnType;
+  const result = await run();
+  const coverage = (await post('Profiler.takePreciseCoverage')) as Profiler.TakePreciseCoverageReturnType;
   session.disconnect();
-  return result
+  const branches = coverage.result
     .filter(({ url }) => url.startsWith('file:'))
     .map(({ url, functions }) => ({ file: fileURLToPath(url), functions }))
-    .filter(({ file }) => folders.some((folder) => file.startsWith(folder)) && !file.endsWith('line-map.js'))
+    .filter(({ file }) => folders.some((folder) => file.startsWith(folder)) && !/line-maps?\.js$/.test(file))
     .flatMap(({ file, functions }) => branchesOf(file, functions));
+  return { result, branches };
 }
 
 function branchesOf(file: string, functions: readonly Profiler.FunctionCoverage[]): readonly Branch[] {
@@ -48,12 +56,15 @@ function branchesOf(file: string, functions: readonly Profiler.FunctionCoverage[
   const countAt = (position: number): number =>
     ranges.filter(({ startOffset, endOffset }) => startOffset <= position && position < endOffset).at(-1)?.count ?? 0;
   const branches: Branch[] = [];
+  const diagnostics = new Set<ts.Node>();
   const visit = (node: ts.Node): void => {
-    // What TypeScript puts in front of a module.
-    if (ts.isVariableStatement(node) && node.getText(source).startsWith('var __')) return;
+    if (isOfTypeScript(node, source)) return;
     for (const branch of branchNodes(node)) {
       const start = branch.getStart(source);
-      if (isDiagnostic(branch.getText(source))) continue;
+      if (isDiagnostic(branch, source)) {
+        diagnostics.add(branch);
+        continue;
+      }
       branches.push({
         file: relative(process.cwd(), file),
         line: source.getLineAndCharacterOfPosition(start).line + 1,
@@ -61,7 +72,9 @@ function branchesOf(file: string, functions: readonly Profiler.FunctionCoverage[
         taken: countAt(start) > 0,
       });
     }
-    ts.forEachChild(node, visit);
+    ts.forEachChild(node, (child) => {
+      if (!diagnostics.has(child)) visit(child);
+    });
   };
   visit(source);
   return branches;
@@ -81,7 +94,32 @@ function branchNodes(node: ts.Node): readonly ts.Node[] {
   return isLogical ? [node.right] : [];
 }
 
-/** The branch refuses something, or stands in for what a diagnostic has refused. */
-function isDiagnostic(text: string): boolean {
-  return /\.refuse\(|\.report\(|problems\b|throw new |new Unportable|refuse\)?\(|nullLiteral\)?\(\)|^undefined$|^''$|^\[\]$/.test(text);
+/** What TypeScript puts in front of a module: helpers, and getters for what it exports again. */
+function isOfTypeScript(node: ts.Node, source: ts.SourceFile): boolean {
+  return (
+    (ts.isVariableStatement(node) || ts.isExpressionStatement(node)) &&
+    /^(var __|Object\.defineProperty\(exports)/.test(node.getText(source))
+  );
 }
+
+/** Whether the branch comes to a diagnostic or an internal error whatever happens in it, or stands in for a refused value. */
+function isDiagnostic(branch: ts.Node, source: ts.SourceFile): boolean {
+  if (ts.isBlock(branch)) return branch.statements.some((statement) => isDiagnostic(statement, source));
+  if (ts.isThrowStatement(branch)) return true;
+  if (ts.isReturnStatement(branch) || ts.isExpressionStatement(branch))
+    return branch.expression !== undefined && refuses(branch.expression, source);
+  return refuses(branch, source) || standsIn.test(branch.getText(source));
+}
+
+/** `context.refuse(…)`, `context.report(…)`, `diagnostics.push(…)`, `problems.…(…)`, `{ kind: 'refusal', … }` */
+function refuses(node: ts.Node, source: ts.SourceFile): boolean {
+  const text = node.getText(source);
+  return ts.isCallExpression(node)
+    ? /(^|\.|\s)(refuse|report|(diagnostics|excesses)\.push|problems\.\w+)\)?$/.test(
+        node.expression.getText(source),
+      )
+    : ts.isObjectLiteralExpression(node) && text.startsWith("{ kind: 'refusal'");
+}
+
+/** The absent value: what an expression has when a diagnostic has taken its place. */
+const standsIn = /nullLiteral\)?\(\)$|^undefined$|^''$|^\[\]$/;

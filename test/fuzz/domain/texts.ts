@@ -103,6 +103,13 @@ export function separatorText(choices: Choices): string {
   return choices.oneOf(separators);
 }
 
+const replacements = ['$&', '[$&]', '$$', '$`', "$'", '$1', '$'] as const;
+
+/** What stands in for a match, with references to it. */
+export function replacementText(choices: Choices): string {
+  return choices.oneOf(replacements);
+}
+
 /** A key of a record. */
 export function keyText(choices: Choices): string {
   return choices.oneOf(keys);

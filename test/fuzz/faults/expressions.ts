@@ -89,11 +89,10 @@ export const expressionFaults: readonly Fault[] = [
       : lowered,
   ),
   inModule(
-    'element: wrong index conversion',
+    'element: not absent outside the list',
     runtime,
     'elementAt',
-    () => (list, index) =>
-      groovy.methodCall(list, 'getAt', [{ kind: 'coercion', value: index, type: 'int' }]),
+    () => (list, index) => groovy.methodCall(list, 'getAt', [index]),
   ),
   inModule(
     'arithmetic: operands swapped',

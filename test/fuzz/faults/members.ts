@@ -84,7 +84,7 @@ export const memberFaults: readonly Fault[] = [
   ),
   inHelper('numbers: exponent from 20 digits', 'Numbers', 'exponent > 21', 'exponent > 20'),
   inHelper('JSON: control characters as they are', 'Json', 'code < 0x20', 'code < 0x10'),
-  inHelper('substitute: $& is text', 'Text', "isOneOf('$&`\\\\'', first, 0)", "isOneOf('$`\\\\'', first, 0)"),
+  inHelper('substitute: $& is text', 'Text', "isOneOf('$&`\\'', first, 0)", "isOneOf('$`\\'', first, 0)"),
   inHelper(
     'sort: not stable',
     'Lists',

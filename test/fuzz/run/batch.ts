@@ -9,7 +9,9 @@ import { readGlobalVariables } from '../../../src/model/global-variables';
 import type { GlobalVariableModel } from '../../../src/model/model';
 import { outputFiles } from '../../../src/outputs';
 import { OUTPUT_FOLDER } from '../../../src/outputs/header';
+import { SCRIPT_DECLARATIONS, scriptDeclarations } from '../../../src/outputs/scripts';
 import type { Program } from '../writer/program';
+import { scripts } from './scripts';
 
 /** The variable that calls all programs. */
 export const driver = 'gigAll';
@@ -43,6 +45,9 @@ export interface Edit {
   readonly from: string;
   readonly to: string;
 }
+
+/** The file has changed, and there is nothing to edit any more. */
+export class NoSuchText extends Error {}
 
 /** Loads the programs and leaves out what the compiler refuses. @throws what the compiler throws: its crash */
 export function openBatch(programs: readonly Program[]): Batch {
@@ -84,7 +89,7 @@ export function generate(
 }
 
 function edited(text: string, { path, from, to }: Edit): string {
-  if (!text.includes(from)) throw new Error(`${path} does not contain: ${from}`);
+  if (!text.includes(from)) throw new NoSuchText(`${path} does not contain: ${from}`);
   return text.replaceAll(from, () => to);
 }
 
@@ -94,6 +99,7 @@ export function removeLibrary({ folder }: GeneratedLibrary): void {
 
 function load(programs: readonly Program[]): Project {
   const texts = new Map(programs.flatMap(({ files }) => [...files]));
+  texts.set(SCRIPT_DECLARATIONS, scriptDeclarations(scripts));
   return loadSources('/fuzz', texts.set(`vars/${driver}.ts`, driverText(programs)));
 }
 

@@ -28,6 +28,20 @@ export function firstDifference(
   return { program: programs[index] ?? fallback(programs), difference };
 }
 
+/** The program that ended the build of its batch, in all worlds alike: those behind it did not run. */
+export function programThatEnds(
+  programs: readonly Program[],
+  direct: RunRecord,
+): BatchDifference | undefined {
+  if (direct.failure === undefined) return undefined;
+  const name = lastProgram(direct);
+  const program = programs.find((each) => each.name === name) ?? fallback(programs);
+  return {
+    program,
+    difference: { kind: 'crash', message: `the build ends: ${JSON.stringify(direct.failure)}` },
+  };
+}
+
 /** The programs in which the two records may differ first. */
 function namesIn(difference: RecordDifference, direct: RunRecord, engine: RunRecord): readonly string[] {
   if (difference.kind === 'event') {

@@ -3,14 +3,14 @@ import type { Engine } from '../../../src/engine';
 import type { RecordDifference } from '../../../src/simulator/compare';
 import type { Program } from '../writer/program';
 import { generate, openBatch, removeLibrary, type Batch, type GeneratedLibrary } from './batch';
-import { firstDifference } from './differences';
+import { firstDifference, programThatEnds } from './differences';
 import { plainTrace, traceDifference, traceOf } from './plain';
 import { runDirect, runEngine, type Locations } from './worlds';
 
 /** What differs. */
 type Difference =
   | RecordDifference
-  /** The compiler threw, or what it made does not compile. */
+  /** The compiler threw, what it made does not compile, or the program ends its build. */
   | { readonly kind: 'crash'; readonly message: string }
   /** Plain Node says something else than the direct world. */
   | {
@@ -73,6 +73,8 @@ export async function examine(
         found = { ...first, saving, library, directLocations: direct.locations, ...engineLocations };
         break;
       }
+      const ending = programThatEnds(rest, direct.record);
+      if (found === undefined && ending !== undefined) found = { ...ending, saving: 'every step' };
       if (found === undefined) {
         events += direct.record.events.length;
         const comparable = rest.filter(({ isPlain }) => isPlain);

@@ -6,6 +6,8 @@ import type { Program as Simulated, Signal } from '../../../src/simulator/progra
 import type { RunRecord } from '../../../src/simulator/record';
 import type { Scenario } from '../../../src/simulator/scenario';
 import { simulate, simulateAsync } from '../../../src/simulator/simulate';
+import { runnableScript } from '../../../src/outputs/scripts';
+import { scripts } from './scripts';
 import { driver, type Batch, type GeneratedLibrary } from './batch';
 
 /** What commands answer: `print` prints, `fail` ends with 3, every other one does nothing. */
@@ -15,6 +17,9 @@ const scenario: Scenario = {
     { command: 'fail', exit: 3 },
   ],
 };
+
+/** The scripts as `libraryResource` returns them. */
+const sources = scripts.map((script) => ({ model: script.model, text: runnableScript(script) }));
 
 /** What a world did. */
 export type WorldRun =
@@ -27,12 +32,20 @@ export type Locations = ReadonlyMap<string, string>;
 
 /** Runs the TypeScript in Node. */
 export function runDirect({ project, models }: Batch): Extract<WorldRun, { kind: 'record' }> {
-  const library = loadDirectLibrary(analyse(project), models, []);
+  const library = loadDirectLibrary(
+    analyse(project),
+    models,
+    scripts.map(({ model }) => model),
+  );
   const locations = new Map<string, string>();
   const program = library.program({ name: driver, arguments: {}, location: 'Jenkinsfile:1' });
-  const record = simulate(located(program, locations), { scenario, scripts: [] });
+  const record = simulate(located(program, locations), { scenario, scripts: sources });
   return { kind: 'record', record, locations };
 }
+
+/** Each program leaves classes behind: a fresh process after so many libraries of a batch. */
+const loadsPerProcess = 40;
+let loads = 0;
 
 /** Runs the Groovy on the engine. */
 export async function runEngine(
@@ -41,6 +54,7 @@ export async function runEngine(
   saving: Saving,
 ): Promise<WorldRun> {
   const locations = new Map<string, string>();
+  if (++loads % loadsPerProcess === 0) await engine.close();
   try {
     const program = await engine.load({
       libraryFolder: library.folder,
@@ -48,7 +62,7 @@ export async function runEngine(
       jenkinsfilePath: 'Jenkinsfile',
       saving,
     });
-    const record = await simulateAsync(located(program, locations), { scenario, scripts: [] });
+    const record = await simulateAsync(located(program, locations), { scenario, scripts: sources });
     return { kind: 'record', record, locations };
   } catch (failure) {
     if (!(failure instanceof EngineError)) throw failure;

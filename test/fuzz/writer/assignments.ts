@@ -31,7 +31,7 @@ function change(writer: Writer, { path, type }: Target): string {
     return choices.weighted([
       [2, () => `${path} = ${value()};`],
       [2, () => `${path}${choices.oneOf(['++', '--'])};`],
-      [1, () => `${choices.oneOf(['++', '--'])}${path};`],
+      [2, () => `${choices.oneOf(['++', '--'])}${path};`],
       [3, () => `${path} ${choices.oneOf(['+=', '-=', '*='])} ${value()};`],
     ])();
   }

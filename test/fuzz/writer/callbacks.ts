@@ -4,7 +4,8 @@ import { expression } from './expressions';
 import { substitute, type Binding } from './members';
 import type { Pattern } from './signatures';
 import { statements } from './statements';
-import { isSame, number, text, type Data } from './types';
+import { isSame, number, text, type Data, type Shape } from './types';
+import { patternOf, type Taken } from './variables';
 import { mentions, type Writer } from './writer';
 
 type CallbackPattern = Extract<Pattern, { kind: 'callback' }>;
@@ -33,27 +34,46 @@ export function arrow(
   return writer.inBlock(
     () => {
       const names: string[] = [];
+      const taken: Taken[] = [];
       for (const type of types) {
-        const name = writer.parameterName(names);
+        const pattern =
+          type.kind === 'object' && writer.choices.chance(40) ? takenApart(writer, type.shape, taken) : '';
+        const name =
+          pattern === '' ? writer.parameterName([...names, ...taken.map((each) => each.name)]) : pattern;
         names.push(name);
-        writer.scope.declare({ name, type, assignable: false, sink: false });
+        if (pattern === '') writer.scope.declare({ name, type, assignable: false, sink: false });
       }
-      const body = arrowBody(writer, result, depth);
-      const parameters = names.map((name) => (mentions(body, name) ? name : `_${name}`));
+      const body = arrowBody(writer, result, depth, taken);
+      const parameters = names.map((name) =>
+        name.startsWith('{') || mentions(body, name) ? name : `_${name}`,
+      );
       return `(${parameters.join(', ')}) => ${body}`;
     },
     { visiting: true, inLoop: false, result: result ?? 'nothing', inFinally: false },
   );
 }
 
-function arrowBody(writer: Writer, result: Data | undefined, depth: number): string {
+/** A pattern in place of a parameter; nothing when it takes nothing. */
+function takenApart(writer: Writer, shape: Shape, taken: Taken[]): string {
+  const own: Taken[] = [];
+  const pattern = patternOf(writer, shape, own, 0);
+  for (const each of own) writer.scope.declare({ ...each, assignable: false, sink: false });
+  taken.push(...own);
+  return own.length === 0 ? '' : pattern;
+}
+
+/** What a pattern takes is said, so that it is used. */
+function arrowBody(writer: Writer, result: Data | undefined, depth: number, taken: readonly Taken[]): string {
   const { choices } = writer;
-  const withStatements = result === undefined || choices.chance(25);
+  const withStatements = result === undefined || taken.length > 0 || choices.chance(25);
   if (!withStatements) return bodyValue(expression(writer, result, depth - 1, true));
-  const first = writer.trace();
+  const first =
+    taken.length > 0
+      ? writer.say(`JSON.stringify([${taken.map((each) => each.name).join(', ')}])`)
+      : writer.trace();
   const inner = choices.chance(40) && depth > 1 ? statements(writer, 1) : [];
   const last = result === undefined ? [] : [`return ${expression(writer, result, depth - 1, true)};`];
-  return `{ ${[first, ...inner, ...last].join(' ')} }`;
+  return `{ ${[first, ...inner, ...last].join('\n')} }`;
 }
 
 /** An object literal behind `=>` would be a block. */

@@ -1,6 +1,7 @@
 /** Lists, records and objects made of others. */
 import { keyText, quoted } from '../domain/texts';
 import { expression, literal } from './expressions';
+import { remarkInside } from './comments';
 import { text, type Data } from './types';
 import type { Writer } from './writer';
 
@@ -29,7 +30,7 @@ function list(writer: Writer, type: Extract<Data, { kind: 'list' }>, depth: numb
       : expression(writer, type.element, depth - 1, true);
     elements.splice(choices.below(elements.length + 1), 0, each);
   }
-  return `[${elements.join(', ')}]`;
+  return `[${remarkInside(writer)}${elements.join(', ')}]`;
 }
 
 /** `{ ...record, key: a, [computed]: b }` */

@@ -1,7 +1,7 @@
 /** Booleans, and expressions where only true or false matters. */
 import { anyType, expression, leaf, same } from './expressions';
 import { optionalExpression } from './absence';
-import { flag, mode, number, text, listOf, type Data } from './types';
+import { flag, mode, number, optional, text, listOf, type Data } from './types';
 import { quoted } from '../domain/texts';
 import type { Writer } from './writer';
 
@@ -11,6 +11,7 @@ export function flagExpression(writer: Writer, depth: number): string {
     [3, equality],
     [2, logical],
     [1, negation],
+    [1, (each, level) => `!${equality(each, level)}`],
     [1, presence],
   ])(writer, depth);
 }
@@ -48,12 +49,19 @@ function both(writer: Writer, depth: number): string {
 function comparison(writer: Writer, depth: number): string {
   const type = writer.choices.oneOf([number, text]);
   const operator = writer.choices.oneOf(['<', '<=', '>', '>=']);
+  if (writer.choices.chance(30)) {
+    const both = leaf(writer, type, true);
+    return `(${both} ${operator} ${both})`;
+  }
   return `(${expression(writer, type, depth - 1)} ${operator} ${expression(writer, type, depth - 1)})`;
 }
 
 function equality(writer: Writer, depth: number): string {
   const { choices } = writer;
   const operator = choices.oneOf(['===', '!==']);
+  // What may be absent is not equal to what is false: parentheses count.
+  if (choices.chance(35) && depth > 0)
+    return `(${same(optional(flag), choices.oneOf(['undefined', 'undefined', 'false', 'true']))} ${operator} ${equality(writer, depth - 1)})`;
   if (choices.chance(15))
     return `(${leaf(writer, mode, true)} ${operator} ${quoted(choices.oneOf(['fast', 'slow']))})`;
   const type = choices.oneOf([text, number, flag]);

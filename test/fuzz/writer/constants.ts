@@ -9,6 +9,7 @@ interface Constant {
 /** Declarations by the name of the constant. */
 export const constantDeclarations: { readonly [name: string]: string } = {
   LIMIT: 'const LIMIT = -3;',
+  sampleRates: 'const sampleRates = [1, 2.5, -0.5] as const;',
   NAMES: `const NAMES = ['x', '😀', ''] as const;`,
   ECHO: `const ECHO = ['b', '1'] as const;`,
   GET_ALL: 'const GET_ALL = { a: true, b: [1, [2]] } as const;',
@@ -24,5 +25,6 @@ export const constants: readonly Constant[] = [
   { path: '[...SETTINGS.tags]', type: listOf(text) },
   { path: '[...NAMES]', type: listOf(text) },
   { path: 'NAMES.length', type: number },
+  { path: '[...sampleRates]', type: listOf(number) },
   { path: `NAMES.join('+')`, type: text },
 ];

@@ -20,8 +20,9 @@ import {
   recordOf,
   typeText,
   type Data,
+  type Field,
 } from './types';
-import type { Writer } from './writer';
+import type { FunctionSignature, Writer } from './writer';
 
 /** An expression that gives a value of the type. @param depth how deep it may be nested */
 export function expression(writer: Writer, type: Data, depth: number, wide = false): string {
@@ -98,12 +99,24 @@ export function literal(writer: Writer, type: Data, depth = 2): string {
       const given = type.shape.fields.filter(({ optional }) => optional !== true || choices.chance(50));
       const shorthand = (name: string, each: Data): boolean =>
         writer.scope.variables.some((own) => own.name === name && isSame(own.type, each));
-      return `{ ${given.map((field) => (shorthand(field.name, field.type) ? field.name : `${field.name}: ${inner(field.type)}`)).join(', ')} }`;
+      // A default stands in for what is absent, not for what is empty.
+      const value = (field: Field): string =>
+        (field.optional === true && choices.chance(40) ? empty[field.type.kind] : undefined) ??
+        inner(field.type);
+      return `{ ${given.map((field) => (shorthand(field.name, field.type) ? field.name : `${field.name}: ${value(field)}`)).join(', ')} }`;
     }
     case 'optional':
       return choices.chance(60) ? inner(type.value) : 'undefined';
   }
 }
+
+/** Values that Groovy takes for false. */
+const empty: { readonly [kind in Data['kind']]?: string } = {
+  text: "''",
+  number: '0',
+  flag: 'false',
+  list: '[]',
+};
 
 function ownExpression(writer: Writer, type: Data, depth: number, wide: boolean): string {
   switch (type.kind) {
@@ -146,26 +159,28 @@ function withDefault(writer: Writer, type: Data, depth: number): string {
   return `(${left} ?? ${expression(writer, type, depth - 1, true)})`;
 }
 
-/** A call of a function of the module. */
+/** A call of a function of the module, or of a closure. */
 function functionCall(writer: Writer, type: Data, depth: number): string | undefined {
   const { choices, scope, functions, colour } = writer;
   const calls = [
     ...functions
       .filter((each) => isSame(each.result, type) && (each.colour === 'pure' || colour === 'pipeline'))
-      .map((each) => () => {
-        const given = each.parameters.filter(({ optional }) => !optional || choices.chance(60));
-        // What is left out is left out from the end.
-        const count = given.length;
-        const values = each.parameters
-          .slice(0, count)
-          .map((parameter) => expression(writer, parameter.type, depth - 1));
-        return `${each.name}(${['said', ...values].join(', ')})`;
-      }),
+      .map((each) => () => callOfFunction(writer, each, depth)),
     ...(colour === 'pipeline' ? scope.closures : [])
       .filter((each) => each.type.result !== undefined && isSame(each.type.result, type))
       .map((each) => () => callOfClosure(writer, each, depth)),
   ];
   return calls[choices.below(calls.length)]?.();
+}
+
+/** A call of a function with all that it must have. */
+export function callOfFunction(writer: Writer, called: FunctionSignature, depth: number): string {
+  const given = called.parameters.filter(({ optional }) => !optional || writer.choices.chance(60));
+  // What is left out is left out from the end.
+  const values = called.parameters
+    .slice(0, given.length)
+    .map((parameter) => expression(writer, parameter.type, depth - 1));
+  return `${called.name}(${['said', ...values].join(', ')})`;
 }
 
 /** A call of a closure with all that it takes. */

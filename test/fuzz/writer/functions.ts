@@ -26,7 +26,8 @@ export function helperFunction(writer: Writer, index: number): HelperFunction {
   const { text, parameters } = form(writer, name, result);
   writer.colour = outer;
   writer.functions.push({ name, parameters, result, colour });
-  return { name, colour, text: text.replaceAll('SAY(', colour === 'pure' ? 'said.push(' : 'echo(') };
+  const remark = choices.chance(20) ? '// a function\n// of the program\n' : '';
+  return { name, colour, text: remark + text.replaceAll('SAY(', colour === 'pure' ? 'said.push(' : 'echo(') };
 }
 
 interface Written {
@@ -45,7 +46,7 @@ function plain(writer: Writer, name: string, result: Data): Written {
   const parameters: Parameter[] = [];
   let form: Parameter['form'] = 'required';
   for (let count = choices.below(4); count > 0; count--) {
-    if (form === 'required' && choices.chance(35)) form = 'default';
+    if (form === 'required' && choices.chance(50)) form = 'default';
     parameters.push({
       name: writer.parameterName(parameters.map((each) => each.name)),
       type: anyType(writer, 1),

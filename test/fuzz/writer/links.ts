@@ -128,7 +128,9 @@ function lateOperand(writer: Writer): readonly string[] {
   const item: Data = { kind: 'object', shape: writer.choices.oneOf(shapes) };
   return [
     `if (${flag()} ${operator} ${late}) ${block(writer, 1)}`,
-    writer.say(`JSON.stringify([!(${flag()} ${operator} ${late}), ${flag()} ${operator} ${late}])`),
+    writer.say(
+      `JSON.stringify([undefined, !(${flag()} ${operator} ${late}), ${flag()} ${operator} ${late}])`,
+    ),
     writer.say(
       `JSON.stringify((stage('maybe', () => ${leaf(writer, item, true)})).${item.shape.fields[0]?.name})`,
     ),

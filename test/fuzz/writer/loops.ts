@@ -1,8 +1,8 @@
 /** Loops. */
 import { condition } from './conditions';
-import { anyPrimitive, anyType, expression, leaf } from './expressions';
+import { anyPrimitive, anyType, expression, leaf, literal, same } from './expressions';
 import { jump, statements } from './statements';
-import { listOf, number, pairOf, recordOf, text, type Data } from './types';
+import { flag, listOf, number, pairOf, recordOf, text, type Data } from './types';
 import { mentions, type Writer } from './writer';
 
 export function loop(writer: Writer): readonly string[] {
@@ -30,15 +30,26 @@ function body(
     () => {
       writer.scope.hide(hidden);
       for (const each of variables) writer.scope.declare({ ...each, assignable: false, sink: false });
-      return `{ ${[...first, writer.trace(), ...statements(writer, 2), ...jump(writer)].join('\n')} }`;
+      const inner = [...first, writer.trace(), ...leaving(writer), ...statements(writer, 2), ...jump(writer)];
+      return `{ ${inner.join('\n')} }`;
     },
     { inLoop: true, visiting: true },
   );
 }
 
+/** Sometimes a round ends early, or is the last one. */
+function leaving(writer: Writer): readonly string[] {
+  const { choices } = writer;
+  if (!choices.chance(45)) return [];
+  const test = same(flag, choices.chance(50) ? 'true' : expression(writer, flag, 1));
+  return [`if (${test}) { ${choices.oneOf(['continue', 'break'])}; }`, writer.trace()];
+}
+
 function overList(writer: Writer): readonly string[] {
   const type = anyType(writer, 1);
-  const list = expression(writer, listOf(type), 2, true);
+  const list = writer.choices.chance(40)
+    ? same(listOf(type), `[${[1, 2, 3].map(() => literal(writer, type)).join(', ')}]`)
+    : expression(writer, listOf(type), 2, true);
   const name = writer.freshName();
   return [`for (const ${name} of ${list}) ${body(writer, [{ name, type }])}`];
 }

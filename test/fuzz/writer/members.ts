@@ -24,8 +24,18 @@ import type { Writer } from './writer';
 /** What the type variables of a signature stand for. */
 export type Binding = Map<string, Data>;
 
-/** Members that change their receiver: see `statements.ts`. */
-const changing = ['push', 'sort', 'reverse', 'fill'];
+/** Members that change their receiver. */
+export const changing: readonly string[] = ['push', 'sort', 'reverse', 'pop', 'shift', 'unshift', 'fill'];
+/** Those that stand as statements of their own: see `assignments.ts`. */
+const changingAlone = ['push', 'sort', 'reverse', 'fill'];
+
+/** Arguments that have to do with the receiver; nothing where any value will do. */
+export interface Related {
+  readonly value: (type: Data, domain: Domain | undefined) => string | undefined;
+  readonly pattern?: (global: boolean) => string;
+  /** Where any value will do. */
+  readonly unknown?: () => string | undefined;
+}
 
 /** An expression with a member whose result has the type; nothing when there is none. */
 export function memberGiving(writer: Writer, type: Data, depth: number): string | undefined {
@@ -39,41 +49,37 @@ export function memberGiving(writer: Writer, type: Data, depth: number): string 
   return use(writer, member, binding, depth);
 }
 
-/** Several members at once, each with hostile values straight away. */
-export function severalMembers(writer: Writer): readonly string[] {
-  const usable = members.filter(
-    (member) => isUsable(writer, member) && !isIterable(member) && member.result.kind !== 'nothing',
-  );
-  return Array.from({ length: 4 }, () => {
-    const member = usable[writer.choices.below(usable.length)];
-    return member === undefined ? '0' : use(writer, member, new Map(), 1);
-  });
-}
-
-function isUsable({ colour }: Writer, { entry }: Member): boolean {
+/** Whether an expression may use the member here. */
+export function isUsable({ colour }: Writer, { entry }: Member): boolean {
   if (entry.member === 'sort') return colour === 'pure';
-  return !changing.includes(entry.member) && (entry.colour === 'any' || colour === 'pure');
+  return !changingAlone.includes(entry.member) && (entry.colour === 'any' || colour === 'pure');
 }
 
-function isIterable({ result }: Member): boolean {
+/** Only a loop takes its result. */
+export function isIterable({ result }: Member): boolean {
   return result.kind === 'pairs' && result.iterable;
 }
 
-/** A use of one member. @param receiver what stands in front; one is written when it is left out */
+/**
+ * A use of one member.
+ * @param receiver what stands in front; one is written when it is left out
+ * @param related writes arguments that have to do with it
+ */
 export function use(
   writer: Writer,
   member: Member,
   binding: Binding,
   depth: number,
   receiver?: string,
+  related: Related = { value: () => undefined },
 ): string {
   bindRest(writer, member, binding);
   const { entry } = member;
   const front = receiver ?? receiverOf(writer, member, binding, depth);
   const values = member.parameters.flatMap((parameter) =>
-    parameter.optional && mayBeLeftOut(parameter, binding) && !writer.choices.chance(60)
+    parameter.optional && mayBeLeftOut(parameter, binding) && !writer.choices.chance(75)
       ? []
-      : [argument(writer, member, parameter, binding, depth)],
+      : [argument(writer, member, parameter, binding, depth, related)],
   );
   const name = entry.owner === 'global' ? entry.member : `${front}.${entry.member}`;
   return member.isProperty ? name : `${name}(${leadingOnly(member, values).join(', ')})`;
@@ -92,25 +98,39 @@ function leadingOnly(member: Member, values: readonly string[]): readonly string
     : values.slice(0, Math.max(required, Math.min(1, values.length)));
 }
 
-/** Chooses what the result leaves open; what is compared must be comparable. */
-function bindRest(writer: Writer, { entry, parameters, receiver }: Member, binding: Binding): void {
-  // An object has no text to be joined.
-  const comparable =
+/** Whether the elements must be primitive: they are compared, or joined, and an object has no text. */
+export function comparesElements({ entry, parameters }: Member): boolean {
+  return (
     entry.member === 'join' ||
-    parameters.some(({ pattern }) => pattern.kind === 'variable' && pattern.comparable);
-  if (receiver === 'list' && !binding.has('T'))
-    binding.set('T', comparable ? anyPrimitive(writer) : anyType(writer, 1));
-  for (const name of ['Result', 'Value']) if (!binding.has(name)) binding.set(name, anyType(writer, 1));
+    parameters.some(({ pattern }) => pattern.kind === 'variable' && pattern.comparable)
+  );
 }
 
-function receiverOf(writer: Writer, { entry, receiver }: Member, binding: Binding, depth: number): string {
+/** Chooses what the result leaves open; what is compared must be comparable. */
+function bindRest(writer: Writer, member: Member, binding: Binding): void {
+  if (member.receiver === 'list' && !binding.has('T'))
+    binding.set('T', comparesElements(member) ? anyPrimitive(writer) : anyType(writer, 1));
+  for (const name of ['Result', 'Value', 'Element'])
+    if (!binding.has(name)) binding.set(name, anyType(writer, 1));
+}
+
+function receiverOf(
+  writer: Writer,
+  { entry, receiver, receiverPattern }: Member,
+  binding: Binding,
+  depth: number,
+): string {
   switch (receiver) {
     case 'text':
       return expression(writer, text, depth - 1);
     case 'number':
       return inParentheses(expression(writer, number, depth - 1));
     case 'list': {
-      const list = expression(writer, listOf(binding.get('T') ?? text), depth - 1, true);
+      const type =
+        receiverPattern === undefined
+          ? listOf(binding.get('T') ?? text)
+          : substitute(receiverPattern, binding);
+      const list = expression(writer, type, depth - 1, true);
       return entry.member === 'sort' ? `${list}.slice(0)` : list;
     }
     case 'pattern':
@@ -131,6 +151,7 @@ function argument(
   { pattern, domain }: MemberParameter,
   binding: Binding,
   depth: number,
+  related: Related,
 ): string {
   const { choices } = writer;
   switch (pattern.kind) {
@@ -138,23 +159,28 @@ function argument(
       return callback(writer, entry, pattern, binding, depth);
     case 'absent':
       return 'undefined';
+    case 'ten':
+      return '10';
     case 'textOrPattern':
       return choices.chance(50)
-        ? patternLiteral(choices, entry.member !== 'replace')
-        : ofDomain(writer, domain, text, depth);
+        ? (related.pattern ?? ((global) => patternLiteral(choices, global)))(entry.member !== 'replace')
+        : (related.value(text, domain) ?? ofDomain(writer, domain, text, depth));
     case 'primitive':
+      if (choices.chance(50)) return numberText(hostileNumber(choices));
       return expression(writer, anyPrimitive(writer), depth - 1);
     case 'anyObject': {
+      const found = related.value(recordOf(number), domain);
+      if (found !== undefined) return found;
       const type = choices.chance(50) ? recordOf(anyType(writer, 1)) : undefined;
       return type === undefined
         ? leaf(writer, { kind: 'object', shape: choices.oneOf(shapes) }, true)
         : expression(writer, type, depth - 1, true);
     }
     case 'unknown':
-      return expression(writer, anyType(writer), depth - 1, true);
+      return related.unknown?.() ?? expression(writer, anyType(writer), depth - 1, true);
     default: {
       const type = substitute(pattern, binding);
-      return ofDomain(writer, domain, type, depth);
+      return related.value(type, domain) ?? ofDomain(writer, domain, type, depth);
     }
   }
 }

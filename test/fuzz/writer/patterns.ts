@@ -42,6 +42,10 @@ const atoms = [
   '\\v',
   '\\f',
   '\\r',
+  '[\\D]',
+  '[,\\W]',
+  '\\x07',
+  '[\\u0009-\\x0d]',
 ] as const;
 const quantifiers = ['', '+', '*', '?', '{2}', '{1,}', '{0,2}', '+?', '*?', '??', '{1,2}?'] as const;
 const assertions = ['^', '$', '\\b', '\\B', '(?=a)', '(?!b)', '(?=$)'] as const;
@@ -50,6 +54,33 @@ const assertions = ['^', '$', '\\b', '\\B', '(?=a)', '(?!b)', '(?=$)'] as const;
 export function patternLiteral(choices: Choices, global: boolean): string {
   const source = alternatives(choices, 2);
   return `/${source}/${global ? 'g' : ''}${choices.chance(30) ? 'i' : ''}`;
+}
+
+/**
+ * A pattern that probably matches in the text.
+ * @param global whether it has the flag g
+ */
+export function patternIn(choices: Choices, subject: string, global: boolean): string {
+  // `$` of other languages also matches in front of a line end.
+  const isBeforeEnd = subject.endsWith('\n') && choices.chance(70);
+  const start = isBeforeEnd ? subject.length - 2 : choices.below(subject.length + 1);
+  const found = subject.slice(Math.max(0, start), start + 1 + choices.below(2)).replace(/[^ -~]/g, '');
+  if (found === '') return patternLiteral(choices, global);
+  const ignoresCase = choices.chance(40);
+  const core = (ignoresCase ? swapCase(found) : found).replace(/[^A-Za-z0-9 ]/g, '\\$&');
+  const [front, behind] = choices.oneOf<readonly [front: string, behind: string]>([
+    ['', ''],
+    ['', '$'],
+    ['(', ')'],
+    ['^', ''],
+    ['\\b', ''],
+  ]);
+  const end = isBeforeEnd && behind !== '$' && choices.chance(60) ? '$' : '';
+  return `/${front}${core}${behind}${end}/${global ? 'g' : ''}${ignoresCase ? 'i' : ''}`;
+}
+
+function swapCase(text: string): string {
+  return text === text.toUpperCase() ? text.toLowerCase() : text.toUpperCase();
 }
 
 function alternatives(choices: Choices, depth: number): string {

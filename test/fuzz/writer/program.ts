@@ -1,8 +1,11 @@
 /** A whole program: the module of a variable, sometimes with a shared one, made from a stream of decisions. */
 import { Choices } from '../choices';
 import { constantDeclarations } from './constants';
+import { callOfFunction } from './expressions';
 import { helperFunction } from './functions';
+import { manyTimes, partsOf } from './large';
 import { mainFunction, type Form } from './main-function';
+import { severalMembers } from './related';
 import { statements } from './statements';
 import { declarations } from './types';
 import { mentions, Writer, type Colour } from './writer';
@@ -29,18 +32,22 @@ export function programOf(stream: readonly number[], name: string): Program {
   const form = choices.weighted<Form>([
     [5, 'pipeline'],
     [4, 'twin'],
-    [2, 'pure'],
+    [3, 'pure'],
   ]);
+  // What concerns the whole program is decided first: the stream often ends before the program does.
+  const large = form === 'pipeline' && choices.chance(5) ? partsOf(choices) : undefined;
+  const mayBeShared = choices.chance(35);
   const writer = new Writer(choices, colours[form], maximumStatements);
   const helpers = Array.from({ length: choices.below(3) }, (_each, index) => helperFunction(writer, index));
+  const last = [...membersAtEnd(writer), ...callsAtEnd(writer)];
   const lines = [
     writer.trace(),
     ...writer.inBlock(() => statements(writer, maximumStatements), { result: 'nothing' }),
+    ...last,
   ];
   const once = lines.join('\n');
-  const body = form === 'pipeline' && choices.chance(2) ? manyTimes(once) : once;
-  const isShared =
-    helpers.length > 0 && !helpers.some(({ colour }) => colour === 'pipeline') && choices.chance(30);
+  const body = large === undefined ? once : manyTimes(large, once);
+  const isShared = mayBeShared && helpers.length > 0 && !helpers.some(({ colour }) => colour === 'pipeline');
   const used: typeof helpers = [];
   // A function is called by those behind it and by the body.
   for (const helper of helpers.toReversed()) {
@@ -59,7 +66,8 @@ export function programOf(stream: readonly number[], name: string): Program {
     files.set(`vars/shared/${name}Helpers.ts`, complete(used.map(({ text }) => `export ${text}`)));
   }
   const hasInherited = [body, ...used.map((each) => each.text)].some((each) => each.includes('toString"'));
-  return { name, files, call: main.call, isPlain: writer.isPlain && !hasInherited };
+  const isPlain = writer.isPlain && !hasInherited && !body.includes('parallel(');
+  return { name, files, call: main.call, isPlain };
 }
 
 const steps = [
@@ -85,13 +93,20 @@ const steps = [
   'agent',
   'nonresumable',
   'withAwsCredentials',
+  'script',
 ];
 const generic = 'function same<Value>(value: Value): Value { return value; }';
 
-/** So much code that the compiler moves parts of it to methods of their own. */
-function manyTimes(body: string): string {
-  const parts = Array.from({ length: 8 }, (_part, index) => `stage('part ${index}', () => {\n${body}\n});`);
-  return parts.join('\n');
+/** Members are many, and each is sensitive to few values. They are decided first, so that there is enough to decide. */
+function membersAtEnd(writer: Writer): readonly string[] {
+  return writer.choices.chance(85) ? severalMembers(writer, 9) : [];
+}
+
+/** Most functions are called at least once. */
+function callsAtEnd(writer: Writer): readonly string[] {
+  return writer.functions
+    .filter(({ colour }) => (colour === 'pure' || writer.colour === 'pipeline') && writer.choices.chance(70))
+    .map((each) => writer.say(`JSON.stringify([${callOfFunction(writer, each, 1)}])`));
 }
 
 /** A module with the imports and declarations that its text names. */

@@ -15,7 +15,8 @@ export type Pattern =
         | 'primitive'
         | 'anyObject'
         | 'textOrPattern'
-        | 'absent';
+        | 'absent'
+        | 'ten';
     }
   | { readonly kind: 'variable'; readonly name: string; readonly comparable: boolean }
   | { readonly kind: 'list' | 'record' | 'optional'; readonly of: Pattern }
@@ -32,6 +33,8 @@ export interface Member {
   readonly entry: Builtin;
   /** What stands in front of the dot; nothing for static members and global functions. */
   readonly receiver: 'text' | 'list' | 'number' | 'pattern' | undefined;
+  /** What the receiver must be, where `this` says more than the owner. */
+  readonly receiverPattern: Pattern | undefined;
   readonly isProperty: boolean;
   readonly parameters: readonly MemberParameter[];
   readonly result: Pattern;
@@ -45,10 +48,13 @@ function readMember(entry: Builtin): Member {
   if (signature === undefined || !(ts.isMethodSignature(signature) || ts.isPropertySignature(signature)))
     throw new Error(`no signature: ${entry.signature}`);
   const read = (node: ts.TypeNode | undefined): Pattern => readPattern(node, source);
-  const parameters = ts.isMethodSignature(signature) ? signature.parameters : [];
+  const all = ts.isMethodSignature(signature) ? signature.parameters : [];
+  const [receiver] = all.filter(isReceiver);
+  const parameters = all.filter((parameter) => !isReceiver(parameter));
   return {
     entry,
     receiver: receivers.get(entry.owner),
+    receiverPattern: receiver && read(receiver.type),
     isProperty: ts.isPropertySignature(signature),
     parameters: parameters.map((parameter, index) => ({
       pattern: patternOfOne(parameter, read(parameter.type)),
@@ -62,6 +68,11 @@ function readMember(entry: Builtin): Member {
 /** One value of a parameter that takes any number of them. */
 function patternOfOne({ dotDotDotToken }: ts.ParameterDeclaration, pattern: Pattern): Pattern {
   return dotDotDotToken !== undefined && pattern.kind === 'list' ? pattern.of : pattern;
+}
+
+/** `this: readonly Element[][]` */
+function isReceiver({ name }: ts.ParameterDeclaration): boolean {
+  return ts.isIdentifier(name) && name.text === 'this';
 }
 
 const receivers: ReadonlyMap<string, Member['receiver']> = new Map([
@@ -79,6 +90,7 @@ const named: { readonly [text: string]: Pattern } = {
   unknown: { kind: 'unknown' },
   object: { kind: 'anyObject' },
   undefined: { kind: 'absent' },
+  '10': { kind: 'ten' },
   'string | RegExp': { kind: 'textOrPattern' },
   'string | number | boolean': { kind: 'primitive' },
   'value is readonly unknown[]': { kind: 'flag' },
@@ -90,7 +102,7 @@ function readPattern(node: ts.TypeNode | undefined, source: ts.SourceFile): Patt
   const read = (child: ts.TypeNode): Pattern => readPattern(child, source);
   const known = named[text];
   if (known !== undefined) return known;
-  if (ts.isTypeOperatorNode(node)) return read(node.type);
+  if (ts.isTypeOperatorNode(node) || ts.isParenthesizedTypeNode(node)) return read(node.type);
   if (ts.isFunctionTypeNode(node)) {
     return {
       kind: 'callback',
@@ -127,17 +139,15 @@ function readReference(node: ts.TypeReferenceNode, source: ts.SourceFile): Patte
   return { kind: 'pairs', key: readPattern(key, source), value: readPattern(value, source), iterable: true };
 }
 
-/** Their signatures say more than the writer understands: see `special.ts`. */
+/** Their signatures say more than the writer understands, or what they give is only gone through: see `special.ts`. */
 const writtenByHand: readonly string[] = [
   'SetConstructor.new',
   'Set.size',
   'Set.has',
   'Set.add',
   'Set.delete',
-  'Array.flat',
   'ArrayConstructor.from',
   'String.matchAll',
-  'global.parseInt',
 ];
 
 /** All others, in the order of the table. */

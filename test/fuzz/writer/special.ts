@@ -1,9 +1,9 @@
 /** Forms that the types of the writer do not have: objects by known keys, `false` beside an object, constants. */
 import { expression, leaf, same } from './expressions';
-import { severalMembers } from './members';
+import { severalMembers } from './related';
 import { block } from './statements';
-import { countNumber, hostileNumber, numberText } from '../domain/numbers';
-import { hostileText, keyText, numeralText, quoted } from '../domain/texts';
+import { countNumber, numberText } from '../domain/numbers';
+import { hostileText, keyText, quoted } from '../domain/texts';
 import { patternLiteral } from './patterns';
 import { mode, number, recordOf, shapes, text } from './types';
 import type { Writer } from './writer';
@@ -19,14 +19,14 @@ export function specialStatement(writer: Writer): readonly string[] {
     [2, sumOfTexts],
     [2, orderOfEvaluation],
     [2, copies],
-    [2, nested],
+    [3, nested],
     [3, byHand],
   ])(writer);
 }
 
 /** Members of the language on hostile values. */
 function several(writer: Writer): readonly string[] {
-  return [writer.say(`JSON.stringify([${severalMembers(writer).join(', ')}])`)];
+  return severalMembers(writer, 4);
 }
 
 /** `totals[which] += 2` where the keys are known. */
@@ -40,7 +40,7 @@ function byKnownKey(writer: Writer): readonly string[] {
   const change = choices.weighted([
     [3, () => `${name}[${key}] ${choices.oneOf(['+=', '-=', '*='])} ${value()};`],
     [2, () => `${name}[${key}]${choices.oneOf(['++', '--'])};`],
-    [1, () => `${choices.oneOf(['++', '--'])}${name}[${key}];`],
+    [2, () => `${choices.oneOf(['++', '--'])}${name}[${key}];`],
     [1, () => `${name}.fast--;`],
     [1, () => `${name}['slow'] = ${value()};`],
   ]);
@@ -159,10 +159,14 @@ function copies(writer: Writer): readonly string[] {
 /** Operators whose right operand is of their own level: parentheses count. */
 function nested(writer: Writer): readonly string[] {
   const value = (): string => same({ kind: 'flag' }, expression(writer, { kind: 'flag' }, 1));
+  const absent = same(
+    { kind: 'optional', value: { kind: 'flag' } },
+    writer.choices.oneOf(['undefined', 'undefined', 'false', 'true']),
+  );
   const list = `[${expression(writer, number, 1, true)}]`;
   return [
     writer.say(
-      `JSON.stringify([${value()} === (${value()} !== ${value()}), (${value()} === ${value()}) === ${value()}])`,
+      `JSON.stringify([${absent} === (${value()} !== ${value()}), (${value()} === ${value()}) === ${value()}])`,
     ),
     writer.say(
       `JSON.stringify([5 - (${list}.length - 1), 5 - ${list}.length - 1, 'a' + (1 + ${list}.length), 'a' + 1 + ${list}.length])`,
@@ -173,11 +177,9 @@ function nested(writer: Writer): readonly string[] {
   ];
 }
 
-/** Members whose signatures the writer does not read. */
+/** Members that give what only a loop or another member goes through. */
 function byHand(writer: Writer): readonly string[] {
   const { choices } = writer;
-  const list = (): string =>
-    `[${expression(writer, number, 1, true)}, ${numberText(hostileNumber(choices))}]`;
   const subject = quoted(hostileText(choices));
   const [match, found] = [writer.freshName(), `${writer.freshName()}Found`];
   writer.scope.reserve(match);
@@ -185,8 +187,7 @@ function byHand(writer: Writer): readonly string[] {
     `const ${found}: string[] = [];`,
     `for (const [${match}] of ${subject}.matchAll(${patternLiteral(choices, true)})) ${found}.push(${match} ?? '?');`,
     writer.say(
-      `JSON.stringify([${found}, [${list()}, ${list()}].flat(), parseInt(${quoted(numeralText(choices))}, 10), ` +
-        `Array.from({ length: ${numberText(countNumber(choices))} }).map((_nothing, index) => index)])`,
+      `JSON.stringify([${found}, Array.from({ length: ${numberText(countNumber(choices))} }).map((_nothing, index) => index)])`,
     ),
   ];
 }

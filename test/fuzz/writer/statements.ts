@@ -3,8 +3,10 @@ import { assignment } from './assignments';
 import { condition } from './conditions';
 import { declaration } from './variables';
 import { closureStatement } from './closures';
+import { commented, remarkAtEnd } from './comments';
 import { tryStatement, throwStatement } from './failures';
 import { expression } from './expressions';
+import { formStatement } from './forms';
 import { linkStatement } from './links';
 import { loop } from './loops';
 import { specialStatement } from './special';
@@ -16,7 +18,7 @@ import type { Writer } from './writer';
 export function statements(writer: Writer, count: number): string[] {
   const lines: string[] = [];
   for (let index = 0; index < count && writer.spend(); index++) {
-    lines.push(...statement(writer), writer.trace());
+    lines.push(...commented(writer, statement(writer)), writer.trace());
   }
   return lines;
 }
@@ -25,7 +27,11 @@ export function statements(writer: Writer, count: number): string[] {
 export function block(writer: Writer, count: number, hidden: readonly string[] = [], mayJump = true): string {
   return writer.inBlock(() => {
     writer.scope.hide(hidden);
-    return `{ ${[...statements(writer, count), writer.trace(), ...(mayJump ? jump(writer) : [])].join('\n')} }`;
+    const inner = [...statements(writer, count), writer.trace()];
+    const last = mayJump ? jump(writer) : [];
+    return last.length > 0
+      ? `{ ${[...inner, ...last].join('\n')} }`
+      : `{ ${[...inner, ...remarkAtEnd(writer)].join('\n')}\n}`;
   });
 }
 
@@ -40,8 +46,9 @@ function statement(writer: Writer): readonly string[] {
     [2, () => tryStatement(writer)],
     [4, () => specialStatement(writer)],
     [2, () => linkStatement(writer)],
+    [2, () => formStatement(writer)],
     [colour === 'pipeline' ? 4 : 0, () => closureStatement(writer)],
-    [colour === 'pipeline' ? 5 : 0, () => stepStatement(writer)],
+    [colour === 'pipeline' ? 8 : 0, () => stepStatement(writer)],
   ])();
 }
 

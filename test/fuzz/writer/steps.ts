@@ -2,6 +2,7 @@
 import { quoted } from '../domain/texts';
 import { arrow } from './callbacks';
 import { anyType, expression, same } from './expressions';
+import { scriptStatement } from './scripts';
 import { jump, statements } from './statements';
 import { text, type Data } from './types';
 import type { Writer } from './writer';
@@ -10,16 +11,18 @@ export function stepStatement(writer: Writer): readonly string[] {
   return writer.choices.weighted([
     [4, bodyStep],
     [2, bodyWithValue],
-    [3, command],
+    [4, command],
     [2, branches],
-    [1, retried],
+    [2, retried],
     [1, outcome],
     [1, environment],
-    [4, late],
-    [1, secret],
+    [5, late],
+    [2, secret],
     [1, optionalPlugin],
     [1, worsened],
     [1, hooks],
+    [2, keptBody],
+    [2, scriptStatement],
   ])(writer);
 }
 
@@ -33,7 +36,8 @@ function opening(writer: Writer): string {
     [2, () => `withEnv({ GIG_A: ${expression(writer, text, 1)}, GIG_B: ${expression(writer, text, 1)} }, `],
     [1, () => 'timestamps('],
     [1, () => `dir('sub', `],
-    [1, () => `lock('resource', `],
+    // A body that waits for what its own build holds would never end.
+    [1, () => `lock('resource ${writer.freshLabel()}', `],
     [1, () => `withDeadline(${1 + choices.below(3)}, 'the work', `],
   ])();
 }
@@ -102,16 +106,16 @@ function branches(writer: Writer): readonly string[] {
   const type = anyType(writer, 1);
   const bodies = names.map((name) => `${quoted(name)}: ${bodyOf(writer, type)}`);
   const result = writer.freshName();
-  if (choices.chance(15)) {
+  const options = choices.chance(30) ? `, { failFast: ${choices.oneOf(['true', 'false'])} }` : '';
+  if (choices.chance(30)) {
     const named = writer.freshName();
     writer.scope.reserve(named);
     return [
       `const ${named}: { [name: string]: () => void } = { ${names.map((name) => `${quoted(name)}: ${bodyOf(writer, 'nothing')}`).join(', ')} };`,
-      `parallel(${named});`,
+      `parallel(${named}${options});`,
       'parallel({});',
     ];
   }
-  const options = choices.chance(30) ? `, { failFast: ${choices.oneOf(['true', 'false'])} }` : '';
   writer.scope.declare({
     name: result,
     type: { kind: 'record', value: type },
@@ -126,7 +130,7 @@ function retried(writer: Writer): readonly string[] {
   const { choices } = writer;
   const count = 1 + choices.below(3);
   return [
-    `retry(${choices.chance(50) ? `{ count: ${count}${choices.chance(40) ? `, conditions: [${choices.oneOf(['agent()', 'nonresumable()'])}]` : ''} }` : count}, ${bodyOf(writer, 'nothing')});`,
+    `retry(${choices.chance(50) ? `{ count: ${count}${choices.chance(60) ? `, conditions: [${choices.oneOf(['agent()', 'nonresumable()'])}]` : ''} }` : count}, ${bodyOf(writer, 'nothing')});`,
   ];
 }
 
@@ -190,6 +194,24 @@ function optionalPlugin(writer: Writer): readonly string[] {
 function worsened(writer: Writer): readonly string[] {
   writer.isPlain = false;
   return [`unstable(${expression(writer, text, 1)});`, writer.say('currentBuild.currentResult')];
+}
+
+/** A body that is a variable, and arguments that are. */
+function keptBody(writer: Writer): readonly string[] {
+  writer.isPlain = false;
+  const body = bodyOf(writer, 'nothing');
+  const name = writer.freshName();
+  writer.scope.reserve(name);
+  const options = `${name}Options`;
+  return [
+    `const ${name} = ${body};`,
+    `${opening(writer)}${name});`,
+    ...writer.choices.oneOf([
+      [],
+      [`const ${options} = { time: 2, unit: 'SECONDS' } as const;`, `sleep({ ...${options} });`],
+      [`const ${options} = { count: 2 } as const;`, `retry({ ...${options} }, ${name});`],
+    ]),
+  ];
 }
 
 /** Closures in an object, of which one is missing. */

@@ -2,6 +2,7 @@
 import { quoted, separatorText } from '../domain/texts';
 import { hostileNumber, numberText } from '../domain/numbers';
 import { tested } from './conditions';
+import { same } from './expressions';
 import { block, jump, statements } from './statements';
 import { mode, number, text, type Data } from './types';
 import type { Writer } from './writer';
@@ -9,11 +10,12 @@ import type { Writer } from './writer';
 export function switchStatement(writer: Writer): readonly string[] {
   const { choices } = writer;
   const type = choices.oneOf<Data>([text, number, mode]);
-  const subject = tested(writer, type, 2);
   const labels = [...new Set(Array.from({ length: 1 + choices.below(4) }, () => label(writer, type)))];
+  const met = labels[choices.below(labels.length)];
+  const subject = met !== undefined && choices.chance(60) ? same(type, met) : tested(writer, type, 2);
   const hidden = writer.narrowedBy(subject);
   const clauses = labels.map((each, index) => {
-    const isShared = index < labels.length - 1 && choices.chance(25);
+    const isShared = index < labels.length - 1 && choices.chance(40);
     return isShared ? `case ${each}:` : `case ${each}: ${clause(writer, hidden)}`;
   });
   const fallback = choices.chance(70) ? [`default: ${clause(writer, hidden, true)}`] : [];

@@ -15,7 +15,8 @@ export interface Shape {
   readonly fields: readonly Field[];
 }
 
-interface Field {
+/** A field of an interface. */
+export interface Field {
   readonly name: string;
   readonly type: Data;
   readonly optional?: true;

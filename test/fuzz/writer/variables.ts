@@ -57,7 +57,8 @@ function objectPattern(writer: Writer): readonly string[] {
   return [`const ${pattern} = ${source};`];
 }
 
-interface Taken {
+/** A variable that a pattern makes. */
+export interface Taken {
   readonly name: string;
   readonly type: Data;
 }

@@ -51,7 +51,7 @@ const names = [
   'entry',
   'keys',
   'length',
-  'script',
+  'binding',
   'element',
   'failed',
   'later',
@@ -118,19 +118,24 @@ export class Writer {
     }
   }
 
+  /** A number that no other label of the program has. */
+  freshLabel(): number {
+    return ++this.labels;
+  }
+
   /** Says the newest variables, so that the first difference names its statement. */
   trace(): string {
     const shown = [
       ...this.scope.all.map(({ name }) => name),
       ...this.scope.closures.map(({ name }) => name),
     ].slice(-12);
-    const label = `${++this.labels} `;
+    const label = `${this.freshLabel()} `;
     return `SAY('${label}' + JSON.stringify([${shown.join(', ')}]));`;
   }
 
   /** Says a text that is computed here. */
   say(expression: string): string {
-    return `SAY('${++this.labels} ' + ${expression});`;
+    return `SAY('${this.freshLabel()} ' + ${expression});`;
   }
 
   /** The variables whose type the checker narrows when they are tested in a text. */
