@@ -167,7 +167,7 @@ final class Lists {
     /** A sorted copy of a list of strings, in the order of their UTF-16 units. */
     @NonCPS
     static List toSorted(List texts) {
-        return toSorted(texts) { String left, String right -> left.compareTo(right) }
+        return toSorted(texts) { String left, String right -> left <=> right }
     }
 
     /** Sorts a list of strings in place, in the order of their UTF-16 units. */
