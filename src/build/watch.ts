@@ -1,4 +1,5 @@
 /** Builds a library whenever its sources change. */
+import { once } from 'node:events';
 import { normalize, relative, resolve, sep } from 'node:path';
 import { watch, type FSWatcher } from 'chokidar';
 import { SCRIPT_DECLARATIONS } from '../outputs/scripts';
@@ -78,11 +79,7 @@ async function rebuild(
     timers.splice(0).forEach(clearTimeout);
     timers.push(setTimeout(buildAgain, QUIET_MILLISECONDS), setTimeout(buildAgain, SECOND_LOOK_MILLISECONDS));
   });
-  await new Promise<void>((stopped) => {
-    stop.addEventListener('abort', () => {
-      stopped();
-    });
-  });
+  if (!stop.aborted) await once(stop, 'abort');
   timers.forEach(clearTimeout);
 }
 

@@ -141,6 +141,12 @@ test('several files that are saved at once are one build', async () => {
   await watch.stop();
 });
 
+test('a watch that is stopped before it has begun ends after its first build', async () => {
+  const watch = new Watch(folder.path);
+  await watch.stop();
+  expect((await watch.next()).changed).toEqual([]);
+});
+
 test('a folder without a library is not watched', async () => {
   const empty = new TestFolder();
   await expect(new Watch(empty.path).ended).rejects.toBeInstanceOf(UnusableInput);
