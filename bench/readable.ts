@@ -4,14 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLibrary, type Library } from 'gig-ci';
 import { interleaved } from './measure';
-import { project, runNode } from './processes';
+import { gigCi, project, runNode } from './processes';
 import type { Comparison } from './table';
 
 type Engine = Awaited<ReturnType<Library['startEngine']>>;
 type Program = Awaited<ReturnType<Engine['load']>>;
 
 const examples = join(project, 'examples', 'readable');
-const gigCi = join(project, 'dist', 'cli', 'main.js');
 
 /** Calls in one measurement: enough that the engine's own work is most of it. */
 const calls = 100;

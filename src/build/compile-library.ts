@@ -2,7 +2,6 @@
 import { resolve } from 'node:path';
 import { compile, type Compilation } from '../compiler/compile';
 import { loadProject, type Project } from '../compiler/load';
-import { unaffectedModules } from '../compiler/reuse';
 import { problems } from '../diagnostics/catalogue';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { sorted } from '../diagnostics/locate';
@@ -38,16 +37,13 @@ export function compileLibrary(projectFolder: string, previous?: CompiledLibrary
   // The types of the scripts as they are now, whatever lies on the disk.
   const declarations = new Map([[SCRIPT_DECLARATIONS, scriptDeclarations(scripts)]]);
   const project = loadProject(folder, declarations, previous?.project);
+  const compilation = compile(project, previous?.compilation);
+  const { files: compiled, diagnostics: compilerDiagnostics, unaffected } = compilation;
   const definitions = readGlobalVariables(
     project,
-    previous && {
-      definitions: previous.definitions,
-      unaffected: unaffectedModules(project, previous.project),
-    },
+    previous && { definitions: previous.definitions, unaffected },
   );
   const { models } = definitions;
-  const compilation = compile(project, previous?.compilation);
-  const { files: compiled, diagnostics: compilerDiagnostics } = compilation;
   // A file that needs another name does not ask its function for the one that it has.
   const misnamed = compilerDiagnostics
     .filter(({ code }) => code === problems.globalVariableName.code)

@@ -1,8 +1,7 @@
 /** What the compiler knows about one function: `gig-ci build --explain`. */
 import ts from 'typescript';
-import { analyse, type Analysis } from '../compiler/analysis/analyse';
+import type { Analysis } from '../compiler/analysis/analyse';
 import { capturesOf, type Capture } from '../compiler/analysis/capture';
-import { compile } from '../compiler/compile';
 import type { Module, Project } from '../compiler/load';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { nearestName } from '../diagnostics/nearest-name';
@@ -48,12 +47,12 @@ interface Candidate {
  * @throws UnusableInput when no function or more than one has that name
  */
 export function explain(projectFolder: string, wanted: string): Explanation | readonly Diagnostic[] {
-  const { project, diagnostics } = compileLibrary(projectFolder);
+  const { project, diagnostics, compilation } = compileLibrary(projectFolder);
   if (diagnostics.length > 0) return diagnostics;
   const found = find(project, wanted);
-  const analysis = analyse(project);
+  const { analysis } = compilation;
   const reasons = analysis.reasonsOf(found.declaration);
-  const file = compile(project).files.find(({ source }) => source === found.module.file);
+  const file = compilation.files.find(({ source }) => source === found.module.file);
   const methods = file === undefined ? [] : methodsOf(file, found);
   return {
     name: found.name,
@@ -119,7 +118,7 @@ function methodsOf({ methods }: GroovyFile, { declaration, module }: Candidate):
 /** What the methods call of the classes that the file imports from the runtime. */
 function helpersOf({ imports }: GroovyFile, methods: readonly Method[]): readonly string[] {
   const helpers = methods.flatMap((method) =>
-    [...nodesOf(method)].flatMap((node) =>
+    nodesOf(method).flatMap((node) =>
       node.kind === 'call' &&
       node.receiver?.kind === 'identifier' &&
       imports.includes(`gigci.runtime.${node.receiver.name}`)

@@ -1,11 +1,10 @@
 /** `gig-ci build --explain`: what the compiler knows about one function. Writes nothing. */
 import { explain as explainFunction } from '../build/explain';
 import { formatDiagnostics } from '../diagnostics/format';
-import { UnusableInput } from '../diagnostics/unusable-input';
 import { explanationLines } from '../terminal/explanation';
 import { wantsColour } from '../terminal/style';
 import { Terminal } from '../terminal/terminal';
-import { findProject } from './project-folder';
+import { requireProject } from './project-folder';
 import type { ExitCode, Surroundings } from './surroundings';
 
 export interface ExplainOptions {
@@ -19,11 +18,7 @@ export function explain(
   options: ExplainOptions,
   { folder, output, errors, environment }: Surroundings,
 ): ExitCode {
-  const project = findProject(folder, options.project);
-  if ('problem' in project) {
-    throw new UnusableInput([project.problem]);
-  }
-  const explained = explainFunction(project.folder, name);
+  const explained = explainFunction(requireProject(folder, options.project), name);
   if (!('name' in explained)) {
     const wrong = JSON.stringify({ diagnostics: explained }, undefined, 2);
     if (options.json === true) output.write(`${wrong}\n`);

@@ -22,6 +22,8 @@ export interface Compilation {
   readonly diagnostics: readonly Diagnostic[];
   readonly analysis: Analysis;
   readonly modules: ReadonlyMap<ts.SourceFile, CompiledModule>;
+  /** The files that neither changed since the compilation before nor import one that did. */
+  readonly unaffected: ReadonlySet<ts.SourceFile>;
 }
 
 /**
@@ -29,17 +31,12 @@ export interface Compilation {
  * @param previous an earlier compilation of the project, of whose modules those are taken over that nothing changes
  */
 export function compile(project: Project, previous?: Compilation): Compilation {
+  const changed = previous && changedModules(project, previous.analysis.project);
+  const unaffected = unaffectedModules(project, changed);
   // The checker answers a single question quickly only about a file that it has checked.
-  const changed = previous === undefined ? undefined : changedModules(project, previous.analysis.project);
   for (const { sourceFile } of changed ?? project.modules) project.program.getSemanticDiagnostics(sourceFile);
-  const analysis = analyse(
-    project,
-    previous && {
-      analysis: previous.analysis,
-      unaffected: unaffectedModules(project, previous.analysis.project),
-    },
-  );
-  const same = previous === undefined ? undefined : samelyCompiledModules(analysis, previous.analysis);
+  const analysis = analyse(project, previous && { analysis: previous.analysis, unaffected });
+  const same = previous && samelyCompiledModules(analysis, previous.analysis, changed);
   const modules = new Map<ts.SourceFile, CompiledModule>();
   for (const module of project.modules) {
     const known =
@@ -50,7 +47,7 @@ export function compile(project: Project, previous?: Compilation): Compilation {
   }
   const compiled = [...modules.values()];
   const files = compiled.flatMap(({ file }) => file ?? []);
-  return { files, diagnostics: allDiagnostics(project, compiled), analysis, modules };
+  return { files, diagnostics: allDiagnostics(project, compiled), analysis, modules, unaffected };
 }
 
 function diagnosticsOf({ typescript, refused, notLowered }: CompiledModule): readonly Diagnostic[] {

@@ -6,9 +6,11 @@ import ts from 'typescript';
 import type { Analysis } from './analysis/analyse';
 import type { Module, Project } from './load';
 
-/** The modules that neither changed nor import, directly or not, one that did. */
-export function unaffectedModules(project: Project, previous: Project): ReadonlySet<ts.SourceFile> {
-  const changed = changedModules(project, previous);
+/**
+ * The modules that neither changed nor import, directly or not, one that did.
+ * @param changed what {@link changedModules} found
+ */
+export function unaffectedModules(project: Project, changed: Changed): ReadonlySet<ts.SourceFile> {
   return changed === undefined ? new Set() : without(project, changed, changed);
 }
 
@@ -16,20 +18,25 @@ export function unaffectedModules(project: Project, previous: Project): Readonly
  * The modules that compile to the same: those that did not change, and import none that promises something else than
  * before. What happens in the body of a function is no business of its callers, but for its colour.
  */
-export function samelyCompiledModules(analysis: Analysis, previous: Analysis): ReadonlySet<ts.SourceFile> {
-  const { project } = analysis;
-  const changed = changedModules(project, previous.project);
+export function samelyCompiledModules(
+  analysis: Analysis,
+  previous: Analysis,
+  changed: Changed,
+): ReadonlySet<ts.SourceFile> {
   if (changed === undefined || !areEqual(analysis.boundVariables, previous.boundVariables)) return new Set();
   const before = byFile(previous.project);
   const promisesElse = changed.filter((module) => {
     const old = before.get(module.file);
     return old === undefined || promiseOf(module, analysis) !== promiseOf(old, previous);
   });
-  return without(project, changed, promisesElse);
+  return without(analysis.project, changed, promisesElse);
 }
 
 /** The modules whose text changed; `undefined` when anything may mean something else. */
-export function changedModules(project: Project, previous: Project): readonly Module[] | undefined {
+export type Changed = readonly Module[] | undefined;
+
+/** Compares a project with how it was. */
+export function changedModules(project: Project, previous: Project): Changed {
   if (!haveSameNames(project, previous) || !haveSameDeclarations(project, previous)) return undefined;
   const before = byFile(previous);
   const changed = project.modules.filter(

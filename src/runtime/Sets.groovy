@@ -12,20 +12,14 @@ final class Sets {
     @NonCPS
     static Set of(List elements = []) {
         Set set = new LinkedHashSet()
-        for (Object element : elements) {
-            set.add(element)
-        }
+        set.addAll(elements)
         return set
     }
 
     /** The elements as a list: what visits them can be saved with a build. */
     @NonCPS
     static List elements(Set set) {
-        List elements = []
-        for (Object element : set) {
-            elements.add(element)
-        }
-        return elements
+        return new ArrayList(set)
     }
 
 }

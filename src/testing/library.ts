@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { compileLibrary, type CompiledLibrary } from '../build/compile-library';
-import { analyse } from '../compiler/analysis/analyse';
 import { formatDiagnostics } from '../diagnostics/format';
 import { loadDirectLibrary, type DirectLibrary } from '../direct';
 import { readJenkinsfile } from '../direct/jenkinsfile';
@@ -56,10 +55,10 @@ export class Library {
    * @throws JenkinsfileError when the Jenkinsfile is more than one call with literal arguments
    */
   runDirect({ path, text }: Jenkinsfile, options: SimulationOptions): RunRecord {
-    const { project, models, scripts } = this.compiled;
+    const { compilation, models, scripts } = this.compiled;
     const call = readJenkinsfile(text, path);
     this.direct ??= loadDirectLibrary(
-      analyse(project),
+      compilation.analysis,
       models,
       scripts.map(({ model }) => model),
     );

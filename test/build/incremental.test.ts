@@ -8,7 +8,6 @@ import fc from 'fast-check';
 import { globSync } from 'glob';
 import { compile } from '../../src/compiler/compile';
 import { loadSources, type Project } from '../../src/compiler/load';
-import { unaffectedModules } from '../../src/compiler/reuse';
 import { readGlobalVariables, type Definitions } from '../../src/model/global-variables';
 import { outputFiles } from '../../src/outputs';
 
@@ -25,10 +24,7 @@ function compileTexts(texts: Texts, previous?: Compiled): Compiled {
   const compilation = compile(project, previous?.compilation);
   const definitions = readGlobalVariables(
     project,
-    previous && {
-      definitions: previous.definitions,
-      unaffected: unaffectedModules(project, previous.project),
-    },
+    previous && { definitions: previous.definitions, unaffected: compilation.unaffected },
   );
   return { project, compilation, definitions };
 }

@@ -14,6 +14,8 @@ import { createTypeCache } from './types';
 /** What is known about a project beyond its types. */
 export interface Analysis extends Resolver, Colours, Recursion, Secrets {
   readonly project: Project;
+  /** Whether any module names the type `Set`. */
+  readonly mentionsSets: boolean;
   /** The type of an expression, a name or a type node where it stands. */
   typeOf(node: ts.Node): ts.Type;
   /** The constant script and the variables of a command behind `sh`, `sh.output` or `sh.status`. */
@@ -33,6 +35,7 @@ export function analyse(project: Project, earlier?: EarlierAnalysis): Analysis {
   const secrets = findSecrets(project, resolver, typeOf, earlier);
   return {
     project,
+    mentionsSets: project.modules.some(({ sourceFile }) => /\bSet\b/.test(sourceFile.text)),
     typeOf,
     ...resolver,
     ...inferColours(project, resolver, earlier),

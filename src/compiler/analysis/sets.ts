@@ -14,7 +14,7 @@ import { kindOf } from './types';
 /** Reports each place that takes a set for something else, and each loop over a set that could be changed meanwhile. */
 export function checkSets(analysis: Analysis, module: Module, report: Report): void {
   // Types are asked for at every expression, which only a library with sets pays.
-  if (!analysis.project.modules.some(({ sourceFile }) => /\bSet\b/.test(sourceFile.text))) return;
+  if (!analysis.mentionsSets) return;
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node)) return;
     if (ts.isExpression(node) && !isName(node) && isSet(analysis, node) && !isSetPlace(analysis, node))

@@ -7,11 +7,12 @@
  */
 import { childrenOf, descendantsOf, nodesOf } from '../children';
 import * as groovy from '../factory';
-import { rebuildExpression, rebuildStatement, type Rebuilder } from '../rebuild';
+import { rebuildExpression } from '../rebuild';
 import type { Expression, ListLiteral, MapLiteral, Method, Statement } from '../tree';
 import { capturesOf } from './captures';
 import { engineLimits } from './engine-limits';
 import { callAtHome, modifiersOf, namesIn, uniqueName, type Home } from './method-names';
+import { rebuildMethod } from './rebuild-method';
 import { sizeOf } from './size';
 
 type Literal = ListLiteral | MapLiteral;
@@ -29,9 +30,8 @@ export function moveLongLiterals(
   const methods: Method[] = [];
   if (!nodesOf(method).some(isLongLiteral)) return { method, methods };
   const taken = new Set([...home.names, ...namesIn(method)]);
-  let subject = method.name.replace(/Part\d*$/, '');
 
-  const joined = (literal: Literal): Expression | undefined => {
+  const joined = (literal: Literal, subject: string): Expression | undefined => {
     const parts = partsOf(literal);
     const captures = parts.map((part) => capturesOf(childrenOf(part), method));
     // One part alone is the literal itself.
@@ -59,21 +59,15 @@ export function moveLongLiterals(
     );
   };
 
-  const rebuilder: Rebuilder = {
-    expression: (expression): Expression =>
-      (isLongLiteral(expression) ? joined(expression) : undefined) ??
-      rebuildExpression(expression, rebuilder),
-    block: (block) => block.map(statement),
-    closure: (closure) => ({ ...closure, body: rebuilder.block(closure.body) }),
-  };
-  function statement(node: Statement): Statement {
-    const outer = subject;
-    if (node.kind === 'variable') subject = node.name;
-    const rebuilt = rebuildStatement(node, rebuilder);
-    subject = outer;
-    return rebuilt;
-  }
-  return { method: { ...method, body: rebuilder.block(method.body) }, methods };
+  const rebuilt = rebuildMethod(
+    method,
+    method.name.replace(/Part\d*$/, ''),
+    (expression, subject, rebuilder) => {
+      const moved = isLongLiteral(expression) ? joined(expression, subject) : undefined;
+      return moved ?? rebuildExpression(expression, rebuilder);
+    },
+  );
+  return { method: rebuilt, methods };
 }
 
 function isLongLiteral(node: Expression | Statement): node is Literal {

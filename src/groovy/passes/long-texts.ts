@@ -12,10 +12,11 @@
  */
 import { nodesOf } from '../children';
 import * as groovy from '../factory';
-import { rebuildExpression, rebuildStatement, type Rebuilder } from '../rebuild';
+import { rebuildExpression } from '../rebuild';
 import type { Expression, Method, Statement } from '../tree';
 import { constantBytes, constantsOf, longestConstant } from './engine-limits';
 import { callAtHome, modifiersOf, namesIn, uniqueName, type Home } from './method-names';
+import { rebuildMethod } from './rebuild-method';
 
 /** The method with calls in the place of its long texts, and the methods that give them. */
 export function moveLongTexts(
@@ -26,9 +27,8 @@ export function moveLongTexts(
   if (!nodesOf(method).some(holdsLongText)) return { method, methods };
   const taken = new Set([...home.names, ...namesIn(method)]);
   const known = new Map<string, string>();
-  let subject = method.name;
 
-  const textOf = (text: string, { origin }: Expression): Expression => {
+  const textOf = (text: string, { origin }: Expression, subject: string): Expression => {
     const name = known.get(text) ?? uniqueName(`${subject}Text`, taken);
     if (!known.has(text)) {
       known.set(text, name);
@@ -43,36 +43,24 @@ export function moveLongTexts(
     return groovy.at(origin, callAtHome(home, name, []));
   };
 
-  const rebuilder: Rebuilder = {
-    expression(expression): Expression {
-      if (expression.kind === 'string' && isLong(expression.value)) {
-        return textOf(expression.value, expression);
-      }
-      const rebuilt = rebuildExpression(expression, rebuilder);
-      if (rebuilt.kind === 'interpolation') {
-        const parts = rebuilt.parts.map((part) =>
-          typeof part === 'string' && isLong(part) ? textOf(part, expression) : part,
-        );
-        return { ...rebuilt, parts };
-      }
-      if (rebuilt.kind !== 'map') return rebuilt;
-      const entries = rebuilt.entries.map(({ key, value }) => ({
-        key: typeof key === 'string' && isLong(key) ? textOf(key, expression) : key,
-        value,
-      }));
-      return { ...rebuilt, entries };
-    },
-    block: (block) => block.map(statement),
-    closure: (closure) => ({ ...closure, body: rebuilder.block(closure.body) }),
-  };
-  function statement(node: Statement): Statement {
-    const outer = subject;
-    if (node.kind === 'variable') subject = node.name;
-    const rebuilt = rebuildStatement(node, rebuilder);
-    subject = outer;
-    return rebuilt;
-  }
-  return { method: { ...method, body: rebuilder.block(method.body) }, methods };
+  const rebuilt = rebuildMethod(method, method.name, (expression, subject, rebuilder) => {
+    const short = (part: string): string | Expression =>
+      isLong(part) ? textOf(part, expression, subject) : part;
+    if (expression.kind === 'string' && isLong(expression.value)) {
+      return textOf(expression.value, expression, subject);
+    }
+    const node = rebuildExpression(expression, rebuilder);
+    if (node.kind === 'interpolation') {
+      return { ...node, parts: node.parts.map((part) => (typeof part === 'string' ? short(part) : part)) };
+    }
+    if (node.kind !== 'map') return node;
+    const entries = node.entries.map(({ key, value }) => ({
+      key: typeof key === 'string' ? short(key) : key,
+      value,
+    }));
+    return { ...node, entries };
+  });
+  return { method: rebuilt, methods };
 }
 
 function isLong(text: string): boolean {
