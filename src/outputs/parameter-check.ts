@@ -26,17 +26,45 @@ export function normalise(value: Argument): Argument {
  * @param value the normalised arguments
  */
 export function problems(name: string, parameters: readonly ParameterModel[], value: ArgumentMap): string {
-  const found = [...groupProblems('', parameters, value)];
+  const found = callProblems(parameters, value);
   if (found.length === 0) return '';
   const width = Math.max(24, ...found.map(({ path }) => path.length + 2));
   const lines = found.map(({ path, message }) => `  ${path.padEnd(width)}${message}`);
   return [`${name}: ${found.length === 1 ? '1 problem' : `${found.length} problems`}`, ...lines].join('\n');
 }
 
-interface Problem {
+/** Which rule of a definition is broken, by the keyword that JSON Schema has for it; `const` where only `false` or a map fits. */
+export type Rule =
+  | 'additionalProperties'
+  | 'const'
+  | 'enum'
+  | 'maxLength'
+  | 'maximum'
+  | 'minItems'
+  | 'minLength'
+  | 'minimum'
+  | 'pattern'
+  | 'required'
+  | 'type'
+  | 'uniqueItems';
+
+/** One thing that is wrong with a call. */
+export interface CallProblem {
   /** `trivy.severity`, `apps[1]`. */
   readonly path: string;
+  readonly rule: Rule;
   readonly message: string;
+}
+
+/**
+ * Everything that is wrong with a call, in the order of the definition.
+ * @param value the normalised arguments
+ */
+export function callProblems(
+  parameters: readonly ParameterModel[],
+  value: ArgumentMap,
+): readonly CallProblem[] {
+  return [...groupProblems('', parameters, value)];
 }
 
 /** Declared parameters in their order, each with what it contains; then the unknown keys in the order given. */
@@ -44,23 +72,31 @@ function* groupProblems(
   path: string,
   parameters: readonly ParameterModel[],
   value: ArgumentMap,
-): Generator<Problem> {
+): Generator<CallProblem> {
   for (const parameter of parameters) {
     const given = Object.hasOwn(value, parameter.name) ? value[parameter.name] : undefined;
     const place = join(path, parameter.name);
     if (given !== undefined) yield* valueProblems(place, parameter.type, given);
     else if (parameter.required)
-      yield { path: place, message: `is required: ${asClause(parameter.summary)}` };
+      yield { path: place, rule: 'required', message: `is required: ${asClause(parameter.summary)}` };
   }
   const names = parameters.map(({ name }) => name);
   for (const key of Object.keys(value)) {
     if (names.includes(key)) continue;
-    yield { path: join(path, key), message: `is not a parameter${suggestion(key, names)}` };
+    yield {
+      path: join(path, key),
+      rule: 'additionalProperties',
+      message: `is not a parameter${suggestion(key, names)}`,
+    };
   }
 }
 
-function* valueProblems(path: string, type: TypeModel, value: Argument): Generator<Problem> {
-  const mismatch = (expectation: string): Problem => ({ path, message: `${expectation}: ${show(value)}` });
+function* valueProblems(path: string, type: TypeModel, value: Argument): Generator<CallProblem> {
+  const mismatch = (expectation: string, rule: Rule = 'type'): CallProblem => ({
+    path,
+    rule,
+    message: `${expectation}: ${show(value)}`,
+  });
   switch (type.kind) {
     case 'string':
       if (typeof value !== 'string') yield mismatch('is not a string');
@@ -81,7 +117,7 @@ function* valueProblems(path: string, type: TypeModel, value: Argument): Generat
       if (typeof value !== 'string' || !type.values.includes(value)) {
         const nearest = typeof value === 'string' ? suggestion(value, type.values) : '';
         const choices = type.values.map((choice) => `'${choice}'`).join(', ');
-        yield { path, message: `is not one of ${choices}: ${show(value)}${nearest}` };
+        yield { path, rule: 'enum', message: `is not one of ${choices}: ${show(value)}${nearest}` };
       }
       return;
     case 'list':
@@ -91,7 +127,7 @@ function* valueProblems(path: string, type: TypeModel, value: Argument): Generat
     case 'group':
       if (isMap(value)) yield* groupProblems(path, type.parameters, value);
       else if (!type.canBeFalse) yield mismatch('is not a map');
-      else if (value !== false) yield mismatch('is neither false nor a map');
+      else if (value !== false) yield mismatch('is neither false nor a map', 'const');
       return;
     case 'record':
       if (!isMap(value)) yield mismatch('is not a map');
@@ -104,36 +140,49 @@ function* valueProblems(path: string, type: TypeModel, value: Argument): Generat
 
 type TypeOf<Kind extends TypeModel['kind']> = Extract<TypeModel, { kind: Kind }>;
 
-function* stringProblems(path: string, type: TypeOf<'string'>, value: string): Generator<Problem> {
+function* stringProblems(path: string, type: TypeOf<'string'>, value: string): Generator<CallProblem> {
   if (type.pattern !== undefined && !new RegExp(type.pattern, 'u').test(value)) {
-    yield { path, message: `does not match ${type.pattern}: ${show(value)}` };
+    yield { path, rule: 'pattern', message: `does not match ${type.pattern}: ${show(value)}` };
   }
   if (type.minLength !== undefined && value.length < type.minLength) {
-    yield { path, message: `is shorter than ${type.minLength} characters: ${show(value)}` };
+    yield {
+      path,
+      rule: 'minLength',
+      message: `is shorter than ${type.minLength} characters: ${show(value)}`,
+    };
   }
   if (type.maxLength !== undefined && value.length > type.maxLength) {
-    yield { path, message: `is longer than ${type.maxLength} characters` };
+    yield { path, rule: 'maxLength', message: `is longer than ${type.maxLength} characters` };
   }
 }
 
-function* rangeProblems(path: string, type: TypeOf<'integer' | 'number'>, value: number): Generator<Problem> {
+function* rangeProblems(
+  path: string,
+  type: TypeOf<'integer' | 'number'>,
+  value: number,
+): Generator<CallProblem> {
   if (type.minimum !== undefined && value < type.minimum) {
-    yield { path, message: `is less than ${type.minimum}: ${show(value)}` };
+    yield { path, rule: 'minimum', message: `is less than ${type.minimum}: ${show(value)}` };
   }
   if (type.maximum !== undefined && value > type.maximum) {
-    yield { path, message: `is more than ${type.maximum}: ${show(value)}` };
+    yield { path, rule: 'maximum', message: `is more than ${type.maximum}: ${show(value)}` };
   }
 }
 
-function* listProblems(path: string, type: TypeOf<'list'>, value: readonly Argument[]): Generator<Problem> {
+function* listProblems(
+  path: string,
+  type: TypeOf<'list'>,
+  value: readonly Argument[],
+): Generator<CallProblem> {
   if (type.minItems !== undefined && value.length < type.minItems) {
-    yield { path, message: `has fewer than ${type.minItems} items` };
+    yield { path, rule: 'minItems', message: `has fewer than ${type.minItems} items` };
   }
   for (const [index, element] of value.entries())
     yield* valueProblems(`${path}[${index}]`, type.element, element);
   if (type.uniqueItems !== true) return;
   const repeated = value.filter((element, index) => isScalar(element) && value.indexOf(element) < index);
-  for (const element of new Set(repeated)) yield { path, message: `repeats an item: ${show(element)}` };
+  for (const element of new Set(repeated))
+    yield { path, rule: 'uniqueItems', message: `repeats an item: ${show(element)}` };
 }
 
 /** A value as a problem shows it. */
