@@ -27,7 +27,7 @@ void perform(Map parameters) {
         )
     }
     List problem = scriptResult.problem
-    if (problem.size() > 0) {
+    if (!problem.isEmpty()) {
         error(Messages.failureMessage('gigDatabaseCheck', problem))
     }
 }

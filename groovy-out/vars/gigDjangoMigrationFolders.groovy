@@ -40,7 +40,7 @@ void perform(Map parameters) {
     }
     def created = scriptResult.created
     List problem = scriptResult.problem
-    if (problem.size() > 0) {
+    if (!problem.isEmpty()) {
         error(Messages.failureMessage('gigDjangoMigrationFolders', problem))
     }
     if (created > 0) {

@@ -28,7 +28,7 @@ void perform(Map parameters) {
         )
     }
     List problem = scriptResult.problem
-    if (problem.size() > 0) {
+    if (!problem.isEmpty()) {
         error(Messages.failureMessage('gigDjangoStatic', problem))
     }
 }

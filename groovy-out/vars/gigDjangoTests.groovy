@@ -49,9 +49,9 @@ void perform(Map parameters) {
     junit(
         testResults: '.gig-ci/test-results.xml',
         skipMarkingBuildUnstable: true,
-        allowEmptyResults: problem.size() > 0
+        allowEmptyResults: !problem.isEmpty()
     )
-    if (problem.size() > 0) {
+    if (!problem.isEmpty()) {
         error(Messages.failureMessage('gigDjangoTests', problem))
     }
     publishCoverage(directory)

@@ -48,7 +48,7 @@ Map perform(Map parameters) {
     String job = scriptResult.job
     def number = scriptResult.number
     List problem = scriptResult.problem
-    if (problem.size() > 0) {
+    if (!problem.isEmpty()) {
         error(Messages.failureMessage('gigEcrInspect', problem))
     }
     return [present: present, digest: digest, revision: revision, job: job, number: number]

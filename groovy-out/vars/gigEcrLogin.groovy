@@ -54,7 +54,7 @@ private Map logIn(String region, String registry) {
     String host = scriptResult.registry
     String login = scriptResult.login
     List problem = scriptResult.problem
-    if (problem.size() > 0) {
+    if (!problem.isEmpty()) {
         error(Messages.failureMessage('gigEcrLogin', problem))
     }
     return [registry: registry == '' ? host : registry, login: login]

@@ -39,7 +39,7 @@ String perform(Map parameters) {
     }
     String digest = scriptResult.digest
     List problem = scriptResult.problem
-    if (problem.size() > 0) {
+    if (!problem.isEmpty()) {
         error(Messages.failureMessage('gigEcrPush', problem))
     }
     return digest

@@ -44,7 +44,7 @@ Map perform(Map parameters) {
                 digest = found.digest
             }
         }
-        if (fixedTags.size() == 0) {
+        if (fixedTags.isEmpty()) {
             // Fails when there is no such repository.
             gigEcrInspect.perform([
                 registry: host,

@@ -61,7 +61,7 @@ String perform(Map parameters) {
         )
     }
     List problem = scriptResult.problem
-    if (problem.size() > 0) {
+    if (!problem.isEmpty()) {
         error(Messages.failureMessage('gigImageBuild', problem))
     }
     return archive

@@ -30,7 +30,7 @@ String perform(Map parameters) {
     }
     String id = scriptResult.id
     List problem = scriptResult.problem
-    if (problem.size() > 0) {
+    if (!problem.isEmpty()) {
         error(Messages.failureMessage('gigImageLoad', problem))
     }
     return id

@@ -69,10 +69,10 @@ def perform(Map notification) {
             }
         }
         List problem = choice.problem
-        if (problem.size() > 0) {
+        if (!problem.isEmpty()) {
             echo("The notification was not delivered: ${problem.join(' ')}")
         }
-        return problem.size() == 0
+        return problem.isEmpty()
     } catch (FlowInterruptedException interruption) {
         throw interruption
     } catch (Exception error) {

@@ -84,7 +84,7 @@ void perform(Map parameters) {
     def exceeded = withDeadlineResult.exceeded
     List problem = withDeadlineResult.problem
     archiveArtifacts(artifacts: Paths.below(directory, 'owasp-report/**'), allowEmptyArchive: true)
-    if (problem.size() > 0) {
+    if (!problem.isEmpty()) {
         error(Messages.failureMessage('gigOwaspCheck', problem))
     }
     if (formats.contains('XML')) {

@@ -46,7 +46,7 @@ Map perform(Map parameters) {
             )
         }
         List refusal = scriptResult.problem
-        if (refusal.size() > 0) {
+        if (!refusal.isEmpty()) {
             error(Messages.failureMessage('gigPostgres', refusal))
         }
         return databaseVariables(name, user, password, host, givenPort, sslMode)
@@ -72,7 +72,7 @@ Map perform(Map parameters) {
     }
     def publishedPort = scriptResult2.port
     List problem = scriptResult2.problem
-    if (problem.size() > 0) {
+    if (!problem.isEmpty()) {
         error(Messages.failureMessage('gigPostgres', problem))
     }
     echo("PostgreSQL (${server}) answers on 127.0.0.1:${Numbers.toText(publishedPort)}.")

@@ -19,7 +19,7 @@ void call(Map arguments = [:]) {
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 void perform(Map needs) {
     List problems = missing(needs).collect { missingThing -> missingThing.sentence }
-    if (problems.size() > 0) {
+    if (!problems.isEmpty()) {
         error("Not everything that this build needs is there:\n  ${problems.join('\n  ')}")
     }
 }
@@ -43,7 +43,7 @@ List missing(Map parameters) {
 private List missingTools(List tools, String packagingPython) {
     List wanted = unique(tools)
     List names = unique(Text.split(wanted.join('|'), '|'))
-    if (wanted.size() == 0) {
+    if (wanted.isEmpty()) {
         return []
     }
     Map scriptResult = withEnv(Shell.environment([GIG_TOOLS: names, GIG_PYTHON: packagingPython])) {

@@ -53,7 +53,7 @@ String perform(Map parameters) {
     }
     String version = scriptResult.version
     List problem = scriptResult.problem
-    if (problem.size() > 0) {
+    if (!problem.isEmpty()) {
         error(Messages.failureMessage('gigPythonPackage', problem))
     }
     // Made after the code of the repository has run, so that it cannot have changed it.
@@ -78,7 +78,7 @@ String perform(Map parameters) {
     }
     def uploaded = withSecretLoginResult.uploaded
     List refusal = withSecretLoginResult.problem
-    if (refusal.size() > 0) {
+    if (!refusal.isEmpty()) {
         error(Messages.failureMessage('gigPythonPackage', refusal))
     }
     echo("Version ${version}: ${Numbers.toText(uploaded)} files were uploaded to ${repository}.")
@@ -137,7 +137,7 @@ private void installTool(String tool, String folder, String project, Map install
         }
     }
     List problem = choice.problem
-    if (problem.size() > 0) {
+    if (!problem.isEmpty()) {
         error(Messages.failureMessage('gigPythonPackage', problem))
     }
 }

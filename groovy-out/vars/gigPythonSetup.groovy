@@ -73,7 +73,7 @@ void perform(Map parameters) {
         }
     }
     List problem = choice.problem
-    if (problem.size() > 0) {
+    if (!problem.isEmpty()) {
         error(Messages.failureMessage('gigPythonSetup', problem))
     }
 }

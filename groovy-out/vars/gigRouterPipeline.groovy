@@ -46,7 +46,7 @@ void perform(Map parameters) {
         aws: aws,
         django: django,
     ])
-    if (problems.size() > 0) {
+    if (!problems.isEmpty()) {
         error(Messages.problemList('gigRouterPipeline', problems))
     }
     String label = machine.label ?: ''

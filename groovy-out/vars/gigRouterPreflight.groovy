@@ -1,6 +1,5 @@
 // Generated from vars/gigRouterPreflight.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigRouterPreflightParameters
-import gigci.runtime.Lists
 import gigci.runtime.Maps
 import gigci.runtime.Parameters
 import gigci.runtime.Patterns
@@ -34,7 +33,7 @@ Map perform(Map parameters) {
     def isDiscovered = registry.value == '' && found.registry != ''
     Map place = isDiscovered ? registry + [value: found.registry, origin: 'discovered'] : registry
     echo(Settings.settingsTable(usedSettings(parameters, place, region, account)))
-    if (problems.size() > 0) {
+    if (!problems.isEmpty()) {
         error("Not everything that this build needs is there:\n  ${problems.join('\n  ')}")
     }
     return found
@@ -91,7 +90,7 @@ private Map notifySetting(notify) {
         return [name: 'notify', value: "credential ${notify.credentialsId}".toString(), origin: 'call']
     }
     Map address = Settings.setting('notify', notify.url, 'GIG_NOTIFY_URL', env.GIG_NOTIFY_URL)
-    return address + [value: Lists.slice(Text.split(address.value, '/'), 0, 3).join('/')]
+    return address + [value: Text.split(address.value, '/').take(3).join('/')]
 }
 
 /** Values that are set neither in the call nor in the environment of Jenkins. */

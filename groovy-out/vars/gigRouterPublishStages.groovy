@@ -44,7 +44,7 @@ void perform(Map parameters) {
             echo('Skipped: image is off')
         } else if (refusal != '') {
             echo("Skipped: ${refusal}")
-        } else if (image.fixedTags.size() == 0) {
+        } else if (image.fixedTags.isEmpty()) {
             echo('Skipped: none of the fixed tags applies to this build')
         } else {
             publishImage(image, aws)
@@ -80,7 +80,7 @@ private void publishImage(Map publication, Map aws) {
                 tags: pending,
                 login: login,
             ])
-        } else if (pending.size() > 0) {
+        } else if (!pending.isEmpty()) {
             gigEcrTag.perform([digest: digest, registry: registry, repository: repository, tags: pending, login: login])
         }
         List moved = []

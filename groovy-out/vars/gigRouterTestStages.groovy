@@ -2,7 +2,6 @@
 import com.cloudbees.groovy.cps.NonCPS
 import gigci.parameters.GigRouterTestStagesParameters
 import gigci.runtime.Flow
-import gigci.runtime.Lists
 import gigci.runtime.Maps
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
@@ -28,7 +27,7 @@ void perform(Map parameters) {
     def tests = parameters.tests != null ? parameters.tests : [:]
 
     List problems = django == false ? [] : Contradictions.variableProblems(django)
-    if (problems.size() > 0) {
+    if (!problems.isEmpty()) {
         error(Messages.problemList('gigRouterTestStages', problems))
     }
     def failed = null
@@ -108,7 +107,7 @@ private void withSecretVariables(django, Closure body) {
     Map value = django == false ? [:] : django
     Map secretEnv = value.secretEnv != null ? value.secretEnv : [:]
     List names = Maps.keys(secretEnv)
-    if (names.size() == 0) {
+    if (names.isEmpty()) {
         body.call()
     } else if (env.CHANGE_FORK != null) {
         echo("A pull request from a fork binds no credential: ${names.join(', ')} are not set.")
@@ -152,7 +151,7 @@ private void bindVariables(List names, Map credentials, Closure body, nesting = 
                 label: 'secret-variable.sh'
             )
         }
-        bindVariables(Lists.slice(names, 1), credentials, body, nesting + 1)
+        bindVariables(names.drop(1), credentials, body, nesting + 1)
     }
 }
 
@@ -169,7 +168,7 @@ private void validateConnection(database, python) {
 private void checkMigrationFolders(django, List apps, String directory) {
     if (django == false) {
         echo('Skipped: django is off')
-    } else if (apps.size() == 0) {
+    } else if (apps.isEmpty()) {
         echo('Skipped: no apps given')
     } else {
         gigDjangoMigrationFolders.perform(django + [apps: [] + apps, directory: directory])

@@ -40,7 +40,7 @@ void perform(Map parameters) {
         }
     }
     List problem = withSonarQubeEnvResult.problem
-    if (problem.size() > 0) {
+    if (!problem.isEmpty()) {
         error(Messages.failureMessage('gigSonarAnalysis', problem))
     }
 }

@@ -74,7 +74,7 @@ private String askServer(String server, String directory, seconds) {
     }
     String status = withSonarQubeEnvResult.status
     List problem = withSonarQubeEnvResult.problem
-    if (problem.size() > 0) {
+    if (!problem.isEmpty()) {
         error(Messages.failureMessage('gigSonarGate', problem))
     }
     return status

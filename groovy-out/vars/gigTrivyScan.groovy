@@ -60,7 +60,7 @@ def perform(Map parameters) {
     }
     def findings = withDeadlineResult.findings
     List problem = withDeadlineResult.problem
-    if (problem.size() > 0) {
+    if (!problem.isEmpty()) {
         error(Messages.failureMessage('gigTrivyScan', problem))
     }
     archiveArtifacts("${reports}/**")

@@ -1,6 +1,7 @@
 /** Members of lists without a callback. */
 import * as groovy from '../../groovy/factory';
 import { builtin, byHelper, byMethod, byStaticHelper, helper, listBuiltin, refuse } from './builtin';
+import { byListSlice } from './slice';
 
 export const arrayBuiltins = [
   listBuiltin('length: number', {
@@ -89,7 +90,7 @@ export const arrayBuiltins = [
   listBuiltin('slice(start: number, end?: number): T[]', {
     summary: 'A copy from start to before end; negative positions count from the end.',
     colour: 'any',
-    groovy: byHelper('Lists.slice'),
+    groovy: byListSlice,
     differs: "Java's subList is a view that cannot be saved; Groovy's ranges run backwards",
     examples: [
       ['[1, 2, 3].slice(1)', [2, 3]],
@@ -97,6 +98,10 @@ export const arrayBuiltins = [
       ['[1, 2, 3].slice(-1)', [3]],
       ['[1, 2, 3].slice(2, 1)', []],
       ['[].slice(0)', []],
+      ['[1, 2, 3].slice(5)', []],
+      ['[1, 2, 3].slice(0, 9)', [1, 2, 3]],
+      ['const all = [1]; const copy = all.slice(0); copy.push(2); return all.length;', 1],
+      ['const all = [1]; const copy = all.slice(0, 5); copy.push(2); return all.length;', 1],
     ],
     domain: { receiver: 'list', args: ['index', 'index'] },
   }),

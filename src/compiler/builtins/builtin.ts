@@ -15,7 +15,7 @@ export type OperandKind =
   'text' | 'number' | 'textList' | 'objectList' | 'pattern' | 'globalPattern' | 'other';
 
 /** A use of a member, with its operands already lowered. */
-interface BuiltinCall {
+export interface BuiltinCall {
   /** What stands in front of the dot; nothing for static members such as `Math.floor` and global functions. */
   readonly receiver: Expression;
   readonly receiverKind: OperandKind;

@@ -1,6 +1,7 @@
 /** Members of strings. Positions count UTF-16 units in both worlds. */
 import * as groovy from '../../groovy/factory';
 import { builtin, byHelper, byMethod } from './builtin';
+import { byTextSlice } from './slice';
 
 export const stringBuiltins = [
   builtin('String', 'length: number', {
@@ -106,7 +107,7 @@ export const stringBuiltins = [
   builtin('String', 'slice(start: number, end?: number): string', {
     summary: 'The part from start to before end; negative positions count from the end.',
     colour: 'any',
-    groovy: byHelper('Text.slice'),
+    groovy: byTextSlice,
     differs: "Java's substring refuses positions outside the text",
     examples: [
       ["'a3f5c21e9'.slice(0, 7)", 'a3f5c21'],
@@ -115,6 +116,9 @@ export const stringBuiltins = [
       ["'abc'.slice(0, -1)", 'ab'],
       ["'abc'.slice(2, 1)", ''],
       ["'abc'.slice(5)", ''],
+      ["'abc'.slice(0, 9)", 'abc'],
+      ["'abc'.slice(0, 0)", ''],
+      ["'abc'.slice('ab'.length)", 'c'],
     ],
     refused: [
       ["'abc'.substring(1)", 'GIG2002'],

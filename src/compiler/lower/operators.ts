@@ -1,10 +1,11 @@
 /** Unary and binary operators. */
 import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
-import { groovy, type Expression } from '../../groovy';
+import { groovy, type BinaryOperator, type Expression } from '../../groovy';
 import { isAssignmentOperator } from '../analysis/capture';
 import { withoutParentheses } from '../analysis/functions';
 import { kindOf, mayBeAbsent, typeText, type ValueKind } from '../analysis/types';
+import { isLengthCall } from '../builtins/length';
 import { lowerCondition, lowerLogical, lowerNullish, negate } from './conditions';
 import type { Context } from './context';
 import { lowerInOrder } from './order';
@@ -95,7 +96,18 @@ function lowerEquality(context: Context, node: ts.BinaryExpression, operator: '=
     return context.refuse(node, problems.equalityOfObjects(text));
   }
   const [first, second] = lowerInOrder(context, [node.left, node.right]);
-  return groovy.binary(first ?? groovy.nullLiteral(), operator, second ?? groovy.nullLiteral());
+  return compared(first ?? groovy.nullLiteral(), operator, second ?? groovy.nullLiteral());
+}
+
+/** `list.isEmpty()` for `list.size() == 0`, `!list.isEmpty()` for `list.size() != 0` and `list.size() > 0`. */
+function compared(left: Expression, operator: BinaryOperator, right: Expression): Expression {
+  const isAgainstNothing = right.kind === 'number' && right.value === 0;
+  if (isAgainstNothing && left.kind === 'call' && left.receiver !== undefined && isLengthCall(left)) {
+    const isEmpty = groovy.methodCall(left.receiver, 'isEmpty');
+    if (operator === '==') return isEmpty;
+    if (operator === '!=' || operator === '>') return groovy.not(isEmpty);
+  }
+  return groovy.binary(left, operator, right);
 }
 
 function isComparable(left: ts.Type, right: ts.Type, checker: ts.TypeChecker): boolean {
@@ -121,7 +133,7 @@ function lowerComparison(
     return context.refuse(node, problems.noBitwise(operator));
   }
   const [left, right] = lowerInOrder(context, [node.left, node.right]);
-  return groovy.binary(left ?? groovy.nullLiteral(), operator, right ?? groovy.nullLiteral());
+  return compared(left ?? groovy.nullLiteral(), operator, right ?? groovy.nullLiteral());
 }
 
 /** Two strings are joined, two numbers added; a number or boolean beside a string becomes text. */

@@ -2,7 +2,6 @@
 package gigci.shared
 
 import com.cloudbees.groovy.cps.NonCPS
-import gigci.runtime.Lists
 import gigci.runtime.Maps
 import gigci.runtime.Patterns
 import gigci.runtime.Text
@@ -35,7 +34,7 @@ final class Contradictions {
             return []
         }
         String path = isAddress
-            ? Lists.slice(Text.split(Text.slice(ecrRepo, ecrRepo.indexOf('.amazonaws.com')), '/'), 1).join('/')
+            ? Text.split(Text.slice(ecrRepo, ecrRepo.indexOf('.amazonaws.com')), '/').drop(1).join('/')
             : ecrRepo
         String more = isAddress
             ? 'the address of a registry; that comes from the group aws'

@@ -24,7 +24,7 @@ final class Tags {
         def number = buildIdentity.number
         String commit = buildIdentity.commit
 
-        return "${Numbers.toText(number)}-${Text.slice(commit, 0, 7)}"
+        return "${Numbers.toText(number)}-${commit.take(7)}"
     }
 
     /** The tags of a build. @param words as in the parameter `tags`: known words and literal tags */
@@ -57,7 +57,7 @@ final class Tags {
             case 'build':
                 return Numbers.toText(build.number)
             case 'commit':
-                return Text.slice(build.commit, 0, 7)
+                return build.commit.take(7)
             case 'branch':
                 return build.branch == null ? null : branchTag(build.branch)
             case 'semver':
@@ -87,7 +87,7 @@ final class Tags {
             '^[\\.\\-]+',
             ''
         )
-        return "${Text.slice(readable, 0, 120)}-${hash(branch)}"
+        return "${readable.take(120)}-${hash(branch)}"
     }
 
     /** Six characters that differ for different texts, nearly always. */
