@@ -30,10 +30,16 @@ export interface NotifyParameters extends NotifyTarget {
  * @example gigNotify(status: 'SUCCESS', image: 'registry.example.com/orders', tag: '42-a3f5c21')
  */
 export default function gigNotify(notification: NotifyParameters): boolean {
+  const answer = ask(notification);
+  return answer === 'delivered' || answer === 'unwanted';
+}
+
+/** The same with what came of it: `refused` by the webhook, or `unreachable`, because the agent could not ask it. */
+export function ask(notification: NotifyParameters): 'delivered' | 'unwanted' | 'refused' | 'unreachable' {
   const reason = silence(notification);
   if (reason !== '') {
     echo(`No notification: ${reason}`);
-    return true;
+    return 'unwanted';
   }
   const { status, image = '', tag = '', url, credentialsId } = notification;
   const payload = JSON.stringify({
@@ -54,12 +60,12 @@ export default function gigNotify(notification: NotifyParameters): boolean {
     if (problem.length > 0) {
       echo(`The notification was not delivered: ${problem.join(' ')}`);
     }
-    return problem.length === 0;
+    return problem.length === 0 ? 'delivered' : 'refused';
   } catch (error) {
     if (error instanceof Error) {
       echo(`The notification was not delivered: ${error.message}`);
     }
-    return false;
+    return 'unreachable';
   }
 }
 

@@ -17,7 +17,7 @@ import gigCheckout from './gigCheckout';
 import gigCleanUp from './gigCleanUp';
 import type { AwsParameters } from './gigEcrLogin';
 import { remove } from './gigImageLoad';
-import gigNotify, { fromNewAgent, type NotifyTarget } from './gigNotify';
+import { ask, fromNewAgent, type NotifyTarget } from './gigNotify';
 import type { OwaspParameters } from './gigOwaspCheck';
 import type { PostgresParameters } from './gigPostgres';
 import type { NexusParameters } from './gigPythonPackage';
@@ -108,7 +108,7 @@ interface BuildState {
   /** Names that the image may have on this machine. */
   references: string[];
   isPublishing: boolean;
-  /** The outcome that was announced last, delivered or not: a dead webhook is worth no second agent. */
+  /** The outcome that the webhook was told last, or refused to hear: a dead one is worth no second agent. */
   attempted: string;
 }
 
@@ -294,7 +294,10 @@ function announce(build: BuildState, outcome: Outcome, notify: false | NotifyTar
   if (notify === false) {
     echo('No notification: notify is off');
   } else {
-    gigNotify({ ...notify, status: outcome, image: build.image, tag: build.tag });
-    build.attempted = outcome;
+    const answer = ask({ ...notify, status: outcome, image: build.image, tag: build.tag });
+    // An agent that is lost fails in many ways; then another one asks, behind the last attempt.
+    if (answer !== 'unreachable') {
+      build.attempted = outcome;
+    }
   }
 }

@@ -116,7 +116,10 @@ function withSecretVariables(django: false | DjangoParameters, body: () => void)
     body();
   } else {
     try {
-      bindVariables(names, secretEnv, body);
+      // The body reads the files: the variable that the last binding leaves would be a second copy.
+      bindVariables(names, secretEnv, () => {
+        withEnv({ GIG_VALUE: '' }, body);
+      });
     } finally {
       script('secret-variables-remove.sh', {});
     }

@@ -9,8 +9,9 @@ import gigci.shared.Tags
  * @return `commit`, `buildTag` (build number and seven characters of the commit) and `tags` with `all`, `fixed`, `moving` and `omitted`
  * @example gigCheckout(tags: ['build-commit', 'latest'])
  */
-Map call(Map arguments = [:]) {
-    return perform(Parameters.checked(this, 'gigCheckout', GigCheckoutParameters.definition(), arguments))
+Map call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    return perform(Parameters.checked(this, 'gigCheckout', GigCheckoutParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

@@ -9,8 +9,9 @@ import gigci.shared.Builds
  * outermost `finally` inside `node`: an abort may hit the clean-up of any single step.
  * @example gigCleanUp(references: ['registry.example.com/orders:42-a3f5c21'])
  */
-void call(Map arguments = [:]) {
-    perform(Parameters.checked(this, 'gigCleanUp', GigCleanUpParameters.definition(), arguments))
+void call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    perform(Parameters.checked(this, 'gigCleanUp', GigCleanUpParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

@@ -9,8 +9,9 @@ import gigci.shared.Messages
  * Connects to the database that the variables DB_* name as the service will, with psycopg2 or psycopg from `.gig-ci/venv`, and asks a query.
  * @example withEnv(gigPostgres().collect { name, value -> "${name}=${value}" }) { gigDatabaseCheck() }
  */
-void call(Map arguments = [:]) {
-    perform(Parameters.checked(this, 'gigDatabaseCheck', GigDatabaseCheckParameters.definition(), arguments))
+void call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    perform(Parameters.checked(this, 'gigDatabaseCheck', GigDatabaseCheckParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

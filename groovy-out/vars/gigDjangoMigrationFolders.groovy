@@ -9,12 +9,13 @@ import gigci.shared.Messages
  * Makes sure that each Django app has a folder for its migrations.
  * @example gigDjangoMigrationFolders(directory: 'backend', apps: ['users', 'orders'])
  */
-void call(Map arguments = [:]) {
+void call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
     perform(Parameters.checked(
         this,
         'gigDjangoMigrationFolders',
         GigDjangoMigrationFoldersParameters.definition(),
-        arguments
+        given
     ))
 }
 

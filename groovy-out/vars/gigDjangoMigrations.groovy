@@ -10,8 +10,9 @@ import gigci.shared.Messages
  * the repository lacks is archived as `migrations.patch`.
  * @example gigDjangoMigrations(directory: 'backend', migrations: 'check')
  */
-void call(Map arguments = [:]) {
-    perform(Parameters.checked(this, 'gigDjangoMigrations', GigDjangoMigrationsParameters.definition(), arguments))
+void call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    perform(Parameters.checked(this, 'gigDjangoMigrations', GigDjangoMigrationsParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

@@ -8,8 +8,9 @@ import gigci.shared.Messages
  * Collects the static files of a Django service.
  * @example gigDjangoStatic(directory: 'backend')
  */
-void call(Map arguments = [:]) {
-    perform(Parameters.checked(this, 'gigDjangoStatic', GigDjangoStaticParameters.definition(), arguments))
+void call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    perform(Parameters.checked(this, 'gigDjangoStatic', GigDjangoStaticParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

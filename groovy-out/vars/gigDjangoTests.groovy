@@ -10,8 +10,9 @@ import gigci.shared.Paths
  * Runs the tests of a Django service with coverage and publishes results, coverage as HTML and XML.
  * @example gigDjangoTests(directory: 'backend', minimumCoverage: 80, arguments: ['-k', 'not slow'])
  */
-void call(Map arguments = [:]) {
-    perform(Parameters.checked(this, 'gigDjangoTests', GigDjangoTestsParameters.definition(), arguments))
+void call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    perform(Parameters.checked(this, 'gigDjangoTests', GigDjangoTestsParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

@@ -9,8 +9,9 @@ import gigci.shared.Messages
  * @return `present`, `digest`, `revision`, `job` and `number`
  * @example gigEcrInspect(registry: host, repository: 'orders', tag: 'latest', login: folder)
  */
-Map call(Map arguments = [:]) {
-    return perform(Parameters.checked(this, 'gigEcrInspect', GigEcrInspectParameters.definition(), arguments))
+Map call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    return perform(Parameters.checked(this, 'gigEcrInspect', GigEcrInspectParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

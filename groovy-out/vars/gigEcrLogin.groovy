@@ -12,8 +12,9 @@ import gigci.shared.Messages
  * @return `registry`, its host name, and `login`, the folder that holds the login
  * @example gigEcrLogin(region: 'eu-west-1', credentialsId: 'aws-publisher')
  */
-Map call(Map arguments = [:]) {
-    return perform(Parameters.checked(this, 'gigEcrLogin', GigEcrLoginParameters.definition(), arguments))
+Map call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    return perform(Parameters.checked(this, 'gigEcrLogin', GigEcrLoginParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

@@ -9,8 +9,9 @@ import gigci.shared.Messages
  * @return digest of what the first tag names, sha256:…
  * @example gigEcrPush(image: id, registry: host, repository: 'orders', tags: ['42-a3f5c21'], login: folder)
  */
-String call(Map arguments = [:]) {
-    return perform(Parameters.checked(this, 'gigEcrPush', GigEcrPushParameters.definition(), arguments))
+String call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    return perform(Parameters.checked(this, 'gigEcrPush', GigEcrPushParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

@@ -10,8 +10,9 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
  * @return `region`, `registry`, `presentTags` and `digest`
  * @example gigEcrState(region: 'eu-west-1', repository: 'orders', commit: env.GIT_COMMIT, fixedTags: ['1.4.0'])
  */
-Map call(Map arguments = [:]) {
-    return perform(Parameters.checked(this, 'gigEcrState', GigEcrStateParameters.definition(), arguments))
+Map call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    return perform(Parameters.checked(this, 'gigEcrState', GigEcrStateParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

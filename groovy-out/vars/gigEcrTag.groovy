@@ -8,8 +8,9 @@ import gigci.shared.Messages
  * Lets tags name an image that Amazon ECR has already. The digest stays the same, and no Docker is needed.
  * @example gigEcrTag(digest: digest, registry: host, repository: 'orders', tags: ['latest'], login: folder)
  */
-void call(Map arguments = [:]) {
-    perform(Parameters.checked(this, 'gigEcrTag', GigEcrTagParameters.definition(), arguments))
+void call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    perform(Parameters.checked(this, 'gigEcrTag', GigEcrTagParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

@@ -15,8 +15,9 @@ import gigci.shared.Messages
  * @return path of the archive, relative to the workspace
  * @example gigImageBuild(reference: 'registry.example.com/orders:42-a3f5c21', context: 'backend', cache: 'local')
  */
-String call(Map arguments = [:]) {
-    return perform(Parameters.checked(this, 'gigImageBuild', GigImageBuildParameters.definition(), arguments))
+String call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    return perform(Parameters.checked(this, 'gigImageBuild', GigImageBuildParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

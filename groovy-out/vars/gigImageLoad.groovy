@@ -9,8 +9,9 @@ import gigci.shared.Messages
  * @return id of the image, sha256:…
  * @example gigImageLoad(reference: 'registry.example.com/orders:42-a3f5c21')
  */
-String call(Map arguments = [:]) {
-    return perform(Parameters.checked(this, 'gigImageLoad', GigImageLoadParameters.definition(), arguments))
+String call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    return perform(Parameters.checked(this, 'gigImageLoad', GigImageLoadParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

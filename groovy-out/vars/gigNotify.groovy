@@ -14,16 +14,23 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
  * @return whether there is nothing left to do: it was delivered, or nobody wants it
  * @example gigNotify(status: 'SUCCESS', image: 'registry.example.com/orders', tag: '42-a3f5c21')
  */
-def call(Map arguments = [:]) {
-    return perform(Parameters.checked(this, 'gigNotify', GigNotifyParameters.definition(), arguments))
+def call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    return perform(Parameters.checked(this, 'gigNotify', GigNotifyParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 def perform(Map notification) {
+    String answer = ask(notification)
+    return answer == 'delivered' || answer == 'unwanted'
+}
+
+/** The same with what came of it: `refused` by the webhook, or `unreachable`, because the agent could not ask it. */
+String ask(Map notification) {
     String reason = silence(notification)
     if (reason != '') {
         echo("No notification: ${reason}")
-        return true
+        return 'unwanted'
     }
     String status = notification.status
     String image = notification.image ?: ''
@@ -72,12 +79,12 @@ def perform(Map notification) {
         if (!problem.isEmpty()) {
             echo("The notification was not delivered: ${problem.join(' ')}")
         }
-        return problem.isEmpty()
+        return problem.isEmpty() ? 'delivered' : 'refused'
     } catch (FlowInterruptedException interruption) {
         throw interruption
     } catch (Exception error) {
         echo("The notification was not delivered: ${error.message}")
-        return false
+        return 'unreachable'
     }
 }
 

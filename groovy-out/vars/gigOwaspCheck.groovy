@@ -13,8 +13,9 @@ import gigci.shared.Paths
  * Looks for known vulnerabilities in the dependencies of a Python service with OWASP dependency-check and archives the reports.
  * @example gigOwaspCheck(directory: 'backend', project: 'orders', failOnCvss: 9)
  */
-void call(Map arguments = [:]) {
-    perform(Parameters.checked(this, 'gigOwaspCheck', GigOwaspCheckParameters.definition(), arguments))
+void call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    perform(Parameters.checked(this, 'gigOwaspCheck', GigOwaspCheckParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

@@ -14,8 +14,9 @@ import gigci.shared.Messages
  * @return the variables DB_NAME, DB_USER, DB_PASS, DB_HOST, DB_PORT and DB_SSLMODE for `withEnv`
  * @example gigPostgres(image: 'postgres:16', name: 'orders')
  */
-Map call(Map arguments = [:]) {
-    return perform(Parameters.checked(this, 'gigPostgres', GigPostgresParameters.definition(), arguments))
+Map call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    return perform(Parameters.checked(this, 'gigPostgres', GigPostgresParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

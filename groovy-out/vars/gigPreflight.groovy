@@ -12,8 +12,9 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
  * Looks for everything that a build needs before it begins, and names all that is missing at once.
  * @example gigPreflight(tools: ['python3', 'trivy|docker'], files: ['backend/Dockerfile'], logins: ['nexus-cred'])
  */
-void call(Map arguments = [:]) {
-    perform(Parameters.checked(this, 'gigPreflight', GigPreflightParameters.definition(), arguments))
+void call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    perform(Parameters.checked(this, 'gigPreflight', GigPreflightParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

@@ -12,8 +12,9 @@ import gigci.shared.Messages
  * @return version of the package
  * @example gigPythonPackage(directory: 'backend', url: 'https://nexus.example.com', repository: 'pypi-hosted')
  */
-String call(Map arguments = [:]) {
-    return perform(Parameters.checked(this, 'gigPythonPackage', GigPythonPackageParameters.definition(), arguments))
+String call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    return perform(Parameters.checked(this, 'gigPythonPackage', GigPythonPackageParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

@@ -9,8 +9,9 @@ import gigci.shared.Messages
  * service and of its tests.
  * @example gigPythonSetup(directory: 'backend', testPackages: ['pytest', 'pytest-cov', 'pytest-django', 'factory-boy'])
  */
-void call(Map arguments = [:]) {
-    perform(Parameters.checked(this, 'gigPythonSetup', GigPythonSetupParameters.definition(), arguments))
+void call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    perform(Parameters.checked(this, 'gigPythonSetup', GigPythonSetupParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

@@ -12,13 +12,9 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
  * @return id of the image; `''` when none was built
  * @example gigRouterImageStages(reference: 'registry.example.com/orders:42-a3f5c21', commit: env.GIT_COMMIT)
  */
-String call(Map arguments = [:]) {
-    return perform(Parameters.checked(
-        this,
-        'gigRouterImageStages',
-        GigRouterImageStagesParameters.definition(),
-        arguments
-    ))
+String call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    return perform(Parameters.checked(this, 'gigRouterImageStages', GigRouterImageStagesParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

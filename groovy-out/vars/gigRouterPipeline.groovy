@@ -14,8 +14,9 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
  * registry that keeps copies of the public images that gig-ci chooses. Containers get the proxy and the certificates of the agent.
  * @example gigRouterPipeline(ecrRepo: 'orders', apps: ['users', 'orders'])
  */
-void call(Map arguments = [:]) {
-    perform(Parameters.checked(this, 'gigRouterPipeline', GigRouterPipelineParameters.definition(), arguments))
+void call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    perform(Parameters.checked(this, 'gigRouterPipeline', GigRouterPipelineParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
@@ -224,7 +225,10 @@ private void announce(Map build, String outcome, notify) {
     if (notify == false) {
         echo('No notification: notify is off')
     } else {
-        gigNotify.perform(notify + [status: outcome, image: build.image, tag: build.tag])
-        build.attempted = outcome
+        String answer = gigNotify.ask(notify + [status: outcome, image: build.image, tag: build.tag])
+        // An agent that is lost fails in many ways; then another one asks, behind the last attempt.
+        if (answer != 'unreachable') {
+            build.attempted = outcome
+        }
     }
 }

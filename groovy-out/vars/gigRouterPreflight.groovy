@@ -12,8 +12,9 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
  * Looks for everything that the stages of gigRouterPipeline need, before the first of them begins, and names all that is missing at once.
  * @return where the image goes and what the registry has already of this commit: `region`, `registry`, `presentTags`, `digest`
  */
-Map call(Map arguments = [:]) {
-    return perform(Parameters.checked(this, 'gigRouterPreflight', GigRouterPreflightParameters.definition(), arguments))
+Map call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    return perform(Parameters.checked(this, 'gigRouterPreflight', GigRouterPreflightParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

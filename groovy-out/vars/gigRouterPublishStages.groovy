@@ -10,13 +10,9 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
  * The stages of gigRouterPipeline that publish: the package, then the image under its fixed tags, then the moving tags.
  * @example gigRouterPublishStages(backendDir: 'backend', image: false)
  */
-void call(Map arguments = [:]) {
-    perform(Parameters.checked(
-        this,
-        'gigRouterPublishStages',
-        GigRouterPublishStagesParameters.definition(),
-        arguments
-    ))
+void call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    perform(Parameters.checked(this, 'gigRouterPublishStages', GigRouterPublishStagesParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

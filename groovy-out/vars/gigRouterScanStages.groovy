@@ -6,8 +6,9 @@ import gigci.runtime.Parameters
  * The stages of gigRouterPipeline that judge code and dependencies.
  * @example gigRouterScanStages(project: 'orders', backendDir: 'backend', sonar: false)
  */
-void call(Map arguments = [:]) {
-    perform(Parameters.checked(this, 'gigRouterScanStages', GigRouterScanStagesParameters.definition(), arguments))
+void call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    perform(Parameters.checked(this, 'gigRouterScanStages', GigRouterScanStagesParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

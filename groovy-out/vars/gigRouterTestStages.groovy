@@ -13,8 +13,9 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
  * The stages of gigRouterPipeline that test a Django service against a real database, which is gone afterwards.
  * @example gigRouterTestStages(backendDir: 'backend', apps: ['users', 'orders'])
  */
-void call(Map arguments = [:]) {
-    perform(Parameters.checked(this, 'gigRouterTestStages', GigRouterTestStagesParameters.definition(), arguments))
+void call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    perform(Parameters.checked(this, 'gigRouterTestStages', GigRouterTestStagesParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
@@ -115,7 +116,10 @@ private void withSecretVariables(django, Closure body) {
     } else {
         def failed = null
         try {
-            bindVariables(names, secretEnv, body)
+            // The body reads the files: the variable that the last binding leaves would be a second copy.
+            bindVariables(names, secretEnv) {
+                withEnv(['GIG_VALUE='], body)
+            }
         } catch (Throwable thrown) {
             failed = thrown
             throw thrown

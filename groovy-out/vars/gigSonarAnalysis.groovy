@@ -11,8 +11,9 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
  * Analyses a service with SonarQube; coverage.xml of the tests is taken along. gigSonarGate asks for the verdict.
  * @example gigSonarAnalysis(directory: 'backend')
  */
-void call(Map arguments = [:]) {
-    perform(Parameters.checked(this, 'gigSonarAnalysis', GigSonarAnalysisParameters.definition(), arguments))
+void call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    perform(Parameters.checked(this, 'gigSonarAnalysis', GigSonarAnalysisParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

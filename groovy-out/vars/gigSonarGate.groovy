@@ -11,8 +11,9 @@ import gigci.shared.Messages
  * @return what the gate says: OK, WARN, ERROR or NONE
  * @example gigSonarGate(directory: 'backend', gate: 'unstable')
  */
-String call(Map arguments = [:]) {
-    return perform(Parameters.checked(this, 'gigSonarGate', GigSonarGateParameters.definition(), arguments))
+String call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    return perform(Parameters.checked(this, 'gigSonarGate', GigSonarGateParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

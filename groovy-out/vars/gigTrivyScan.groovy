@@ -13,8 +13,9 @@ import gigci.shared.Messages
  * @return how many findings there are
  * @example gigTrivyScan(severity: ['CRITICAL'], gate: 'fail', ignoreUnfixed: true)
  */
-def call(Map arguments = [:]) {
-    return perform(Parameters.checked(this, 'gigTrivyScan', GigTrivyScanParameters.definition(), arguments))
+def call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    return perform(Parameters.checked(this, 'gigTrivyScan', GigTrivyScanParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

@@ -71,9 +71,9 @@ gigRelease vars/gigRelease.ts:5
             calls 'push' vars/gigRelease.ts:6
             makes a function value, which may use steps vars/gigRelease.ts:14
   captures  no closure is written in it
-  helpers   Parameters.checked
-  Groovy    call groovy-out/vars/gigRelease.groovy:10-13
-            perform groovy-out/vars/gigRelease.groovy:16-18
+  helpers   Parameters.checked, Parameters.normalise
+  Groovy    call groovy-out/vars/gigRelease.groovy:10-14
+            perform groovy-out/vars/gigRelease.groovy:17-19
 `);
 });
 

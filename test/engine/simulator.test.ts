@@ -64,4 +64,26 @@ describeWithEngine('a run on the engine', (load) => {
     ].join('\n');
     expect(record.failure).toEqual({ kind: 'error', message });
   });
+
+  test('refuses them whatever the call passes besides: what is no plain data does not stay alive', async () => {
+    const record = await run(
+      'def x = 1\nflow(minutes: 0.5, names: ["${x}", 2.5, \'c\' as char], later: [2.5])',
+    );
+    const message = [
+      'flow: 3 problems',
+      '  minutes                 is not a whole number: 0.5',
+      '  names[1]                is not a string: 2.5',
+      '  later                   is not a parameter',
+    ].join('\n');
+    expect(record.failure).toEqual({ kind: 'error', message });
+  });
+
+  test.each([
+    ['flow(null)', '  minutes                 is required: how long it may take'],
+    ["flow('x')", "  flow                    takes named arguments, not 'x'"],
+    ['flow([1])', '  flow                    takes named arguments, not a list'],
+  ])('%s', async (call, problem) => {
+    const record = await run(call);
+    expect(record.failure?.message.split('\n')).toContain(problem);
+  });
 });

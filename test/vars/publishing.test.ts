@@ -73,6 +73,15 @@ describePipeline('gigRouterPipeline', (pipeline) => {
       expect(record.sent).toEqual([]);
     });
 
+    test('a secret variable under another name', async () => {
+      const record = await pipeline.run(lineWith("django: [secretEnv: [API_KEY: 'NVD_API_KEY']]"));
+      expect(record.result).toBe('SUCCESS');
+      const readers = record.events.filter(({ environment = [] }) => environment.includes('GIG_VALUE'));
+      expect(readers.map(({ arguments: given }) => JSON.stringify(given).match(/[\w-]+\.sh/)?.[0])).toEqual([
+        'secret-variable.sh',
+      ]);
+    });
+
     test('an unstable build, unless publish.unstable says so', async () => {
       const failed = answering('run-tests.sh', { passed: false });
       const unstable = await pipeline.run(lineWith("tests: [failure: 'unstable']"), failed);

@@ -9,7 +9,7 @@ import { performName } from './calls';
 import type { Context } from './context';
 import { lowerParameters } from './parameters';
 import { lowerNesting } from './recursion';
-import { checkedParameters } from './runtime';
+import { checkedParameters, normalisedArguments } from './runtime';
 
 /**
  * The methods of a function: one, or for the default function of a global variable `call`, which checks what a
@@ -61,19 +61,23 @@ function separated(prologue: readonly Statement[], body: readonly Statement[]): 
 }
 
 /**
- *     def call(Map arguments = [:]) {
- *         return perform(Parameters.checked(this, 'gigScan', GigScanParameters.definition(), arguments))
+ *     def call(arguments = [:]) {
+ *         def given = Parameters.normalise(arguments)
+ *         return perform(Parameters.checked(this, 'gigScan', GigScanParameters.definition(), given))
  *     }
  *
- * A function without parameters is checked, too: a call that passes some is wrong.
+ * It takes anything, so that the check can say what is wrong with it. A function without parameters is checked, too: a
+ * call that passes some is wrong.
  */
 function callMethod(context: Context, perform: Method, takesParameters: boolean): Method {
   const { name } = context.file.module;
-  const given = groovy.identifier('arguments');
+  const passed = groovy.identifier('arguments');
+  const given = groovy.identifier('given');
   const definition = groovy.staticCall(parametersClassName(name), 'definition');
   const checked = checkedParameters(groovy.string(name), definition, given);
   const performed = groovy.call(performName, takesParameters ? [checked] : []);
   const body: readonly Statement[] = [
+    groovy.variable(given.name, normalisedArguments(passed)),
     ...(takesParameters ? [] : [groovy.statement(checked)]),
     perform.returnType === 'void' ? groovy.statement(performed) : groovy.returnValue(performed),
   ];
@@ -81,7 +85,7 @@ function callMethod(context: Context, perform: Method, takesParameters: boolean)
     'call',
     body.map((statement) => groovy.at(perform.origin, statement)),
     {
-      parameters: [groovy.parameter(given.name, 'Map', groovy.map())],
+      parameters: [groovy.parameter(passed.name, undefined, groovy.map())],
       returnType: perform.returnType,
       origin: perform.origin,
     },

@@ -56,6 +56,9 @@ export function withTrailingClosure(
   return [values.slice(0, -1), { trailing: last }];
 }
 
+/** What a Jenkinsfile passes, as plain data. */
+export const normalisedArguments = (passed: Expression): Call => helper('Parameters', 'normalise', passed);
+
 /** The parameters as `perform` expects them; a call with problems fails. */
 export const checkedParameters = (...values: readonly Expression[]): Call =>
   helper('Parameters', 'checked', groovy.global('this'), ...values);

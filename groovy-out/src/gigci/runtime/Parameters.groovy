@@ -6,38 +6,42 @@ import com.cloudbees.groovy.cps.NonCPS
 import java.util.regex.Pattern
 
 /**
- * The check that every call of a global variable passes. The twin of what finds the problems is src/outputs/parameter-check.ts: both give the same
- * text for the same input. A definition is a list of maps with name, summary, required and type.
+ * The check that every call of a global variable passes. The twin of what finds the problems is
+ * src/outputs/parameter-check.ts: both give the same text for the same input. A definition is a list of maps with name,
+ * summary, required and type.
  */
 final class Parameters {
 
     private Parameters() {
     }
 
-    /** The arguments of a call as plain data; null means absent. */
+    /** What a call passes, as plain data; null is nothing, and in a map means absent. */
     @NonCPS
-    static Map normalise(Map parameters) {
-        return Values.plain(parameters)
+    static Object normalise(Object given) {
+        return given == null ? [:] : Values.plain(given)
     }
 
     /**
-     * What a call passes, as plain data; a call with problems fails with all of them. Only a script can call the step
-     * that fails: it comes first.
+     * The parameters of a call, which fails with all its problems when it has some. Only a script can call the step that
+     * fails: it comes first.
      */
-    static Map checked(Object script, String name, List definition, Map given) {
-        Map parameters = normalise(given)
-        String found = problems(name, definition, parameters)
+    static Map checked(Object script, String name, List definition, Object given) {
+        String found = problems(name, definition, given)
         if (found != '') {
             script.error(found)
         }
-        return parameters
+        return given
     }
 
     /** Everything that is wrong with a call, as one text; empty when nothing is. */
     @NonCPS
-    static String problems(String name, List definition, Map parameters) {
+    static String problems(String name, List definition, Object given) {
         List found = []
-        checkGroup(found, '', definition, parameters)
+        if (given instanceof Map) {
+            checkGroup(found, '', definition, given)
+        } else {
+            report(found, name, 'takes named arguments, not ' + show(given))
+        }
         if (found.isEmpty()) {
             return ''
         }
