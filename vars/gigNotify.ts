@@ -34,7 +34,7 @@ export default function gigNotify(notification: NotifyParameters): boolean {
   return answer === 'delivered' || answer === 'unwanted';
 }
 
-/** The same with what came of it: `refused` by the webhook, or `unreachable`, because the agent could not ask it. */
+/** The same with what came of it: `refused` by the webhook, or `unreachable`, because the agent could not even ask. */
 export function ask(notification: NotifyParameters): 'delivered' | 'unwanted' | 'refused' | 'unreachable' {
   const reason = silence(notification);
   if (reason !== '') {
@@ -62,10 +62,12 @@ export function ask(notification: NotifyParameters): 'delivered' | 'unwanted' | 
     }
     return problem.length === 0 ? 'delivered' : 'refused';
   } catch (error) {
-    if (error instanceof Error) {
-      echo(`The notification was not delivered: ${error.message}`);
+    if (!(error instanceof Error)) {
+      return 'unreachable';
     }
-    return 'unreachable';
+    echo(`The notification was not delivered: ${error.message}`);
+    // A command that fails has run; whatever else goes wrong, the agent is lost.
+    return error.message.startsWith('script returned exit code') ? 'refused' : 'unreachable';
   }
 }
 

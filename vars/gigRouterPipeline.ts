@@ -29,6 +29,7 @@ import gigRouterScanStages, { type SonarParameters } from './gigRouterScanStages
 import gigRouterTestStages, { type DjangoParameters } from './gigRouterTestStages';
 import type { TestParameters } from './gigDjangoTests';
 import type { TrivyParameters } from './gigTrivyScan';
+import { type BuildState } from './shared/builds';
 import { contradictions } from './shared/contradictions';
 import { problemList } from './shared/messages';
 import { publishRefusal, resultRefusal, type PublishParameters } from './shared/publishing';
@@ -99,17 +100,6 @@ export interface RouterPipelineParameters {
   notify?: false | NotifyTarget;
   /** Limits of the pipeline as a whole. */
   options?: OptionsParameters;
-}
-
-/** What is known of the build so far, for the notification and for the clean-up. */
-interface BuildState {
-  image: string;
-  tag: string;
-  /** Names that the image may have on this machine. */
-  references: string[];
-  isPublishing: boolean;
-  /** The outcome that the webhook was told last, or refused to hear: a dead one is worth no second agent. */
-  attempted: string;
 }
 
 /**
@@ -289,15 +279,13 @@ function withTimestamps(body: () => void): void {
   }
 }
 
-/** Tells how the build ended, and remembers that it tried. */
+/** Tells how the build ended, and remembers that it was heard. */
 function announce(build: BuildState, outcome: Outcome, notify: false | NotifyTarget): void {
   if (notify === false) {
     echo('No notification: notify is off');
   } else {
     const answer = ask({ ...notify, status: outcome, image: build.image, tag: build.tag });
-    // An agent that is lost fails in many ways; then another one asks, behind the last attempt.
-    if (answer !== 'unreachable') {
-      build.attempted = outcome;
-    }
+    // A lost agent fails in many ways; then another one asks, behind the last attempt.
+    build.attempted = answer === 'unreachable' ? '' : outcome;
   }
 }

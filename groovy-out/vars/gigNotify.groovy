@@ -25,7 +25,7 @@ def perform(Map notification) {
     return answer == 'delivered' || answer == 'unwanted'
 }
 
-/** The same with what came of it: `refused` by the webhook, or `unreachable`, because the agent could not ask it. */
+/** The same with what came of it: `refused` by the webhook, or `unreachable`, because the agent could not even ask. */
 String ask(Map notification) {
     String reason = silence(notification)
     if (reason != '') {
@@ -84,7 +84,8 @@ String ask(Map notification) {
         throw interruption
     } catch (Exception error) {
         echo("The notification was not delivered: ${error.message}")
-        return 'unreachable'
+        // A command that fails has run; whatever else goes wrong, the agent is lost.
+        return error.message.startsWith('script returned exit code') ? 'refused' : 'unreachable'
     }
 }
 

@@ -220,15 +220,13 @@ private void withTimestamps(Closure body) {
     }
 }
 
-/** Tells how the build ended, and remembers that it tried. */
+/** Tells how the build ended, and remembers that it was heard. */
 private void announce(Map build, String outcome, notify) {
     if (notify == false) {
         echo('No notification: notify is off')
     } else {
         String answer = gigNotify.ask(notify + [status: outcome, image: build.image, tag: build.tag])
-        // An agent that is lost fails in many ways; then another one asks, behind the last attempt.
-        if (answer != 'unreachable') {
-            build.attempted = outcome
-        }
+        // A lost agent fails in many ways; then another one asks, behind the last attempt.
+        build.attempted = answer == 'unreachable' ? '' : outcome
     }
 }

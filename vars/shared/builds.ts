@@ -1,4 +1,4 @@
-/** How the things that a build leaves on a machine are told apart from those of other builds. */
+/** What is known of a build, and how what it leaves on a machine is told apart from what others leave. */
 
 /**
  * The value of the label `io.gig-ci.build` on every container that a build starts. The address of the build is unique
@@ -6,4 +6,15 @@
  */
 export function buildLabel(url: string | undefined, job: string | undefined, build: number): string {
   return url ?? `${job ?? ''}#${build}`;
+}
+
+/** What is known of the build so far, for the notification and for the clean-up. */
+export interface BuildState {
+  image: string;
+  tag: string;
+  /** Names that the image may have on this machine. */
+  references: string[];
+  isPublishing: boolean;
+  /** The outcome that the webhook was told last, or refused to hear: a dead one is worth no second agent. */
+  attempted: string;
 }
