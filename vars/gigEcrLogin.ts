@@ -5,15 +5,24 @@ import { failureMessage } from './shared/messages';
 
 /** Which AWS account and region; the group `aws` of a pipeline. */
 export interface AwsParameters {
-  /** Region (environment AWS_REGION). */
+  /**
+   * Region.
+   * @environment AWS_REGION
+   * @example eu-north-1
+   */
   region?: string;
   /**
-   * Account of the registry (environment AWS_ACCOUNT_ID, else the account of the identity). Where the call names neither region nor
-   * account, ECR_REGISTRY in the environment of Jenkins names the registry itself.
+   * Account of the registry (the account of the identity). Where the call names neither region nor account,
+   * ECR_REGISTRY in the environment of Jenkins names the registry itself.
    * @pattern ^\d{12}$
+   * @environment AWS_ACCOUNT_ID
+   * @example 123456789012
    */
   accountId?: string;
-  /** Id of AWS credentials (the role of the machine). */
+  /**
+   * Id of AWS credentials (the role of the machine).
+   * @credentials aws
+   */
   credentialsId?: string;
 }
 
@@ -23,7 +32,10 @@ export interface EcrLoginParameters {
   region: string;
   /** Host name of the registry; `''` is that of the identity's account in the region. */
   registry?: string;
-  /** Id of AWS credentials (the role of the machine). */
+  /**
+   * Id of AWS credentials (the role of the machine).
+   * @credentials aws
+   */
   credentialsId?: string;
 }
 

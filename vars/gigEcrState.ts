@@ -7,7 +7,10 @@ export interface EcrStateParameters {
   region: string;
   /** Host name of the registry; `''` is that of the identity's account in the region. */
   registry?: string;
-  /** Id of AWS credentials (the role of the machine). */
+  /**
+   * Id of AWS credentials (the role of the machine).
+   * @credentials aws
+   */
   credentialsId?: string;
   /** Name of the repository. */
   repository: string;

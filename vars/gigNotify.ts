@@ -2,9 +2,16 @@ import { currentBuild, echo, env, node, script, withDeadline, withSecretText } f
 
 /** Where notifications go; the group `notify` of a pipeline. */
 export interface NotifyTarget {
-  /** Address of the webhook (environment GIG_NOTIFY_URL). */
+  /**
+   * Address of the webhook.
+   * @environment GIG_NOTIFY_URL
+   * @example https://chat.example.com/hooks/builds
+   */
   url?: string;
-  /** Id of a secret text that holds the address, when it is a secret. It wins over `url`. */
+  /**
+   * Id of a secret text that holds the address, when it is a secret. It wins over `url`.
+   * @credentials text
+   */
   credentialsId?: string;
   /**
    * Outcomes that are worth a notification.

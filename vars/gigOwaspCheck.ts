@@ -15,7 +15,10 @@ import { below } from './shared/paths';
 
 /** How dependencies are checked; the group `owasp` of a pipeline. */
 export interface OwaspParameters {
-  /** Id of a secret text with the API key of the National Vulnerability Database; `''`: none, which is slow. */
+  /**
+   * Id of a secret text with the API key of the National Vulnerability Database; `''`: none, which is slow.
+   * @credentials text
+   */
   nvdCredentialsId?: string;
   /**
    * CVSS score from which on a finding fails the build (none: findings are reported).

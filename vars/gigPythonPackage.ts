@@ -4,11 +4,18 @@ import { failureMessage } from './shared/messages';
 
 /** Where packages go; the group `nexus` of a pipeline. */
 export interface NexusParameters {
-  /** Address of the repository manager (environment NEXUS_URL). */
+  /**
+   * Address of the repository manager.
+   * @environment NEXUS_URL
+   * @example https://nexus.example.com
+   */
   url?: string;
   /** Name of a hosted PyPI repository. */
   repository?: string;
-  /** Id of a user name and password that may upload. */
+  /**
+   * Id of a user name and password that may upload.
+   * @credentials login
+   */
   credentialsId?: string;
   /** `project`: the version that the project names. `build`: that version and the number of the build. */
   version?: 'project' | 'build';
@@ -24,9 +31,16 @@ export interface PythonPackageParameters extends NexusParameters {
   directory?: string;
   /** Python that builds the package. */
   executable?: string;
-  /** Package index instead of the public one (environment PIP_INDEX_URL). */
+  /**
+   * Package index instead of the public one.
+   * @environment PIP_INDEX_URL
+   * @example https://pypi.example.com/simple
+   */
   indexUrl?: string;
-  /** Id of a user name and password for `indexUrl`. Bound while the tools and the build requirements are installed, not while code of the repository runs. */
+  /**
+   * Id of a user name and password for `indexUrl`. Bound while the tools and the build requirements are installed, not while code of the repository runs.
+   * @credentials login
+   */
   indexCredentialsId?: string;
 }
 

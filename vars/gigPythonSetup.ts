@@ -9,9 +9,16 @@ export interface PythonParameters {
   requirements?: string;
   /** Packages that the tests need besides. */
   testPackages?: string[];
-  /** Package index instead of the public one (environment PIP_INDEX_URL). */
+  /**
+   * Package index instead of the public one.
+   * @environment PIP_INDEX_URL
+   * @example https://pypi.example.com/simple
+   */
   indexUrl?: string;
-  /** Id of a user name and password for `indexUrl`. Packages run code while they are installed, which could read them. */
+  /**
+   * Id of a user name and password for `indexUrl`. Packages run code while they are installed, which could read them.
+   * @credentials login
+   */
   indexCredentialsId?: string;
 }
 

@@ -9,6 +9,7 @@ export interface RouterImageParameters extends ImageParameters {
   /**
    * Id of AWS credentials for `cache: 'registry'` (the role of the machine). Commands of the Dockerfile could read their login: let them
    * reach `cacheRepo` only. Those of the group `aws`, which publish, are never used for that.
+   * @credentials aws
    */
   cacheCredentialsId?: string;
 }

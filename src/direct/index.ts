@@ -11,8 +11,8 @@ import { exportOf } from '../compiler/analysis/resolve';
 import type { Module } from '../compiler/load';
 import type { GlobalVariableModel, ScriptModel } from '../model/model';
 import { steps } from '../jenkins';
-import { normalise, problems } from '../outputs/parameter-check';
 import type { Program, Signal } from '../simulator/program';
+import { checkedArguments } from './call';
 import { MissingStep } from './failures';
 import type { JenkinsfileCall } from './jenkinsfile';
 import { DirectProgram, type Session } from './program';
@@ -76,9 +76,7 @@ export function loadDirectLibrary(
       const model = models.find(({ name }) => name === call.name);
       return new DirectProgram(function* () {
         if (model === undefined) return yield* callStep(call);
-        const parameters = normalise(call.arguments);
-        const found = problems(model.name, model.parameters, parameters);
-        if (found !== '') return yield* step('error', [found], call.location);
+        const parameters = yield* checkedArguments(model, call, session);
         const perform = performOf(model);
         return perform.colour === 'pure' ? perform.run(parameters) : yield* perform.run(parameters);
       }, session);

@@ -7,14 +7,16 @@ import { nearestName } from '../diagnostics/nearest-name';
 import type { Problem } from '../diagnostics/problem';
 import type { ModelContext } from './context';
 import type { Tag } from './documentation';
-import type { TypeModel } from './model';
+import { DETAIL_TAGS } from './details';
+import { CREDENTIALS_KINDS, type CredentialsKind, type TypeModel } from './model';
 import { readPattern } from './patterns';
 
 type Constraint =
   | { readonly tag: 'minimum' | 'maximum'; readonly value: number }
   | { readonly tag: 'minLength' | 'maxLength' | 'minItems'; readonly value: number }
   | { readonly tag: 'pattern'; readonly value: string }
-  | { readonly tag: 'decimal' | 'uniqueItems' };
+  | { readonly tag: 'credentials'; readonly value: CredentialsKind }
+  | { readonly tag: 'decimal' | 'uniqueItems' | 'secret' };
 
 const TAGS = [
   'minimum',
@@ -25,11 +27,18 @@ const TAGS = [
   'maxLength',
   'minItems',
   'uniqueItems',
+  'secret',
+  'credentials',
+  ...DETAIL_TAGS,
 ];
 
-/** Applies the tags of a parameter to its type; a tag that is wrong is reported and left out. */
+/**
+ * Applies the tags of a parameter to its type; a tag that is wrong is reported and left out. Those about the parameter
+ * itself belong to `details`.
+ */
 export function constrain(context: ModelContext, type: TypeModel, tags: readonly Tag[]): TypeModel {
-  return tags.reduce((constrained, tag) => {
+  const narrowing = tags.filter(({ name }) => !DETAIL_TAGS.includes(name));
+  return narrowing.reduce((constrained, tag) => {
     const constraint = readConstraint(context, tag);
     if (constraint === undefined) return constrained;
     const applied = apply(constrained, constraint);
@@ -58,8 +67,15 @@ function readConstraint(context: ModelContext, { name, text, node }: Tag): Const
     case 'maxLength':
     case 'minItems':
       return /^\d+$/.test(text) ? { tag: name, value: Number(text) } : malformed('a whole number', ' 1');
+    case 'credentials': {
+      const kind = CREDENTIALS_KINDS.find((known) => known === text);
+      return kind === undefined
+        ? malformed(`one of ${CREDENTIALS_KINDS.join(', ')}`, ' login')
+        : { tag: name, value: kind };
+    }
     case 'decimal':
     case 'uniqueItems':
+    case 'secret':
       return text === '' ? { tag: name } : malformed('nothing behind it', '');
     case 'pattern': {
       if (text === '') return malformed('a regular expression', ' ^[a-z]+$');
@@ -79,6 +95,8 @@ function apply(type: TypeModel, constraint: Constraint): TypeModel | undefined {
     case 'string':
       if (constraint.tag === 'pattern') return { ...type, pattern: constraint.value };
       if (constraint.tag === 'minLength') return { ...type, minLength: constraint.value };
+      if (constraint.tag === 'secret') return { ...type, secret: true };
+      if (constraint.tag === 'credentials') return { ...type, credentials: constraint.value };
       return constraint.tag === 'maxLength' ? { ...type, maxLength: constraint.value } : undefined;
     case 'integer':
     case 'number':
@@ -87,7 +105,8 @@ function apply(type: TypeModel, constraint: Constraint): TypeModel | undefined {
       return constraint.tag === 'maximum' ? { ...type, maximum: constraint.value } : undefined;
     case 'list': {
       if (constraint.tag === 'minItems') return { ...type, minItems: constraint.value };
-      if (constraint.tag === 'uniqueItems') return { ...type, uniqueItems: true };
+      if (constraint.tag === 'uniqueItems')
+        return isScalar(type.element) ? { ...type, uniqueItems: true } : undefined;
       const element = apply(type.element, constraint);
       return element && { ...type, element };
     }
@@ -98,6 +117,12 @@ function apply(type: TypeModel, constraint: Constraint): TypeModel | undefined {
     case 'boolean':
     case 'literals':
     case 'group':
+    case 'closure':
       return undefined;
   }
+}
+
+/** Whether JSON Schema, Groovy and JavaScript agree on which values of the type are equal. */
+function isScalar({ kind }: TypeModel): boolean {
+  return !['list', 'group', 'record', 'closure'].includes(kind);
 }

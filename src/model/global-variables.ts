@@ -10,7 +10,7 @@ import { documentationOf, type Documentation } from './documentation';
 import type { GlobalVariableModel, ParameterModel } from './model';
 import { ParameterReader } from './types';
 
-const TAGS = ['returns', 'example'];
+const TAGS = ['returns', 'example', 'deprecated', 'since'];
 
 /** What the files of a project define. */
 export interface Definitions {
@@ -123,6 +123,8 @@ function readGlobalVariable(
   const documentation = documentationOf(definition);
   reportDocumentation(context, place, name, documentation);
   const returns = readReturns(context, definition, place, name, documentation);
+  const [deprecated] = textsOf(documentation, 'deprecated');
+  const [since] = textsOf(documentation, 'since');
   return {
     name,
     source: module.file,
@@ -130,6 +132,8 @@ function readGlobalVariable(
     parameters: readParameters(context, reader, definition, place, name),
     ...(returns === undefined ? {} : { returns }),
     examples: textsOf(documentation, 'example').map(withoutFence),
+    ...(deprecated === undefined ? {} : { deprecated }),
+    ...(since === undefined ? {} : { since }),
   };
 }
 

@@ -13,6 +13,10 @@ export type TypeModel =
       readonly pattern?: string;
       readonly minLength?: number;
       readonly maxLength?: number;
+      /** Whether nobody but the pipeline may see the value, so that no message shows it. */
+      readonly secret?: true;
+      /** Of what kind the credentials are whose id this is. */
+      readonly credentials?: CredentialsKind;
     }
   | { readonly kind: 'integer' | 'number'; readonly minimum?: number; readonly maximum?: number }
   | { readonly kind: 'boolean' }
@@ -26,7 +30,12 @@ export type TypeModel =
   /** A map with these keys and no others. `canBeFalse`: `false` switches it off. */
   | { readonly kind: 'group'; readonly parameters: readonly ParameterModel[]; readonly canBeFalse: boolean }
   /** A map with free keys. */
-  | { readonly kind: 'record'; readonly value: TypeModel };
+  | { readonly kind: 'record'; readonly value: TypeModel }
+  | { readonly kind: 'closure' };
+
+/** The kinds of credentials that `withSecretText` and its like bind, as `@credentials` names them. */
+export const CREDENTIALS_KINDS = ['text', 'login', 'file', 'aws'] as const;
+export type CredentialsKind = (typeof CREDENTIALS_KINDS)[number];
 
 export interface ParameterModel {
   readonly name: string;
@@ -34,6 +43,19 @@ export interface ParameterModel {
   readonly type: TypeModel;
   readonly required: boolean;
   readonly defaultValue?: DefaultValue;
+  /** Variable in the environment of Jenkins that is read where the call does not give the parameter. */
+  readonly environment?: string;
+  /** Names that it had before. A call that uses one is warned. */
+  readonly formerly?: readonly string[];
+  /** What to write instead. A call that gives it is warned. */
+  readonly deprecated?: string;
+  /** The version that brought it. */
+  readonly since?: string;
+  /** Parameters beside it that a call must give, too. */
+  readonly requires?: readonly string[];
+  /** Parameters beside it that a call must not give with it. */
+  readonly conflicts?: readonly string[];
+  readonly examples?: readonly DefaultValue[];
 }
 
 /** A file of `vars/` with a default function: what its global variable is called, takes, returns and says. */
@@ -46,6 +68,10 @@ export interface GlobalVariableModel {
   /** What `@returns` says. */
   readonly returns?: string;
   readonly examples: readonly string[];
+  /** What to call instead. */
+  readonly deprecated?: string;
+  /** The version that brought it. */
+  readonly since?: string;
 }
 
 /** What the header of a resource script declares. */

@@ -2,6 +2,7 @@
 import ts from 'typescript';
 import { problems } from '../diagnostics/catalogue';
 import { constrain } from './constraints';
+import { detailsOf } from './details';
 import type { ModelContext } from './context';
 import type { Defaults } from './defaults';
 import { documentationOf } from './documentation';
@@ -19,10 +20,15 @@ export class ParameterReader {
   parameters(type: ts.Type, place: Place = OUTERMOST): readonly ParameterModel[] {
     const properties = this.context.checker.getPropertiesOfType(type);
     this.reportNearlyEqualNames(properties, place);
-    return properties.flatMap((property) => this.parameter(property, place) ?? []);
+    const names = properties.map(({ name }) => name);
+    return properties.flatMap((property) => this.parameter(property, names, place) ?? []);
   }
 
-  private parameter(property: ts.Symbol, { path: outer, within }: Place): ParameterModel | undefined {
+  private parameter(
+    property: ts.Symbol,
+    beside: readonly string[],
+    { path: outer, within }: Place,
+  ): ParameterModel | undefined {
     const declaration = property.valueDeclaration;
     if (declaration === undefined) return undefined;
     const { checker } = this.context;
@@ -48,6 +54,7 @@ export class ParameterReader {
       type,
       required,
       ...(defaultValue === undefined ? {} : { defaultValue }),
+      ...detailsOf(this.context, tags, type, beside),
     };
   }
 
@@ -95,6 +102,7 @@ export class ParameterReader {
   /** A map with free keys, or a group with fixed ones. */
   private object(type: ts.Type, place: TypePlace): TypeModel | undefined {
     const { checker } = this.context;
+    if (isClosureType(type)) return { kind: 'closure' };
     const symbol = type.getSymbol();
     if (symbol !== undefined && place.within.includes(symbol))
       return this.refuse(type, place, 'it contains itself');
@@ -150,6 +158,18 @@ interface TypePlace extends Place {
 const OUTERMOST: Place = { path: [], within: [] };
 
 const PARAMETER_NAME = /^[A-Za-z][A-Za-z0-9]*$/;
+
+/** `() => void`: what a Jenkinsfile writes as a closure. */
+function isClosureType(type: ts.Type): boolean {
+  const [signature, ...others] = type.getCallSignatures();
+  return (
+    signature !== undefined &&
+    others.length === 0 &&
+    type.getProperties().length === 0 &&
+    signature.getParameters().length === 0 &&
+    hasFlag(signature.getReturnType(), ts.TypeFlags.Void)
+  );
+}
 
 function hasFlag(type: ts.Type, flag: ts.TypeFlags): boolean {
   return (type.flags & flag) !== 0;

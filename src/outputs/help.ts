@@ -21,12 +21,28 @@ export function helpText(model: GlobalVariableModel): string {
 
 /** One line a parameter, a group before what is in it: `- trivy.severity (list of strings, default ['HIGH']): …` */
 function* parameterLines(parameters: readonly ParameterModel[], path: string): Generator<string> {
-  for (const { name, summary, type, required, defaultValue } of parameters) {
+  for (const parameter of parameters) {
+    const { name, summary, type, required, defaultValue, environment } = parameter;
     const place = `${path}${name}`;
-    const facts = [typeText(type), necessity(required, defaultValue)];
+    const facts = [
+      typeText(type),
+      environment === undefined ? necessity(required, defaultValue) : `from ${environment} by default`,
+      ...history(parameter),
+    ];
     yield `- ${place} (${facts.join(', ')}): ${sentence(summary)}`;
     yield* nestedLines(type, place);
   }
+}
+
+/** What became of a parameter, and what goes with it. */
+function history({ formerly, deprecated, since, requires, conflicts }: ParameterModel): readonly string[] {
+  return [
+    ...(deprecated === undefined ? [] : [`deprecated: ${deprecated.replace(/\.$/, '')}`]),
+    ...(formerly === undefined ? [] : [`formerly ${formerly.join(', ')}`]),
+    ...(since === undefined ? [] : [`since ${since}`]),
+    ...(requires === undefined ? [] : [`only with ${requires.join(', ')}`]),
+    ...(conflicts === undefined ? [] : [`not with ${conflicts.join(', ')}`]),
+  ];
 }
 
 function nestedLines(type: TypeModel, path: string): Iterable<string> {
@@ -42,6 +58,7 @@ function nestedLines(type: TypeModel, path: string): Iterable<string> {
     case 'number':
     case 'boolean':
     case 'literals':
+    case 'closure':
       return [];
   }
 }
@@ -71,6 +88,8 @@ function typeText(type: TypeModel): string {
       return type.canBeFalse ? 'map, or false' : 'map';
     case 'record':
       return `map with free names and ${elementText(type.value)}`;
+    case 'closure':
+      return 'closure';
   }
 }
 
@@ -88,6 +107,8 @@ function elementText(type: TypeModel): string {
     case 'group':
     case 'record':
       return 'maps';
+    case 'closure':
+      return 'closures';
     case 'boolean':
     case 'literals':
       return typeText(type);

@@ -11,6 +11,7 @@ import { generatedFrom, OUTPUT_FOLDER } from './header';
 import { helpText } from './help';
 import { definitionClass } from './parameter-definition';
 import { remembered } from './remembered';
+import { schemaFile } from './schema';
 import { runnableScript, SCRIPT_DECLARATIONS, scriptDeclarations } from './scripts';
 
 /** Path relative to the project folder, with forward slashes -> content. */
@@ -34,6 +35,7 @@ export function outputFiles(
     ...definitions.map(definition),
     ...runtimeFiles(runtimeClasses(imported)).map(withHeader),
     ...models.map(help),
+    ...models.map(schema),
     ...scripts.map((script) => [script.path, runnableScript(script)] as const),
   ];
   return new Map([
@@ -59,6 +61,8 @@ const help = remembered((model: GlobalVariableModel): LibraryFile => [
   `vars/${model.name}.txt`,
   helpText(model),
 ]);
+
+const schema = remembered(schemaFile);
 
 function runtimeClasses(imported: Iterable<string>): readonly string[] {
   return [...imported].flatMap((name) => /^gigci\.runtime\.(\w+)$/.exec(name)?.[1] ?? []);

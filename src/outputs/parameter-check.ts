@@ -1,101 +1,160 @@
 /**
- * The check that every call of a global variable passes, for the direct world. `src/runtime/Parameters.groovy` is its twin: both
- * give the same text for the same input, which a test compares.
+ * The check that every call of a global variable passes, for the direct world and for Jenkinsfiles that are only read.
+ * `src/runtime/Parameters.groovy` is its twin: both say the same about the same input, which a test compares; another
+ * compares it with the JSON Schema.
  */
 import { suggestion } from '../diagnostics/nearest-name';
 import type { ParameterModel, TypeModel } from '../model/model';
+import { isList, isMap, type Argument, type ArgumentMap } from './arguments';
+import {
+  rangeProblems,
+  show,
+  shown,
+  stringProblems,
+  type CallProblem,
+  type Rule,
+  type TypeOf,
+} from './value-problems';
 
-/** What a Jenkinsfile can hand over, after {@link normalise}. */
-export type Argument =
-  null | undefined | boolean | number | string | readonly Argument[] | { readonly [key: string]: Argument };
-
-type ArgumentMap = { readonly [key: string]: Argument };
-
-/** Deep copy in which maps have no null values: null means absent, so that defaults apply as in TypeScript. */
-export function normalise(value: ArgumentMap): ArgumentMap;
-export function normalise(value: Argument): Argument;
-export function normalise(value: Argument): Argument {
-  if (isList(value)) return value.map((element) => normalise(element));
-  if (!isMap(value)) return value ?? null;
-  const present = Object.entries(value).filter(([, entry]) => entry !== null && entry !== undefined);
-  return Object.fromEntries(present.map(([key, entry]) => [key, normalise(entry)]));
-}
-
-/**
- * Everything that is wrong with a call, as one text; `''` when nothing is.
- * @param value the normalised arguments
- */
-export function problems(name: string, parameters: readonly ParameterModel[], value: ArgumentMap): string {
-  const found = callProblems(parameters, value);
-  if (found.length === 0) return '';
-  const width = Math.max(24, ...found.map(({ path }) => path.length + 2));
-  const lines = found.map(({ path, message }) => `  ${path.padEnd(width)}${message}`);
-  return [`${name}: ${found.length === 1 ? '1 problem' : `${found.length} problems`}`, ...lines].join('\n');
-}
-
-/** Which rule of a definition is broken, by the keyword that JSON Schema has for it; `const` where only `false` or a map fits. */
-export type Rule =
-  | 'additionalProperties'
-  | 'const'
-  | 'enum'
-  | 'maxLength'
-  | 'maximum'
-  | 'minItems'
-  | 'minLength'
-  | 'minimum'
-  | 'pattern'
-  | 'required'
-  | 'type'
-  | 'uniqueItems';
-
-/** One thing that is wrong with a call. */
-export interface CallProblem {
-  /** `trivy.severity`, `apps[1]`. */
+/** Something that will be wrong in a later version of the library. */
+interface CallWarning {
   readonly path: string;
-  readonly rule: Rule;
+  readonly rule: 'deprecated';
   readonly message: string;
 }
+
+type Finding = CallProblem | CallWarning;
+
+/** The value of a variable in the environment of Jenkins. */
+type Environment = (variable: string) => string | undefined;
+
+const NO_ENVIRONMENT: Environment = () => undefined;
 
 /**
  * Everything that is wrong with a call, in the order of the definition.
  * @param value the normalised arguments
+ * @param environment checked where the call leaves out what may stand there
  */
 export function callProblems(
   parameters: readonly ParameterModel[],
   value: ArgumentMap,
+  environment: Environment = NO_ENVIRONMENT,
 ): readonly CallProblem[] {
-  return [...groupProblems('', parameters, value)];
+  return [...groupFindings('', parameters, value, environment)].filter(isProblem);
+}
+
+/** What a call gives that a later version of the library will not take any more. */
+export function callWarnings(
+  parameters: readonly ParameterModel[],
+  value: ArgumentMap,
+): readonly { readonly path: string; readonly message: string }[] {
+  return [...groupFindings('', parameters, value, NO_ENVIRONMENT)].filter((finding) => !isProblem(finding));
+}
+
+function isProblem(finding: Finding): finding is CallProblem {
+  return finding.rule !== 'deprecated';
 }
 
 /** Declared parameters in their order, each with what it contains; then the unknown keys in the order given. */
-function* groupProblems(
+function* groupFindings(
   path: string,
   parameters: readonly ParameterModel[],
   value: ArgumentMap,
-): Generator<CallProblem> {
+  environment: Environment,
+): Generator<Finding> {
   for (const parameter of parameters) {
-    const given = Object.hasOwn(value, parameter.name) ? value[parameter.name] : undefined;
-    const place = join(path, parameter.name);
-    if (given !== undefined) yield* valueProblems(place, parameter.type, given);
-    else if (parameter.required)
-      yield { path: place, rule: 'required', message: `is required: ${asClause(parameter.summary)}` };
+    const [given, ...more] = namesOf(parameter).filter((name) => Object.hasOwn(value, name));
+    if (given === undefined) {
+      yield* absenceFindings(join(path, parameter.name), parameter, environment);
+      continue;
+    }
+    for (const name of [given, ...more]) {
+      yield* valueFindings(join(path, name), parameter.type, value[name], environment);
+    }
+    for (const name of more) {
+      const message = `means '${parameter.name}', which is given already`;
+      yield { path: join(path, name), rule: 'conflicts', message };
+    }
+    yield* ageFindings(join(path, given), parameter, given);
+    yield* relationFindings(path, parameters, parameter, value);
   }
-  const names = parameters.map(({ name }) => name);
+  const names = parameters.flatMap(namesOf);
   for (const key of Object.keys(value)) {
     if (names.includes(key)) continue;
     yield {
       path: join(path, key),
       rule: 'additionalProperties',
-      message: `is not a parameter${suggestion(key, names)}`,
+      message: `is not a parameter${suggestion(
+        key,
+        parameters.map(({ name }) => name),
+      )}`,
     };
   }
 }
 
-function* valueProblems(path: string, type: TypeModel, value: Argument): Generator<CallProblem> {
+/** Its name of today, then its former ones. */
+export function namesOf({ name, formerly = [] }: ParameterModel): readonly string[] {
+  return [name, ...formerly];
+}
+
+function* absenceFindings(
+  path: string,
+  parameter: ParameterModel,
+  environment: Environment,
+): Generator<Finding> {
+  if (parameter.required) {
+    yield { path, rule: 'required', message: `is required: ${asClause(parameter.summary)}` };
+    return;
+  }
+  if (parameter.type.kind === 'group') {
+    // It stands for its defaults, some of which the environment may give.
+    for (const inner of parameter.type.parameters) {
+      yield* absenceFindings(join(path, inner.name), { ...inner, required: false }, environment);
+    }
+  }
+  const { environment: variable = '' } = parameter;
+  const value = variable === '' ? undefined : environment(variable);
+  if (value === undefined || value === '') return;
+  for (const finding of valueFindings(path, parameter.type, value, environment)) {
+    yield { ...finding, message: `${finding.message} (from ${variable} in the environment)` };
+  }
+}
+
+function* ageFindings(path: string, { name, deprecated }: ParameterModel, given: string): Generator<Finding> {
+  if (given !== name) yield { path, rule: 'deprecated', message: `is called '${name}' now` };
+  if (deprecated !== undefined) yield { path, rule: 'deprecated', message: `is deprecated: ${deprecated}` };
+}
+
+/** What must, and what must not, be given beside a parameter that is. */
+function* relationFindings(
+  path: string,
+  parameters: readonly ParameterModel[],
+  { name, requires = [], conflicts = [] }: ParameterModel,
+  value: ArgumentMap,
+): Generator<Finding> {
+  const presentNames = (other: string): readonly string[] =>
+    parameters
+      .filter((parameter) => parameter.name === other)
+      .flatMap(namesOf)
+      .filter((each) => Object.hasOwn(value, each));
+  for (const other of requires.filter((each) => presentNames(each).length === 0)) {
+    yield { path: join(path, other), rule: 'required', message: `is required with '${name}'` };
+  }
+  for (const other of conflicts.flatMap(presentNames)) {
+    yield { path: join(path, other), rule: 'conflicts', message: `cannot be given with '${name}'` };
+  }
+}
+
+function* valueFindings(
+  path: string,
+  type: TypeModel,
+  value: Argument,
+  environment: Environment,
+): Generator<Finding> {
   const mismatch = (expectation: string, rule: Rule = 'type'): CallProblem => ({
     path,
     rule,
-    message: `${expectation}: ${show(value)}`,
+    message: `${expectation}: ${type.kind === 'string' ? shown(type, value) : show(value)}`,
   });
   switch (type.kind) {
     case 'string':
@@ -122,10 +181,10 @@ function* valueProblems(path: string, type: TypeModel, value: Argument): Generat
       return;
     case 'list':
       if (!isList(value)) yield mismatch('is not a list');
-      else yield* listProblems(path, type, value);
+      else yield* listFindings(path, type, value, environment);
       return;
     case 'group':
-      if (isMap(value)) yield* groupProblems(path, type.parameters, value);
+      if (isMap(value)) yield* groupFindings(path, type.parameters, value, environment);
       else if (!type.canBeFalse) yield mismatch('is not a map');
       else if (value !== false) yield mismatch('is neither false nor a map', 'const');
       return;
@@ -133,64 +192,38 @@ function* valueProblems(path: string, type: TypeModel, value: Argument): Generat
       if (!isMap(value)) yield mismatch('is not a map');
       else
         for (const [key, entry] of Object.entries(value))
-          yield* valueProblems(join(path, key), type.value, entry);
+          yield* valueFindings(join(path, key), type.value, entry, environment);
+      return;
+    case 'closure':
+      if (typeof value !== 'function') yield mismatch('is not a closure');
       return;
   }
 }
 
-type TypeOf<Kind extends TypeModel['kind']> = Extract<TypeModel, { kind: Kind }>;
-
-function* stringProblems(path: string, type: TypeOf<'string'>, value: string): Generator<CallProblem> {
-  if (type.pattern !== undefined && !new RegExp(type.pattern, 'u').test(value)) {
-    yield { path, rule: 'pattern', message: `does not match ${type.pattern}: ${show(value)}` };
-  }
-  if (type.minLength !== undefined && value.length < type.minLength) {
-    yield {
-      path,
-      rule: 'minLength',
-      message: `is shorter than ${type.minLength} characters: ${show(value)}`,
-    };
-  }
-  if (type.maxLength !== undefined && value.length > type.maxLength) {
-    yield { path, rule: 'maxLength', message: `is longer than ${type.maxLength} characters` };
-  }
-}
-
-function* rangeProblems(
+function* listFindings(
   path: string,
-  type: TypeOf<'integer' | 'number'>,
-  value: number,
-): Generator<CallProblem> {
-  if (type.minimum !== undefined && value < type.minimum) {
-    yield { path, rule: 'minimum', message: `is less than ${type.minimum}: ${show(value)}` };
-  }
-  if (type.maximum !== undefined && value > type.maximum) {
-    yield { path, rule: 'maximum', message: `is more than ${type.maximum}: ${show(value)}` };
-  }
-}
-
-function* listProblems(
-  path: string,
-  type: TypeOf<'list'>,
+  { element: type, minItems, uniqueItems }: TypeOf<'list'>,
   value: readonly Argument[],
-): Generator<CallProblem> {
-  if (type.minItems !== undefined && value.length < type.minItems) {
-    yield { path, rule: 'minItems', message: `has fewer than ${type.minItems} items` };
+  environment: Environment,
+): Generator<Finding> {
+  if (minItems !== undefined && value.length < minItems) {
+    yield { path, rule: 'minItems', message: `has fewer than ${minItems} items` };
   }
   for (const [index, element] of value.entries())
-    yield* valueProblems(`${path}[${index}]`, type.element, element);
-  if (type.uniqueItems !== true) return;
-  const repeated = value.filter((element, index) => isScalar(element) && value.indexOf(element) < index);
-  for (const element of new Set(repeated))
+    yield* valueFindings(`${path}[${index}]`, type, element, environment);
+  if (uniqueItems !== true) return;
+  // What has the wrong type is wrong already.
+  const fitting = value.filter((element) => typeof element === typeNameOf(type));
+  const repeated = fitting.filter((element, index) => fitting.indexOf(element) < index);
+  for (const element of new Set(repeated)) {
     yield { path, rule: 'uniqueItems', message: `repeats an item: ${show(element)}` };
+  }
 }
 
-/** A value as a problem shows it. */
-function show(value: Argument): string {
-  if (isList(value)) return 'a list';
-  if (isMap(value)) return 'a map';
-  if (typeof value !== 'string') return String(value);
-  return value.length > 60 ? `'${value.slice(0, 60)}…'` : `'${value}'`;
+/** What JavaScript calls the values of a type. */
+function typeNameOf({ kind }: TypeModel): string {
+  if (kind === 'integer' || kind === 'number') return 'number';
+  return kind === 'boolean' ? 'boolean' : 'string';
 }
 
 /** `Name of the ECR repository.` -> `name of the ECR repository`. */
@@ -200,16 +233,4 @@ function asClause(summary: string): string {
 
 function join(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`;
-}
-
-function isList(value: Argument): value is readonly Argument[] {
-  return Array.isArray(value);
-}
-
-function isMap(value: Argument): value is ArgumentMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isScalar(value: Argument): boolean {
-  return typeof value !== 'object' || value === null;
 }

@@ -4,8 +4,9 @@
  *
  *     [name: 'apps', summary: 'Django apps.', required: false, type: [kind: 'list', element: [kind: 'string']]]
  *
- * and a type has the keys of {@link TypeModel}: `kind`, then only those that are set (`pattern`, `minLength`, `maxLength`,
- * `minimum`, `maximum`, `values`, `element`, `minItems`, `uniqueItems`, `parameters`, `canBeFalse`, `value`).
+ * with `details` of `environment` (of a group: whether something in it has one), `formerly`, `deprecated`, `requires` and `conflicts` where it has some, and a type has the keys of
+ * {@link TypeModel}: `kind`, then only those that are set (`pattern`, `minLength`, `maxLength`, `secret`, `minimum`,
+ * `maximum`, `values`, `element`, `minItems`, `uniqueItems`, `parameters`, `canBeFalse`, `value`).
  * `javaPattern` stands beside `pattern` where Java needs other text for the same meaning.
  */
 import type { ClassFile, Expression, MapEntry, Method, Statement } from '../groovy/tree';
@@ -63,11 +64,21 @@ class DefinitionMethods {
     return [{ kind: 'return', value: list(elements) }];
   }
 
-  private parameter({ name, summary, required, type }: ParameterModel, path: readonly string[]): Expression {
+  private parameter(parameter: ParameterModel, path: readonly string[]): Expression {
+    const { name, summary, required, environment, deprecated, type } = parameter;
+    const details: readonly (readonly [string, Expression])[] = [
+      ...(environment === undefined ? [] : [['environment', text(environment)] as const]),
+      ...flag('environment', isReadInside(type)),
+      ...texts('formerly', parameter.formerly),
+      ...(deprecated === undefined ? [] : [['deprecated', text(deprecated)] as const]),
+      ...texts('requires', parameter.requires),
+      ...texts('conflicts', parameter.conflicts),
+    ];
     return map([
       ['name', text(name)],
       ['summary', text(summary)],
       ['required', { kind: 'boolean', value: required }],
+      ...(details.length === 0 ? [] : [['details', map(details)] as const]),
       ['type', this.type(type, path)],
     ]);
   }
@@ -79,12 +90,14 @@ class DefinitionMethods {
   private details(type: TypeModel, path: readonly string[]): readonly (readonly [string, Expression])[] {
     switch (type.kind) {
       case 'boolean':
+      case 'closure':
         return [];
       case 'string':
         return [
           ...pattern(type.pattern),
           ...whole('minLength', type.minLength),
           ...whole('maxLength', type.maxLength),
+          ...flag('secret', type.secret),
         ];
       case 'integer':
       case 'number':
@@ -119,6 +132,21 @@ function method(name: string, modifiers: Method['modifiers'], body: readonly Sta
 
 function text(value: string): Expression {
   return { kind: 'string', value };
+}
+
+/** Whether the environment may give something in a group that is left out. */
+function isReadInside(type: TypeModel): boolean {
+  return (
+    type.kind === 'group' &&
+    type.parameters.some((inner) => inner.environment !== undefined || isReadInside(inner.type))
+  );
+}
+
+function texts(
+  key: string,
+  values: readonly string[] | undefined,
+): readonly (readonly [string, Expression])[] {
+  return values === undefined ? [] : [[key, list(values.map(text))]];
 }
 
 function whole(key: string, value: number | undefined): readonly (readonly [string, Expression])[] {

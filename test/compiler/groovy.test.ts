@@ -58,8 +58,9 @@ import gigci.runtime.Text
  * Scans an image.
  * @return the digest
  */
-String call(Map arguments = [:]) {
-    return perform(Parameters.checked(this, 'gigScan', GigScanParameters.definition(), arguments))
+String call(arguments = [:]) {
+    def given = Parameters.normalise(arguments)
+    return perform(Parameters.checked(this, 'gigScan', GigScanParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

@@ -86,7 +86,7 @@ export default function gigX(): void {}
 `,
   });
   expect(diagnostics.map(({ code, line, suggestion }) => `${code} ${line} ${suggestion}`)).toEqual([
-    'GIG4008 4 Known here: @returns, @example.',
+    'GIG4008 4 Known here: @returns, @example, @deprecated, @since.',
     'GIG4009 5 Did you mean @returns?',
     'GIG4009 6 Did you mean @returns?',
   ]);

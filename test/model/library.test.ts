@@ -5,7 +5,8 @@ import { JenkinsfileError, readJenkinsfile, type JenkinsfileCall } from '../../s
 import type { ParameterModel, TypeModel } from '../../src/model/model';
 import { readScripts } from '../../src/model/scripts';
 import { readGlobalVariables } from '../../src/model/global-variables';
-import { normalise, problems } from '../../src/outputs/parameter-check';
+import { normalise } from '../../src/outputs/arguments';
+import { problems } from '../../src/outputs/call-report';
 
 const project = join(__dirname, '../..');
 const { models, diagnostics } = readGlobalVariables(loadProject(project));
@@ -43,7 +44,7 @@ describe.each(models.map((model) => [model.name, model] as const))('%s', (name, 
         continue;
       }
       expect(call.name).toBe(name);
-      expect(problems(name, model.parameters, normalise(call.arguments))).toBe('');
+      expect(problems(model, normalise(call.arguments))).toBe('');
     }
   });
 
@@ -51,7 +52,7 @@ describe.each(models.map((model) => [model.name, model] as const))('%s', (name, 
     for (const parameter of everyParameter(model.parameters)) {
       const { defaultValue } = parameter;
       if (defaultValue === undefined) continue;
-      expect(problems(name, [parameter], { [parameter.name]: defaultValue })).toBe('');
+      expect(problems({ name, parameters: [parameter] }, { [parameter.name]: defaultValue })).toBe('');
     }
   });
 });

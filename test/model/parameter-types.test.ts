@@ -40,8 +40,9 @@ test.each([
   ['false | string'],
   ['1 | 2'],
   ['[string, string]'],
-  ['() => void'],
-  ['{ (): void }'],
+  ['() => string'],
+  ['(name: string) => void'],
+  ['{ (): void; name: string }'],
   ['{}'],
   ['{ readonly [name: string]: string; readonly fixed: string }'],
   ['unknown'],
@@ -58,6 +59,48 @@ interface Recursive {
 }`;
   expect(complaints(`/** A. */ a: ${type};`, { more })).toEqual([
     expect.stringMatching(/^GIG4007 a(gain)?\b/),
+  ]);
+});
+
+test('tags say more about a parameter', () => {
+  const { parameters, diagnostics } = readInterface(`
+  /** A.
+   * @environment NEXUS_URL
+   * @formerly address
+   * @formerly url
+   * @deprecated Give \`b\`
+   * instead.
+   * @since 1.4.0
+   * @conflicts b
+   * @example https://nexus.example.com */
+  a?: string;
+  /** B.
+   * @requires a
+   * @credentials login */
+  b?: string;
+  /** C. @secret */
+  c?: string;
+  /** D.
+   * @example ["x", "y"] */
+  d?: string[];
+  /** E. */
+  e?: () => void;`);
+  expect(diagnostics).toEqual([]);
+  expect(parameters.map(({ summary: _summary, required: _required, ...said }) => said)).toEqual([
+    {
+      name: 'a',
+      type: { kind: 'string' },
+      environment: 'NEXUS_URL',
+      formerly: ['address', 'url'],
+      deprecated: 'Give `b` instead.',
+      since: '1.4.0',
+      conflicts: ['b'],
+      examples: ['https://nexus.example.com'],
+    },
+    { name: 'b', type: { kind: 'string', credentials: 'login' }, requires: ['a'] },
+    { name: 'c', type: { kind: 'string', secret: true } },
+    { name: 'd', type: { kind: 'list', element: { kind: 'string' } }, examples: [['x', 'y']] },
+    { name: 'e', type: { kind: 'closure' } },
   ]);
 });
 
@@ -102,7 +145,21 @@ test.each([
   ['@pattern ^a', 'number', 'GIG4011 @pattern ^a'],
   ['@minItems 1', 'string', 'GIG4011 @minItems 1'],
   ['@minimun 1', 'number', 'GIG4009 @minimun 1'],
-  ['@deprecated since long', 'number', 'GIG4008 @deprecated since long'],
+  ['@author me', 'number', 'GIG4008 @author me'],
+  ['@deprecated', 'number', 'GIG4010 @deprecated'],
+  ['@since soon', 'number', 'GIG4010 @since soon'],
+  ['@formerly a-b', 'number', 'GIG4010 @formerly a-b'],
+  ['@formerly a', 'number', 'GIG4017 @formerly a'],
+  ['@requires b', 'number', 'GIG4016 @requires b'],
+  ['@conflicts b', 'number', 'GIG4016 @conflicts b'],
+  ['@environment nexus', 'string', 'GIG4010 @environment nexus'],
+  ['@environment NEXUS', 'number', 'GIG4011 @environment NEXUS'],
+  ['@credentials key', 'string', 'GIG4010 @credentials key'],
+  ['@credentials login', 'number', 'GIG4011 @credentials login'],
+  ['@secret yes', 'string', 'GIG4010 @secret yes'],
+  ['@secret', 'boolean', 'GIG4011 @secret'],
+  ['@example {', 'number', 'GIG4010 @example {'],
+  ['@uniqueItems', '{ readonly [name: string]: string }[]', 'GIG4011 @uniqueItems'],
 ])('%s on %s is refused', (tag, type, expected) => {
   const [complaint, ...others] = complaints(`/**\n * A.\n * ${tag}\n */\n a: ${type};`);
   expect(others).toEqual([]);

@@ -1,5 +1,6 @@
 import type { ParameterModel, TypeModel } from '../../src/model/model';
-import { normalise, problems, type Argument } from '../../src/outputs/parameter-check';
+import { normalise, type Argument } from '../../src/outputs/arguments';
+import { problems } from '../../src/outputs/call-report';
 
 function parameter(name: string, type: TypeModel, details: Partial<ParameterModel> = {}): ParameterModel {
   return { name, type, summary: `Summary of ${name}.`, required: false, ...details };
@@ -9,7 +10,7 @@ const text: TypeModel = { kind: 'string' };
 
 /** What is wrong with one value of a type, without path and count. */
 function messagesFor(type: TypeModel, value: Argument): readonly string[] {
-  const report = problems('gigX', [parameter('value', type)], normalise({ value }));
+  const report = problems({ name: 'gigX', parameters: [parameter('value', type)] }, normalise({ value }));
   return report
     .split('\n')
     .slice(1)
@@ -27,7 +28,7 @@ test('the documented report', () => {
     parameter('ecrRepo', text, { required: true, summary: 'Name of the ECR repository.' }),
   ];
   expect(
-    problems('gigRouterPipeline', parameters, { apps: ['users', 7], trivy: { severty: ['HIGH'] } }),
+    problems({ name: 'gigRouterPipeline', parameters }, { apps: ['users', 7], trivy: { severty: ['HIGH'] } }),
   ).toBe(
     [
       'gigRouterPipeline: 3 problems',
@@ -39,23 +40,26 @@ test('the documented report', () => {
 });
 
 test('a correct call gives no text', () => {
-  expect(problems('gigX', [parameter('a', text)], { a: 'x' })).toBe('');
+  expect(problems({ name: 'gigX', parameters: [parameter('a', text)] }, { a: 'x' })).toBe('');
 });
 
 test('one problem is singular, and a long path widens the column', () => {
   const name = 'a'.repeat(30);
-  expect(problems('gigX', [parameter(name, text)], { [name]: 1 })).toBe(
+  expect(problems({ name: 'gigX', parameters: [parameter(name, text)] }, { [name]: 1 })).toBe(
     `gigX: 1 problem\n  ${name}  is not a string: 1`,
   );
 });
 
 test('unknown keys follow the declared parameters of their level', () => {
   const inner: TypeModel = { kind: 'group', canBeFalse: false, parameters: [parameter('x', text)] };
-  const report = problems('gigX', [parameter('first', inner), parameter('second', text)], {
-    unknown: 1,
-    second: 2,
-    first: { zzzz: 1, x: 3 },
-  });
+  const report = problems(
+    { name: 'gigX', parameters: [parameter('first', inner), parameter('second', text)] },
+    {
+      unknown: 1,
+      second: 2,
+      first: { zzzz: 1, x: 3 },
+    },
+  );
   expect(report.split('\n').map((line) => line.trim().split(' ')[0])).toEqual([
     'gigX:',
     'first.x',
@@ -162,19 +166,27 @@ test.each([
   ['xcrRepox', "; did you mean 'ecrRepo'?"],
   ['theBackendDir', "; did you mean 'backendDir'?"],
 ])('the nearest name of %s', (given, suggestion) => {
-  const report = problems('gigX', [parameter('ecrRepo', text), parameter('backendDir', text)], {
-    [given]: 1,
-  });
+  const report = problems(
+    { name: 'gigX', parameters: [parameter('ecrRepo', text), parameter('backendDir', text)] },
+    {
+      [given]: 1,
+    },
+  );
   expect(report.split('\n')[1]).toBe(`  ${given.padEnd(24)}is not a parameter${suggestion}`);
 });
 
 test('of two names that are equally near the first declared one is meant', () => {
-  const report = problems('gigX', [parameter('cat', text), parameter('bat', text)], { rat: 1 });
+  const report = problems(
+    { name: 'gigX', parameters: [parameter('cat', text), parameter('bat', text)] },
+    { rat: 1 },
+  );
   expect(report).toContain("did you mean 'cat'?");
 });
 
 test('an inherited property of objects is no argument', () => {
-  expect(problems('gigX', [parameter('toString', text, { required: true })], {})).toContain('toString');
+  expect(
+    problems({ name: 'gigX', parameters: [parameter('toString', text, { required: true })] }, {}),
+  ).toContain('toString');
 });
 
 test('normalise copies deeply and drops what is null in maps, not in lists', () => {

@@ -1,141 +1,68 @@
 /** The check of a call gives the same text in TypeScript and in Groovy. */
 import { runtimeFiles } from '../../src/runtime';
 import { print } from '../../src/groovy';
-import type { ParameterModel, GlobalVariableModel, TypeModel } from '../../src/model/model';
-import { normalise, problems, type Argument } from '../../src/outputs/parameter-check';
+import { normalise, type Argument } from '../../src/outputs/arguments';
+import { problems, warnings } from '../../src/outputs/call-report';
+import { renamed } from '../../src/outputs/renamed';
 import { definitionClass } from '../../src/outputs/parameter-definition';
+import { nearlyValidCalls, randomCalls, TWIN, type Arguments } from './twin';
 import { TestFolder } from '../build/folder';
 import { evaluateGroovy, GROOVY_TIMEOUT_MILLISECONDS } from '../support/groovy';
 import { describeWithJava } from '../support/java';
 
-type Arguments = { readonly [key: string]: Argument };
+/** The value as a Jenkinsfile may write it: in turn with all that Groovy has for a text, a number, a list and a key. */
+class GroovyWriter {
+  private written = 0;
 
-function parameter(name: string, type: TypeModel, details: Partial<ParameterModel> = {}): ParameterModel {
-  return { name, type, summary: `Summary of ${name}.`, required: false, ...details };
-}
-
-const GROUP: readonly ParameterModel[] = [
-  parameter('severity', {
-    kind: 'list',
-    element: { kind: 'literals', values: ['HIGH', 'CRITICAL'] },
-    minItems: 1,
-  }),
-  parameter('gate', { kind: 'literals', values: ['report', 'unstable', 'fail'] }),
-  parameter(
-    'timeoutMinutes',
-    { kind: 'integer', minimum: 1, maximum: 90 },
-    { required: true, summary: 'Ends it.' },
-  ),
-];
-
-const TWIN: GlobalVariableModel = {
-  name: 'gigTwin',
-  source: 'vars/gigTwin.ts',
-  summary: 'Twin.',
-  examples: [],
-  parameters: [
-    parameter(
-      'image',
-      { kind: 'string', pattern: '^[a-z][a-z0-9._/-]*$' },
-      { required: true, summary: "It's URL. x." },
-    ),
-    parameter('bounded', { kind: 'string', minLength: 2, maxLength: 4 }),
-    parameter('free', { kind: 'string', pattern: 'a.b|[^&[]c' }),
-    parameter('ratio', { kind: 'number', minimum: 0.5, maximum: 10.25 }),
-    parameter('flag', { kind: 'boolean' }),
-    parameter('apps', { kind: 'list', element: { kind: 'string' }, uniqueItems: true }),
-    parameter('ports', { kind: 'list', element: { kind: 'integer' }, uniqueItems: true, minItems: 2 }),
-    parameter('labels', { kind: 'record', value: { kind: 'string' } }),
-    parameter('trivy', { kind: 'group', parameters: GROUP, canBeFalse: true }),
-    parameter('options', { kind: 'group', parameters: GROUP, canBeFalse: false }),
-    parameter('stages', { kind: 'list', element: { kind: 'group', parameters: GROUP, canBeFalse: false } }),
-  ],
-};
-
-const TEXTS = [
-  '',
-  'a',
-  'HIGH',
-  'fial',
-  'report',
-  'a\nb',
-  'a$',
-  'A',
-  "it's",
-  'x'.repeat(61),
-  'ü😀',
-  '\\',
-  'true',
-  '7',
-  'a\n',
-];
-const NUMBERS = [0, -1, 1, 7, 0.5, 10.25, 10.5, 1.0, 90, 91, 1e21, 123456789012, 0.1, 1e-7, -0.25, 100];
-const KEYS = [
-  ...TWIN.parameters.map(({ name }) => name),
-  ...GROUP.map(({ name }) => name),
-  'imag',
-  'app',
-  'severty',
-  'class',
-  'size',
-  // Around the borders of what counts as near.
-  'unheardOf',
-  'optoins',
-  'OPTIONS',
-  'fl',
-  'timeMinutes',
-  'timeoutMi',
-  'timeoutMinutesxxxxxxx',
-  'timeoutMinutesxxxxxxxx',
-  'a-b',
-];
-
-/** Numbers from 0 up to a limit, the same in every run (a linear congruential generator). */
-function numbersFrom(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (state * 1664525 + 1013904223) % 2 ** 32;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-}
-
-function randomCalls(count: number, seed: number): readonly Arguments[] {
-  const next = numbersFrom(seed);
-  const pick = <Item>(items: readonly Item[]): Item => {
-    const item = items[next(items.length)];
-    if (item === undefined) throw new Error('nothing to pick from');
-    return item;
-  };
-  const value = (depth: number): Argument => {
-    const kinds = depth > 2 ? 5 : 8;
-    switch (next(kinds)) {
-      case 0:
-        return null;
-      case 1:
-        return next(2) === 0;
-      case 2:
-        return pick(NUMBERS);
-      case 3:
-      case 4:
-        return pick(TEXTS);
-      case 5:
-        return Array.from({ length: next(4) }, () => value(depth + 1));
-      default:
-        return map(depth + 1);
+  literal(value: Argument): string {
+    if (typeof value === 'string') return this.text(value);
+    if (typeof value === 'number') return this.number(value);
+    if (typeof value !== 'object' || value === null) return String(value);
+    if (Array.isArray(value)) {
+      const list = `[${value.map((element: Argument) => this.literal(element)).join(', ')}]`;
+      return this.choice([list, `(${list} as Object[])`, `(${list} as LinkedList)`]);
     }
-  };
-  const map = (depth: number): Arguments =>
-    Object.fromEntries(Array.from({ length: next(6) }, () => [pick(KEYS), value(depth)]));
-  return Array.from({ length: count }, () => map(0));
+    const entries = Object.entries(value).map(([key, entry]) => `${this.key(key)}: ${this.literal(entry)}`);
+    return entries.length === 0 ? '[:]' : `[${entries.join(', ')}]`;
+  }
+
+  private text(value: string): string {
+    const quoted = `'${value.replace(/[\\']/g, '\\$&').replaceAll('\n', '\\n')}'`;
+    return this.choice([quoted, quoted, `"\${${quoted}}"`, `new StringBuilder(${quoted})`]);
+  }
+
+  /** A fraction is a BigDecimal by itself. */
+  private number(value: number): string {
+    if (!Number.isInteger(value) || Math.abs(value) >= 2 ** 31) return String(value);
+    return this.choice([`${value}`, `${value}L`, `${value}G`, `${value}.0`, `(${value} as double)`]);
+  }
+
+  private key(key: string): string {
+    const quoted = `'${key}'`;
+    return this.choice([quoted, `("\${${quoted}}")`, /^\d+$/.test(key) ? `(${key})` : quoted]);
+  }
+
+  private choice(forms: readonly string[]): string {
+    return forms[this.written++ % forms.length] ?? '';
+  }
 }
 
-/** The value as a Jenkinsfile writes it; a fraction is a BigDecimal there. */
-function groovyLiteral(value: Argument): string {
-  if (typeof value === 'string') return `'${value.replace(/[\\']/g, '\\$&').replaceAll('\n', '\\n')}'`;
-  if (typeof value !== 'object' || value === null) return String(value);
-  if (Array.isArray(value)) return `[${value.map(groovyLiteral).join(', ')}]`;
-  const entries = Object.entries(value).map(([key, entry]) => `'${key}': ${groovyLiteral(entry)}`);
-  return entries.length === 0 ? '[:]' : `[${entries.join(', ')}]`;
+/** What the check says about a call, and what the function gets. */
+function saidInNode(call: Arguments): string {
+  const given = normalise(call);
+  const environment = (name: string): string | undefined =>
+    new Map([
+      ['NEXUS_URL', 'ftp://x'],
+      ['MIRROR_USER', 'long'],
+    ]).get(name);
+  const found = problems(TWIN, given, environment);
+  const parameters = found === '' ? `|${JSON.stringify(renamed(TWIN.parameters, given))}` : '';
+  return `${found}|${warnings(TWIN, given)}${parameters}`;
+}
+
+/** Lists in lists. */
+function nested(depth: number): Argument {
+  return depth === 0 ? [] : [nested(depth - 1)];
 }
 
 /** Calls that a script checks; a method of Java may not be too long. */
@@ -145,7 +72,13 @@ function checkingScript(calls: readonly string[]): string {
   return [
     'import gigci.parameters.GigTwinParameters',
     'import gigci.runtime.Parameters',
-    `def check = { Map given -> Parameters.problems('gigTwin', GigTwinParameters.definition(), Parameters.normalise(given)) }`,
+    // In Jenkins the environment is an object whose properties are the variables.
+    'class Environment { Object getProperty(String name) { return [NEXUS_URL: "ftp://x", MIRROR_USER: "long"].get(name) } }',
+    'def check = { given ->',
+    '    Object plain = Parameters.normalise(given)',
+    "    Map said = Parameters.examine('gigTwin', GigTwinParameters.definition(), plain, null, new Environment())",
+    "    return said.problems + '|' + said.warnings + (said.problems == '' ? '|' + gigci.runtime.Json.stringify(plain) : '')",
+    '}',
     `return [${calls.map((call) => `check(${call})`).join(',\n')}]`,
   ].join('\n');
 }
@@ -166,7 +99,8 @@ describeWithJava('Parameters.groovy and parameter-check.ts', () => {
   async function checkInGroovy(literals: readonly string[]): Promise<readonly unknown[]> {
     const definition = definitionClass(TWIN);
     folder.write(definition.path.replace('src/', ''), print(definition).text);
-    for (const { path, text } of runtimeFiles(['Parameters'])) folder.write(path.replace('src/', ''), text);
+    for (const { path, text } of runtimeFiles(['Parameters', 'Json']))
+      folder.write(path.replace('src/', ''), text);
     const results = await evaluateGroovy(chunks(literals).map(checkingScript), folder.path);
     return results.flatMap((result): readonly unknown[] => {
       if ('failure' in result) throw new Error(result.failure);
@@ -177,14 +111,21 @@ describeWithJava('Parameters.groovy and parameter-check.ts', () => {
   test(
     'say the same about random calls',
     async () => {
-      const calls = randomCalls(1000, 42);
-      const ours = calls.map((call) => problems('gigTwin', TWIN.parameters, normalise(call)));
-      const theirs = await checkInGroovy(calls.map(groovyLiteral));
+      const count = Number(process.env['GIG_CI_CALLS'] ?? 1000);
+      const calls = [
+        ...randomCalls(count / 2, 42),
+        ...nearlyValidCalls(count / 2, 43),
+        { image: nested(40), apps: Array.from({ length: 2000 }, (_, index) => `a${index % 1999}`) },
+        { image: 'a'.repeat(10_000), bounded: '😀'.repeat(5000), ['k'.repeat(500)]: 1 },
+      ];
+      const writer = new GroovyWriter();
+      const ours = calls.map(saidInNode);
+      const theirs = await checkInGroovy(calls.map((call) => writer.literal(call)));
       const differences = calls.flatMap((call, index) =>
         ours[index] === theirs[index] ? [] : [{ call, ours: ours[index], theirs: theirs[index] }],
       );
       expect(differences.slice(0, 3)).toEqual([]);
-      expect(new Set(ours).size).toBeGreaterThan(500);
+      expect(new Set(ours).size).toBeGreaterThan(count * 0.6);
     },
     GROOVY_TIMEOUT_MILLISECONDS,
   );
@@ -192,21 +133,38 @@ describeWithJava('Parameters.groovy and parameter-check.ts', () => {
   test(
     'what only Groovy has: GStrings, numbers of other types, closures',
     async () => {
+      const mirror =
+        '  mirror.user             is longer than 3 characters (from MIRROR_USER in the environment)';
+      const url = `  url                     does not match ^https: 'ftp://x' (from NEXUS_URL in the environment)`;
+      const deprecated = '  url                     is deprecated: Give `u`.';
       expect(
         await checkInGroovy([
-          '[image: "v${1}", labels: ["k${1}": "v${2}"], ports: [1L, 2G], ratio: 1.0f, trivy: false]',
-          '[image: "V${1}", bounded: "abc${1}de", flag: { -> 1 }, ratio: 3]',
-          "[image: 'a', apps: [\"a${1}\", 'a1'], options: [timeoutMinutes: 90.0]]",
+          '[image: "v${1}", labels: ["k${1}": "v${2}"], ports: [1L, 2G], ratio: 1.0f, trivy: false, mirror: false]',
+          '[image: "V${1}", bounded: "abc${1}de", flag: { -> 1 }, ratio: 3, mirror: false]',
+          "[image: 'a', apps: [\"a${1}\", 'a1'], options: [timeoutMinutes: 90.0], mirror: false]",
+          "[image: 'a', url: 'https', hook: { -> 1 }, bounded: 'ab', mirror: false]",
+          "[image: 'a', url: 'https', hook: 1, mirror: false]",
+          'null',
+          "'a'",
+          "['a']",
         ]),
       ).toEqual([
-        '',
+        `gigTwin: 1 problem\n${url}|`,
         [
-          'gigTwin: 3 problems',
+          'gigTwin: 4 problems',
           "  image                   does not match ^[a-z][a-z0-9._/-]*$: 'V1'",
           '  bounded                 is longer than 4 characters',
           '  flag                    is not true or false: a closure',
+          `${url}|`,
         ].join('\n'),
-        ['gigTwin: 1 problem', "  apps                    repeats an item: 'a1'"].join('\n'),
+        ['gigTwin: 2 problems', "  apps                    repeats an item: 'a1'", `${url}|`].join('\n'),
+        `|gigTwin: 1 warning\n${deprecated}|{"image":"a","url":"https","bounded":"ab","mirror":false}`,
+        `gigTwin: 1 problem\n  hook                    is not a closure: 1|gigTwin: 1 warning\n${deprecated}`,
+        ['gigTwin: 3 problems', "  image                   is required: it's URL. x", url, `${mirror}|`].join(
+          '\n',
+        ),
+        "gigTwin: 1 problem\n  gigTwin                 takes named arguments, not 'a'|",
+        'gigTwin: 1 problem\n  gigTwin                 takes named arguments, not a list|',
       ]);
     },
     GROOVY_TIMEOUT_MILLISECONDS,

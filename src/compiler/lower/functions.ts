@@ -1,5 +1,5 @@
 /** Functions as methods. */
-import type ts from 'typescript';
+import ts from 'typescript';
 import { groovy, type Method, type Statement } from '../../groovy';
 import { parametersClassName } from '../../model/parameters-class';
 import { exportOf } from '../analysis/resolve';
@@ -26,7 +26,7 @@ export function lowerFunction(context: Context, node: ts.FunctionDeclaration): r
   }
   const perform = lowerMethod(context, node, performName);
   return [
-    { ...callMethod(context, perform, node.parameters.length > 0), documentation },
+    { ...callMethod(context, perform, node), documentation },
     {
       ...perform,
       documentation: [
@@ -69,12 +69,15 @@ function separated(prologue: readonly Statement[], body: readonly Statement[]): 
  * It takes anything, so that the check can say what is wrong with it. A function without parameters is checked, too: a
  * call that passes some is wrong.
  */
-function callMethod(context: Context, perform: Method, takesParameters: boolean): Method {
+function callMethod(context: Context, perform: Method, node: ts.FunctionDeclaration): Method {
+  const takesParameters = node.parameters.length > 0;
   const { name } = context.file.module;
   const passed = groovy.identifier('arguments');
   const given = groovy.identifier('given');
   const definition = groovy.staticCall(parametersClassName(name), 'definition');
-  const checked = checkedParameters(groovy.string(name), definition, given);
+  const instead = ts.getTextOfJSDocComment(ts.getJSDocDeprecatedTag(node)?.comment);
+  const deprecated = instead === undefined ? [] : [groovy.string(instead.replace(/\s+/g, ' '))];
+  const checked = checkedParameters(groovy.string(name), definition, given, ...deprecated);
   const performed = groovy.call(performName, takesParameters ? [checked] : []);
   const body: readonly Statement[] = [
     groovy.variable(given.name, normalisedArguments(passed)),

@@ -82,4 +82,14 @@ export const parameterProblems = {
     (parameter, other) => `'${parameter}' and '${other}' differ in case only.`,
     'Choose names that nobody mistakes for each other.',
   ),
+  unknownSibling: problem<[name: string, nearest: string]>(
+    'GIG4016',
+    (name) => `There is no parameter '${name}' beside this one.`,
+    (_name, nearest) => (nearest === '' ? 'Name one of the same interface.' : `Did you mean '${nearest}'?`),
+  ),
+  takenFormerName: problem<[name: string]>(
+    'GIG4017',
+    (name) => `'${name}' is a parameter of today, so no call could mean the former one by it.`,
+    'Name what this parameter was called before it got its name.',
+  ),
 } as const;

@@ -27,8 +27,9 @@ final class GigNotifyParameters {
             [name: 'tag', summary: 'Tag of the image.', required: false, type: [kind: 'string']],
             [
                 name: 'url',
-                summary: 'Address of the webhook (environment GIG_NOTIFY_URL).',
+                summary: 'Address of the webhook.',
                 required: false,
+                details: [environment: 'GIG_NOTIFY_URL'],
                 type: [kind: 'string'],
             ],
             [

@@ -21,8 +21,9 @@ final class GigPythonPackageParameters {
             [name: 'executable', summary: 'Python that builds the package.', required: false, type: [kind: 'string']],
             [
                 name: 'indexUrl',
-                summary: 'Package index instead of the public one (environment PIP_INDEX_URL).',
+                summary: 'Package index instead of the public one.',
                 required: false,
+                details: [environment: 'PIP_INDEX_URL'],
                 type: [kind: 'string'],
             ],
             [
@@ -33,8 +34,9 @@ final class GigPythonPackageParameters {
             ],
             [
                 name: 'url',
-                summary: 'Address of the repository manager (environment NEXUS_URL).',
+                summary: 'Address of the repository manager.',
                 required: false,
+                details: [environment: 'NEXUS_URL'],
                 type: [kind: 'string'],
             ],
             [name: 'repository', summary: 'Name of a hosted PyPI repository.', required: false, type: [kind: 'string']],

@@ -39,8 +39,9 @@ final class GigPythonSetupParameters {
             ],
             [
                 name: 'indexUrl',
-                summary: 'Package index instead of the public one (environment PIP_INDEX_URL).',
+                summary: 'Package index instead of the public one.',
                 required: false,
+                details: [environment: 'PIP_INDEX_URL'],
                 type: [kind: 'string'],
             ],
             [

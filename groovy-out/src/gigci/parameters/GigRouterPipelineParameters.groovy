@@ -52,6 +52,7 @@ final class GigRouterPipelineParameters {
                 name: 'aws',
                 summary: 'Account and region of the registry.',
                 required: false,
+                details: [environment: true],
                 type: [kind: 'group', parameters: awsParameters()],
             ],
             [
@@ -64,6 +65,7 @@ final class GigRouterPipelineParameters {
                 name: 'python',
                 summary: 'Python and its packages.',
                 required: false,
+                details: [environment: true],
                 type: [kind: 'group', canBeFalse: true, parameters: pythonParameters()],
             ],
             [
@@ -94,6 +96,7 @@ final class GigRouterPipelineParameters {
                 name: 'nexus',
                 summary: 'Where the package goes.',
                 required: false,
+                details: [environment: true],
                 type: [kind: 'group', canBeFalse: true, parameters: nexusParameters()],
             ],
             [
@@ -124,6 +127,7 @@ final class GigRouterPipelineParameters {
                 name: 'notify',
                 summary: 'Who learns how the build ended.',
                 required: false,
+                details: [environment: true],
                 type: [kind: 'group', canBeFalse: true, parameters: notifyParameters()],
             ],
             [
@@ -150,11 +154,18 @@ final class GigRouterPipelineParameters {
     @NonCPS
     private static List awsParameters() {
         return [
-            [name: 'region', summary: 'Region (environment AWS_REGION).', required: false, type: [kind: 'string']],
+            [
+                name: 'region',
+                summary: 'Region.',
+                required: false,
+                details: [environment: 'AWS_REGION'],
+                type: [kind: 'string'],
+            ],
             [
                 name: 'accountId',
-                summary: 'Account of the registry (environment AWS_ACCOUNT_ID, else the account of the identity). Where the call names neither region nor account, ECR_REGISTRY in the environment of Jenkins names the registry itself.',
+                summary: 'Account of the registry (the account of the identity). Where the call names neither region nor account, ECR_REGISTRY in the environment of Jenkins names the registry itself.',
                 required: false,
+                details: [environment: 'AWS_ACCOUNT_ID'],
                 type: [kind: 'string', pattern: '^\\d{12}$', javaPattern: '^\\d{12}\\z'],
             ],
             [
@@ -233,8 +244,9 @@ final class GigRouterPipelineParameters {
             ],
             [
                 name: 'indexUrl',
-                summary: 'Package index instead of the public one (environment PIP_INDEX_URL).',
+                summary: 'Package index instead of the public one.',
                 required: false,
+                details: [environment: 'PIP_INDEX_URL'],
                 type: [kind: 'string'],
             ],
             [
@@ -407,8 +419,9 @@ final class GigRouterPipelineParameters {
         return [
             [
                 name: 'url',
-                summary: 'Address of the repository manager (environment NEXUS_URL).',
+                summary: 'Address of the repository manager.',
                 required: false,
+                details: [environment: 'NEXUS_URL'],
                 type: [kind: 'string'],
             ],
             [name: 'repository', summary: 'Name of a hosted PyPI repository.', required: false, type: [kind: 'string']],
@@ -593,8 +606,9 @@ final class GigRouterPipelineParameters {
         return [
             [
                 name: 'url',
-                summary: 'Address of the webhook (environment GIG_NOTIFY_URL).',
+                summary: 'Address of the webhook.',
                 required: false,
+                details: [environment: 'GIG_NOTIFY_URL'],
                 type: [kind: 'string'],
             ],
             [

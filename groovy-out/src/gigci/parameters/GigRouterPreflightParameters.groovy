@@ -37,6 +37,7 @@ final class GigRouterPreflightParameters {
                 name: 'aws',
                 summary: 'Region and identity for the registry.',
                 required: true,
+                details: [environment: true],
                 type: [kind: 'group', parameters: awsParameters()],
             ],
             [
@@ -49,6 +50,7 @@ final class GigRouterPreflightParameters {
                 name: 'python',
                 summary: 'Python and its packages.',
                 required: true,
+                details: [environment: true],
                 type: [kind: 'group', canBeFalse: true, parameters: pythonParameters()],
             ],
             [
@@ -73,6 +75,7 @@ final class GigRouterPreflightParameters {
                 name: 'nexus',
                 summary: 'Where the package goes.',
                 required: true,
+                details: [environment: true],
                 type: [kind: 'group', canBeFalse: true, parameters: nexusParameters()],
             ],
             [
@@ -91,6 +94,7 @@ final class GigRouterPreflightParameters {
                 name: 'notify',
                 summary: 'Who learns how the build ended.',
                 required: true,
+                details: [environment: true],
                 type: [kind: 'group', canBeFalse: true, parameters: notifyParameters()],
             ],
         ]
@@ -99,11 +103,18 @@ final class GigRouterPreflightParameters {
     @NonCPS
     private static List awsParameters() {
         return [
-            [name: 'region', summary: 'Region (environment AWS_REGION).', required: false, type: [kind: 'string']],
+            [
+                name: 'region',
+                summary: 'Region.',
+                required: false,
+                details: [environment: 'AWS_REGION'],
+                type: [kind: 'string'],
+            ],
             [
                 name: 'accountId',
-                summary: 'Account of the registry (environment AWS_ACCOUNT_ID, else the account of the identity). Where the call names neither region nor account, ECR_REGISTRY in the environment of Jenkins names the registry itself.',
+                summary: 'Account of the registry (the account of the identity). Where the call names neither region nor account, ECR_REGISTRY in the environment of Jenkins names the registry itself.',
                 required: false,
+                details: [environment: 'AWS_ACCOUNT_ID'],
                 type: [kind: 'string', pattern: '^\\d{12}$', javaPattern: '^\\d{12}\\z'],
             ],
             [
@@ -182,8 +193,9 @@ final class GigRouterPreflightParameters {
             ],
             [
                 name: 'indexUrl',
-                summary: 'Package index instead of the public one (environment PIP_INDEX_URL).',
+                summary: 'Package index instead of the public one.',
                 required: false,
+                details: [environment: 'PIP_INDEX_URL'],
                 type: [kind: 'string'],
             ],
             [
@@ -320,8 +332,9 @@ final class GigRouterPreflightParameters {
         return [
             [
                 name: 'url',
-                summary: 'Address of the repository manager (environment NEXUS_URL).',
+                summary: 'Address of the repository manager.',
                 required: false,
+                details: [environment: 'NEXUS_URL'],
                 type: [kind: 'string'],
             ],
             [name: 'repository', summary: 'Name of a hosted PyPI repository.', required: false, type: [kind: 'string']],
@@ -481,8 +494,9 @@ final class GigRouterPreflightParameters {
         return [
             [
                 name: 'url',
-                summary: 'Address of the webhook (environment GIG_NOTIFY_URL).',
+                summary: 'Address of the webhook.',
                 required: false,
+                details: [environment: 'GIG_NOTIFY_URL'],
                 type: [kind: 'string'],
             ],
             [

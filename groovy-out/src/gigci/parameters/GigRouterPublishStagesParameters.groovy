@@ -23,12 +23,14 @@ final class GigRouterPublishStagesParameters {
                 name: 'nexus',
                 summary: 'Where the package goes.',
                 required: false,
+                details: [environment: true],
                 type: [kind: 'group', canBeFalse: true, parameters: nexusParameters()],
             ],
             [
                 name: 'python',
                 summary: 'Python that builds the package.',
                 required: false,
+                details: [environment: true],
                 type: [kind: 'group', canBeFalse: true, parameters: pythonParameters()],
             ],
             [
@@ -41,6 +43,7 @@ final class GigRouterPublishStagesParameters {
                 name: 'aws',
                 summary: 'Region and identity for the registry.',
                 required: false,
+                details: [environment: true],
                 type: [kind: 'group', parameters: awsParameters()],
             ],
         ]
@@ -51,8 +54,9 @@ final class GigRouterPublishStagesParameters {
         return [
             [
                 name: 'url',
-                summary: 'Address of the repository manager (environment NEXUS_URL).',
+                summary: 'Address of the repository manager.',
                 required: false,
+                details: [environment: 'NEXUS_URL'],
                 type: [kind: 'string'],
             ],
             [name: 'repository', summary: 'Name of a hosted PyPI repository.', required: false, type: [kind: 'string']],
@@ -106,8 +110,9 @@ final class GigRouterPublishStagesParameters {
             ],
             [
                 name: 'indexUrl',
-                summary: 'Package index instead of the public one (environment PIP_INDEX_URL).',
+                summary: 'Package index instead of the public one.',
                 required: false,
+                details: [environment: 'PIP_INDEX_URL'],
                 type: [kind: 'string'],
             ],
             [
@@ -166,11 +171,18 @@ final class GigRouterPublishStagesParameters {
     @NonCPS
     private static List awsParameters() {
         return [
-            [name: 'region', summary: 'Region (environment AWS_REGION).', required: false, type: [kind: 'string']],
+            [
+                name: 'region',
+                summary: 'Region.',
+                required: false,
+                details: [environment: 'AWS_REGION'],
+                type: [kind: 'string'],
+            ],
             [
                 name: 'accountId',
-                summary: 'Account of the registry (environment AWS_ACCOUNT_ID, else the account of the identity). Where the call names neither region nor account, ECR_REGISTRY in the environment of Jenkins names the registry itself.',
+                summary: 'Account of the registry (the account of the identity). Where the call names neither region nor account, ECR_REGISTRY in the environment of Jenkins names the registry itself.',
                 required: false,
+                details: [environment: 'AWS_ACCOUNT_ID'],
                 type: [kind: 'string', pattern: '^\\d{12}$', javaPattern: '^\\d{12}\\z'],
             ],
             [

@@ -29,6 +29,7 @@ final class GigRouterTestStagesParameters {
                 name: 'python',
                 summary: 'Python and its packages.',
                 required: false,
+                details: [environment: true],
                 type: [kind: 'group', canBeFalse: true, parameters: pythonParameters()],
             ],
             [
@@ -113,8 +114,9 @@ final class GigRouterTestStagesParameters {
             ],
             [
                 name: 'indexUrl',
-                summary: 'Package index instead of the public one (environment PIP_INDEX_URL).',
+                summary: 'Package index instead of the public one.',
                 required: false,
+                details: [environment: 'PIP_INDEX_URL'],
                 type: [kind: 'string'],
             ],
             [

@@ -1,0 +1,32 @@
+/** What a Jenkinsfile can pass to a global variable, as plain data. */
+
+/** What a Jenkinsfile can hand over, after {@link normalise}; a function stands for a closure. */
+export type Argument =
+  | null
+  | undefined
+  | boolean
+  | number
+  | string
+  | (() => void)
+  | readonly Argument[]
+  | { readonly [key: string]: Argument };
+
+export type ArgumentMap = { readonly [key: string]: Argument };
+
+/** Deep copy in which maps have no null values: null means absent, so that defaults apply as in TypeScript. */
+export function normalise(value: ArgumentMap): ArgumentMap;
+export function normalise(value: Argument): Argument;
+export function normalise(value: Argument): Argument {
+  if (isList(value)) return value.map((element) => normalise(element));
+  if (!isMap(value)) return value ?? null;
+  const present = Object.entries(value).filter(([, entry]) => entry !== null && entry !== undefined);
+  return Object.fromEntries(present.map(([key, entry]) => [key, normalise(entry)]));
+}
+
+export function isList(value: Argument): value is readonly Argument[] {
+  return Array.isArray(value);
+}
+
+export function isMap(value: Argument): value is ArgumentMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
