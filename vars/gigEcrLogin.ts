@@ -8,7 +8,7 @@ export interface AwsParameters {
   /**
    * Region.
    * @environment AWS_REGION
-   * @example eu-north-1
+   * @example eu-west-1
    */
   region?: string;
   /**

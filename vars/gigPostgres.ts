@@ -11,7 +11,10 @@ export interface PostgresParameters {
   name?: string;
   /** Role that owns the database. */
   user?: string;
-  /** Password of the role; a container is reachable on 127.0.0.1 only. */
+  /**
+   * Password of the role; a container is reachable on 127.0.0.1 only.
+   * @secret
+   */
   password?: string;
   /** Server to use instead of a container on this machine. */
   host?: string;

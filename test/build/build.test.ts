@@ -44,6 +44,7 @@ const OUTPUTS = [
   'groovy-out/maps/gigHello.json',
   'groovy-out/maps/shared/Texts.json',
   'groovy-out/resources/gig-ci/greet.sh',
+  'groovy-out/resources/gig-ci/schema/gigHello.json',
   'groovy-out/src/gigci/parameters/GigHelloParameters.groovy',
   'groovy-out/src/gigci/shared/Texts.groovy',
   'groovy-out/vars/gigHello.groovy',
@@ -109,6 +110,7 @@ test('check writes nothing and shows what is stale', () => {
   const { stale, written } = build(folder.path, { check: true });
   expect(written).toEqual([]);
   expect(stale.map(({ path, reason }) => [path, reason])).toEqual([
+    ['groovy-out/resources/gig-ci/schema/gigHello.json', 'different'],
     ['groovy-out/vars/gigGone.txt', 'leftover'],
     ['groovy-out/vars/gigHello.groovy', 'different'],
     ['groovy-out/vars/gigHello.txt', 'different'],

@@ -192,7 +192,7 @@ final class GigRouterPipelineParameters {
                 name: 'password',
                 summary: 'Password of the role; a container is reachable on 127.0.0.1 only.',
                 required: false,
-                type: [kind: 'string'],
+                type: [kind: 'string', secret: true],
             ],
             [
                 name: 'host',
