@@ -115,10 +115,14 @@ test('check writes nothing and shows what is stale', () => {
     ['groovy-out/vars/gigHello.groovy', 'different'],
     ['groovy-out/vars/gigHello.txt', 'different'],
   ]);
-  expect(stale[2]?.diff).toContain('\n-- loud (true or false, default false): Says it loudly.\n+- loud');
+  expect(stale[3]?.diff).toContain('\n-- loud (true or false, default false): Says it loudly.\n+- loud');
   expect(folder.has('groovy-out/vars/gigGone.txt')).toBe(true);
   const { written: rewritten, removed } = build(folder.path);
-  expect(rewritten).toEqual(['groovy-out/vars/gigHello.groovy', 'groovy-out/vars/gigHello.txt']);
+  expect(rewritten).toEqual([
+    'groovy-out/resources/gig-ci/schema/gigHello.json',
+    'groovy-out/vars/gigHello.groovy',
+    'groovy-out/vars/gigHello.txt',
+  ]);
   expect(removed).toEqual(['groovy-out/vars/gigGone.txt']);
 });
 
