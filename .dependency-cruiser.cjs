@@ -9,7 +9,7 @@ const mayImport = {
   engine: ['simulator', 'jenkins', 'groovy'],
   direct: ['compiler', 'outputs', 'simulator', 'jenkins', 'model', 'diagnostics'],
   compiler: ['model', 'groovy', 'jenkins', 'diagnostics'],
-  outputs: ['model', 'groovy', 'runtime', 'diagnostics'],
+  outputs: ['jenkins', 'model', 'groovy', 'runtime', 'diagnostics'],
   terminal: ['simulator'],
   simulator: ['jenkins', 'model', 'diagnostics'],
   model: ['diagnostics'],

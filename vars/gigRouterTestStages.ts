@@ -18,6 +18,7 @@ export interface DjangoParameters extends DjangoSettings, MigrationPolicy {
   /**
    * Secret variables for manage.py and pytest: ids of secret texts by name of the variable. Code of the repository reads
    * them; a pull request from a fork does not get them.
+   * @credentials text
    */
   secretEnv?: { readonly [name: string]: string };
 }

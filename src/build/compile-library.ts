@@ -1,6 +1,7 @@
 /** From the sources of a library to its outputs, in memory. */
 import { resolve } from 'node:path';
 import { compile, type Compilation } from '../compiler/compile';
+import { usesOf } from '../compiler/analysis/uses';
 import { loadProject, type Project } from '../compiler/load';
 import { problems } from '../diagnostics/catalogue';
 import type { Diagnostic } from '../diagnostics/diagnostic';
@@ -52,7 +53,10 @@ export function compileLibrary(projectFolder: string, previous?: CompiledLibrary
     ({ code, file }) => code !== problems.defaultExportName.code || !misnamed.includes(file),
   );
   const diagnostics = sorted([...scriptDiagnostics, ...modelDiagnostics, ...compilerDiagnostics]);
-  const files = diagnostics.length > 0 ? new Map<string, string>() : outputFiles(compiled, models, scripts);
+  const files =
+    diagnostics.length > 0
+      ? new Map<string, string>()
+      : outputFiles(compiled, models, scripts, usesOf(compilation.analysis));
   const globalVariables = project.modules
     .filter(({ kind }) => kind === 'globalVariable')
     .map(({ name }) => name);

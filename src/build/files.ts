@@ -16,7 +16,9 @@ import { dirname, join } from 'node:path';
 import { UnusableInput } from '../diagnostics/unusable-input';
 import type { OutputFiles } from '../outputs';
 import { isGenerated, OUTPUT_FOLDER } from '../outputs/header';
+import { REFERENCE_FOLDER } from '../outputs/reference';
 import { SCRIPT_DECLARATIONS } from '../outputs/scripts';
+import { SECURITY_PAGE } from '../outputs/security';
 
 /** How the disk differs from what the outputs should be; each list is sorted. */
 export interface Changes {
@@ -84,7 +86,12 @@ export function applyChanges(
 
 /** All files where outputs may lie. What a build that was killed left half done lies there, too. */
 function filesForOutputs(projectFolder: string): readonly string[] {
-  return [...filesBelow(projectFolder, OUTPUT_FOLDER), SCRIPT_DECLARATIONS];
+  return [
+    ...filesBelow(projectFolder, OUTPUT_FOLDER),
+    ...filesBelow(projectFolder, REFERENCE_FOLDER),
+    SECURITY_PAGE,
+    SCRIPT_DECLARATIONS,
+  ];
 }
 
 function filesBelow(projectFolder: string, folder: string): readonly string[] {

@@ -10,4 +10,5 @@ export { print, type PrintedFile } from './printer';
 export { originOf, parseLineMap, serialiseLineMap, type LineMap } from './line-map';
 export { readLineMaps } from './read-line-maps';
 export { descendantsOf, nodesOf } from './children';
+export { constantString } from './strings';
 export { keywords } from './keywords';

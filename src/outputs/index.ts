@@ -1,6 +1,7 @@
 /**
- * Everything that the build writes, as text. Here it is put together; every other file makes one kind of output: the
- * parameters of a global variable as a class and the check against them, its help, the scripts and their declarations.
+ * Everything that the build writes, as text. Here it is put together; every other file makes one kind of output, or says
+ * what several of them need: the check of a call, its schema, help, reference pages, what a controller must bring and
+ * grant, the scripts and their declarations.
  */
 import { print, serialiseLineMap, type GroovyFile, type PrintedFile } from '../groovy';
 import type { GlobalVariableModel } from '../model/model';
@@ -8,10 +9,16 @@ import { parametersClassName } from '../model/parameters-class';
 import type { Script } from '../model/scripts';
 import { runtimeFiles, type RuntimeFile } from '../runtime';
 import { generatedFrom, OUTPUT_FOLDER } from './header';
+import { gdslFile } from './gdsl';
 import { helpText } from './help';
+import { iamPolicyFile } from './iam-policy';
+import type { LibraryModel } from './library';
 import { definitionClass } from './parameter-definition';
+import { pluginsFile } from './plugins';
+import { referencePages } from './reference';
 import { remembered } from './remembered';
 import { schemaFile } from './schema';
+import { securityPage } from './security';
 import { runnableScript, SCRIPT_DECLARATIONS, scriptDeclarations } from './scripts';
 
 /** Path relative to the project folder, with forward slashes -> content. */
@@ -25,7 +32,9 @@ export function outputFiles(
   compiled: readonly GroovyFile[],
   models: readonly GlobalVariableModel[],
   scripts: readonly Script[],
+  uses: LibraryModel['uses'],
 ): OutputFiles {
+  const whole = { globalVariables: models, scripts: scripts.map(({ model }) => model), uses };
   const imported = new Set(compiled.flatMap(({ imports }) => imports));
   const definitions = models.filter(({ name }) =>
     imported.has(`gigci.parameters.${parametersClassName(name)}`),
@@ -36,10 +45,15 @@ export function outputFiles(
     ...runtimeFiles(runtimeClasses(imported)).map(withHeader),
     ...models.map(help),
     ...models.map(schema),
+    pluginsFile(whole),
+    gdslFile(models),
+    ...iamPolicyFile(whole),
     ...scripts.map((script) => [script.path, runnableScript(script)] as const),
   ];
   return new Map([
     ...library.map(([path, text]) => [`${OUTPUT_FOLDER}/${path}`, text] as const).sort(byPath),
+    ...referencePages(whole),
+    securityPage(whole),
     ...(scripts.length === 0 ? [] : [[SCRIPT_DECLARATIONS, scriptDeclarations(scripts)] as const]),
   ]);
 }

@@ -37,7 +37,7 @@ function visible({ compilation, definitions }: Compiled): object {
     definitionDiagnostics: definitions.diagnostics,
     models: definitions.models,
     files,
-    outputs: [...outputFiles(files, definitions.models, [])],
+    outputs: [...outputFiles(files, definitions.models, [], new Map())],
   };
 }
 

@@ -77,7 +77,7 @@ export function generate(
 ): GeneratedLibrary {
   const folder = mkdtempSync(join(tmpdir(), 'gig-ci-fuzz-'));
   const texts = new Map<string, string>();
-  for (const [path, original] of outputFiles(compiled, models, [])) {
+  for (const [path, original] of outputFiles(compiled, models, [], new Map())) {
     if (!path.startsWith(`${OUTPUT_FOLDER}/`) || path.endsWith('.txt')) continue;
     const name = path.slice(OUTPUT_FOLDER.length + 1);
     const text = name === edit?.path ? edited(original, edit) : original;

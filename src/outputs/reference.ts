@@ -1,0 +1,141 @@
+/** `docs/reference/`: a page for each global variable that a Jenkinsfile can call, and one that lists them. */
+import type { GlobalVariableModel, ParameterModel, TypeModel } from '../model/model';
+import { generatedFrom } from './header';
+import {
+  CREDENTIALS_NAMES,
+  credentialsIn,
+  pluginsOf,
+  scriptsOf,
+  sortedSet,
+  usesOf,
+  type LibraryModel,
+} from './library';
+import { code, groovyBlock, page, prose, table } from './markdown';
+import { history, necessity, typeText } from './parameter-text';
+
+/** Where the pages stand in the project. */
+export const REFERENCE_FOLDER = 'docs/reference';
+
+type Page = readonly [path: string, text: string];
+
+/** All pages, by path in the project. */
+export function referencePages(library: LibraryModel): readonly Page[] {
+  return [
+    overview(library.globalVariables),
+    ...library.globalVariables.map((model): Page => [
+      `${REFERENCE_FOLDER}/${model.name}.md`,
+      page(generatedFrom(model.source), [
+        `# ${model.name}`,
+        ...(model.deprecated === undefined ? [] : [`**Deprecated.** ${prose(model.deprecated)}`]),
+        prose(model.summary),
+        ...model.examples.map(groovyBlock),
+        ...(model.returns === undefined ? [] : [`Returns ${prose(model.returns)}.`]),
+        ...(model.since === undefined ? [] : [`Since ${model.since}.`]),
+        '## Parameters',
+        ...(model.parameters.length === 0 ? ['None.'] : groups(model.parameters, '')),
+        '## What it needs',
+        needs(library, model).join('\n'),
+        '## What it does outside',
+        effects(library, model).join('\n'),
+      ]),
+    ]),
+  ];
+}
+
+function overview(models: readonly GlobalVariableModel[]): Page {
+  const rows = models.map(({ name, summary, deprecated }) => [
+    `[${name}](${name}.md)`,
+    `${deprecated === undefined ? '' : '**Deprecated.** '}${prose(summary)}`,
+  ]);
+  return [
+    `${REFERENCE_FOLDER}/README.md`,
+    page(generatedFrom('vars/'), [
+      '# Global variables',
+      'What a Jenkinsfile can call. Every call is checked before an agent is taken.',
+      table(['name', 'what it does'], rows).join('\n'),
+    ]),
+  ];
+}
+
+/** A table of parameters, and one below it for each group in it. */
+function groups(parameters: readonly ParameterModel[], path: string): readonly string[] {
+  const rows = parameters.map((parameter) => [
+    code(`${path}${parameter.name}`),
+    facts(parameter).join('; '),
+    prose(parameter.summary) + examplesOf(parameter),
+  ]);
+  return [
+    table(['parameter', 'value', 'what it is'], rows).join('\n'),
+    ...parameters.flatMap(({ name, summary, type }) => {
+      const group = groupIn(type, `${path}${name}`);
+      if (group === undefined) return [];
+      const off =
+        type.kind === 'group' && type.canBeFalse ? ` ${code(`${name}: false`)} switches it off.` : '';
+      return [`### ${group.path}`, `${prose(summary)}${off}`, ...groups(group.parameters, `${group.path}.`)];
+    }),
+  ];
+}
+
+function facts(parameter: ParameterModel): readonly string[] {
+  return [typeText(parameter.type, code), necessity(parameter), ...history(parameter).map(prose)];
+}
+
+function examplesOf({ examples = [] }: ParameterModel): string {
+  return examples.length === 0
+    ? ''
+    : ` Example: ${examples.map((value) => code(exampleText(value))).join(', ')}.`;
+}
+
+function exampleText(value: unknown): string {
+  return typeof value === 'string' ? `'${value}'` : JSON.stringify(value);
+}
+
+/** The group that a type is, or holds. */
+function groupIn(
+  type: TypeModel,
+  path: string,
+): { readonly path: string; readonly parameters: readonly ParameterModel[] } | undefined {
+  if (type.kind === 'group') return { path, parameters: type.parameters };
+  if (type.kind === 'list') return groupIn(type.element, `${path}[]`);
+  return type.kind === 'record' ? groupIn(type.value, `${path}.*`) : undefined;
+}
+
+function needs(library: LibraryModel, { name, parameters }: GlobalVariableModel): readonly string[] {
+  const plugins = [...pluginsOf([usesOf(library, name)])].map(([plugin, need]) =>
+    need === 'required' ? code(plugin) : `${code(plugin)} (left out where it is missing)`,
+  );
+  const scripts = scriptsOf(library, name);
+  const tools = sortedSet(
+    scripts.flatMap((script) => script.needs.map((choice) => choice.map(code).join(' or '))),
+  );
+  const permissions = sortedSet(scripts.flatMap(({ aws }) => aws)).map(code);
+  const credentials = credentialsIn(parameters).map(
+    ({ path, kind }) => `${CREDENTIALS_NAMES[kind]} by ${code(path)}`,
+  );
+  const lines = [
+    ['Plugins', plugins],
+    ['Tools on the agent', tools],
+    ['Credentials', credentials],
+    ['Permissions in AWS', permissions],
+  ] as const;
+  const present = lines.flatMap(([what, names]) =>
+    names.length === 0 ? [] : [`- ${what}: ${names.join(', ')}`],
+  );
+  return present.length === 0 ? ['Nothing but Pipeline itself.'] : present;
+}
+
+function effects(library: LibraryModel, { name }: GlobalVariableModel): readonly string[] {
+  const scripts = scriptsOf(library, name);
+  const published = sortedSet(scripts.flatMap(({ publishes }) => publishes));
+  const sending = scripts.flatMap((script) => (script.sends === undefined ? [] : [code(script.name)]));
+  const held = sortedSet(scripts.flatMap(({ acquires }) => acquires));
+  const lines = [
+    ['Publishes', published],
+    ['Sends a message with', sending],
+    ['Holds while it runs, and releases', held],
+  ] as const;
+  const present = lines.flatMap(([what, names]) =>
+    names.length === 0 ? [] : [`- ${what}: ${names.join(', ')}`],
+  );
+  return present.length === 0 ? ['Nothing: it publishes, sends and leaves nothing.'] : present;
+}

@@ -1,0 +1,169 @@
+/** All that describes a global variable comes from its definition: nothing is missing, and nothing is left behind. */
+import { join } from 'node:path';
+import { compileLibrary } from '../../src/build/compile-library';
+import type { ParameterModel, TypeModel } from '../../src/model/model';
+import { TestFolder } from '../build/folder';
+import { evaluateGroovy, GROOVY_TIMEOUT_MILLISECONDS } from '../support/groovy';
+import { describeWithJava } from '../support/java';
+
+const library = compileLibrary(join(__dirname, '..', '..'));
+
+function output(path: string): string {
+  const text = library.files.get(path);
+  if (text === undefined) throw new Error(`there is no output ${path}`);
+  return text;
+}
+
+interface Described {
+  readonly path: string;
+  readonly parameter: ParameterModel;
+}
+
+function everyParameter(parameters: readonly ParameterModel[], path = ''): readonly Described[] {
+  return parameters.flatMap((parameter) => [
+    { path: `${path}${parameter.name}`, parameter },
+    ...everyParameter(parametersIn(parameter.type), `${path}${parameter.name}${suffix(parameter.type)}.`),
+  ]);
+}
+
+function parametersIn(type: TypeModel): readonly ParameterModel[] {
+  if (type.kind === 'group') return type.parameters;
+  if (type.kind === 'list') return parametersIn(type.element);
+  return type.kind === 'record' ? parametersIn(type.value) : [];
+}
+
+function suffix({ kind }: TypeModel): string {
+  return kind === 'list' ? '[]' : kind === 'record' ? '.*' : '';
+}
+
+function literalsIn(type: TypeModel): readonly string[] {
+  if (type.kind === 'literals') return type.values;
+  if (type.kind === 'list') return literalsIn(type.element);
+  return type.kind === 'record' ? literalsIn(type.value) : [];
+}
+
+/** The line of a text that describes a parameter. */
+function lineOf(text: string, begin: string): string {
+  const found = text.split('\n').filter((line) => line.startsWith(begin));
+  expect({ begin, lines: found.length }).toEqual({ begin, lines: 1 });
+  return found[0] ?? '';
+}
+
+describe.each(library.models.map((model) => [model.name, model] as const))('%s', (name, model) => {
+  const parameters = everyParameter(model.parameters);
+
+  test('help and reference have every parameter with its choices and default, and no other', () => {
+    const help = output(`groovy-out/vars/${name}.txt`);
+    const reference = output(`docs/reference/${name}.md`);
+    for (const { path, parameter } of parameters) {
+      const lines = [lineOf(help, `- ${path} (`), lineOf(reference, `| \`${path}\` |`)];
+      for (const line of lines) {
+        for (const choice of literalsIn(parameter.type)) expect(line).toContain(`'${choice}'`);
+        const { defaultValue } = parameter;
+        if (typeof defaultValue === 'string') expect(line).toContain(`default '${defaultValue}'`);
+        if (typeof defaultValue === 'number' || typeof defaultValue === 'boolean') {
+          expect(line).toContain(`default ${defaultValue}`);
+        }
+      }
+    }
+    expect(help.match(/^- /gm) ?? []).toHaveLength(parameters.length);
+    expect(reference.match(/^\| `/gm) ?? []).toHaveLength(parameters.length);
+  });
+
+  test('the reference names the examples, and the plugins of what it calls', () => {
+    const reference = output(`docs/reference/${name}.md`);
+    for (const example of model.examples) expect(reference).toContain(example);
+    if (output(`groovy-out/vars/${name}.groovy`).includes('junit(')) expect(reference).toContain('`junit`');
+    if (output(`groovy-out/vars/${name}.groovy`).includes('publishHTML('))
+      expect(reference).toContain('`htmlpublisher`');
+  });
+});
+
+test('plugins.txt has what the pipeline cannot do without, and names the rest as optional', () => {
+  const lines = output('groovy-out/plugins.txt').trim().split('\n');
+  const required = lines.filter((line) => !line.startsWith('#'));
+  expect(required).toEqual([...required].sort());
+  for (const plugin of ['workflow-aggregator', 'junit', 'sonar', 'credentials-binding', 'aws-credentials']) {
+    expect(required).toContain(plugin);
+  }
+  for (const plugin of ['timestamper', 'coverage', 'dependency-check-jenkins-plugin']) {
+    expect(required).not.toContain(plugin);
+    expect(lines).toContain(`# ${plugin}`);
+  }
+});
+
+test('the IAM policy allows what the scripts declare, and nothing else', () => {
+  const policy = JSON.parse(output('groovy-out/iam-policy.json')) as { Statement: { Action: string[] }[] };
+  const declared = library.scripts.flatMap(({ model }) => model.aws);
+  expect(policy.Statement.map(({ Action }) => Action)).toEqual([[...new Set(declared)].sort()]);
+});
+
+test('the page on security has every script, and every parameter that names credentials', () => {
+  const page = output('docs/security.md');
+  for (const { model } of library.scripts) lineOf(page, `| \`${model.name}\` |`);
+  for (const model of library.models) {
+    for (const { path, parameter } of everyParameter(model.parameters)) {
+      if (/credentialsId$/i.test(path)) expect([path, 'credentials' in parameter.type]).toEqual([path, true]);
+      if ('credentials' in parameter.type) lineOf(page, `| \`${model.name}\` | \`${path}\` |`);
+    }
+  }
+});
+
+test('a parameter that is added in one place changes all that describes it', () => {
+  const definition = (more: string): string => `
+import { echo } from 'gig-ci/jenkins';
+
+/** Parameters of {@link gigHello}. */
+export interface HelloParameters {
+  /** Who. */
+  name: string;${more}
+}
+
+/** Greets. */
+export default function gigHello({ name }: HelloParameters): void {
+  echo(name);
+}
+`;
+  const filesWith = (more: string): ReadonlyMap<string, string> => {
+    const folder = new TestFolder();
+    folder.write('vars/gigHello.ts', definition(more));
+    const { files, diagnostics } = compileLibrary(folder.path);
+    folder.remove();
+    expect(diagnostics).toEqual([]);
+    return files;
+  };
+  const before = filesWith('');
+  const after = filesWith('\n  /** How loud. */\n  volume?: number;');
+  const changed = [...after].filter(([path, text]) => before.get(path) !== text).map(([path]) => path);
+  expect(changed).toEqual([
+    'groovy-out/gig-ci.gdsl',
+    'groovy-out/maps/gigHello.json',
+    'groovy-out/resources/gig-ci/schema/gigHello.json',
+    'groovy-out/src/gigci/parameters/GigHelloParameters.groovy',
+    'groovy-out/vars/gigHello.txt',
+    'docs/reference/gigHello.md',
+  ]);
+});
+
+describeWithJava('gig-ci.gdsl', () => {
+  test(
+    'tells IntelliJ every global variable with its parameters',
+    async () => {
+      const script = [
+        'def methods = []',
+        'def scriptScope = { -> null }',
+        'def context = { scope -> null }',
+        'def parameter = { details -> details.name }',
+        'def method = { details -> methods.add([details.name] + (details.namedParams ?: [])) }',
+        'def contributor = { ignored, body -> body.call() }',
+        output('groovy-out/gig-ci.gdsl').replaceAll('context(scope: scriptScope())', 'null'),
+        'return methods',
+      ].join('\n');
+      const [result] = await evaluateGroovy([script], '.');
+      expect(result).toEqual({
+        value: library.models.map(({ name, parameters }) => [name, ...parameters.map((each) => each.name)]),
+      });
+    },
+    GROOVY_TIMEOUT_MILLISECONDS,
+  );
+});
