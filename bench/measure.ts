@@ -41,6 +41,16 @@ export async function interleaved<Name extends string>(
   return Object.fromEntries(samples) as { [name in Name]: Samples };
 }
 
+/** What the one takes longer than the other, which does all but what is measured. */
+export function difference(one: Samples, other: Samples): Samples {
+  return {
+    minimum: one.minimum - other.minimum,
+    median: one.median - other.median,
+    maximum: one.maximum - other.maximum,
+    repetitions: Math.min(one.repetitions, other.repetitions),
+  };
+}
+
 /** @param values at least one */
 export function summarise(values: readonly number[]): Samples {
   const sorted = values.toSorted((one, other) => one - other);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLibrary, readScenarioOf } from 'gig-ci';
-import { interleaved } from './measure';
+import { difference, interleaved } from './measure';
 import { gigCi, project, run, runNode } from './processes';
 import type { Comparison, Rate } from './table';
 
@@ -17,6 +17,9 @@ export async function comparePipelines(
   const jenkinsfile = join(example, 'Jenkinsfile');
   const scenario = readScenarioOf(jenkinsfile);
   const source = { path: jenkinsfile, text: readFileSync(jenkinsfile, 'utf8') };
+  // Both end with their first step; the check stands before that of the first.
+  const refused = { ...source, text: source.text.replace("'gig-route-backend'", '7') };
+  const oneStep = { ...source, text: "error 'refused'\n" };
   const library = openLibrary(project);
   try {
     const steps = library.runDirect(source, { scenario }).events.length;
@@ -25,6 +28,8 @@ export async function comparePipelines(
         { name: 'jenkinsPipelineUnit', run: () => run('mvn', ['-q', 'test'], handWritten) },
         { name: 'direct', run: () => library.runDirect(source, { scenario }) },
         { name: 'warmEngine', run: () => library.runEngine(source, { scenario }) },
+        { name: 'refused', run: () => library.runEngine(refused, { scenario }) },
+        { name: 'oneStep', run: () => library.runEngine(oneStep, { scenario }) },
         { name: 'coldEngine', run: () => runNode(gigCi, 'run', jenkinsfile, '--world', 'engine') },
       ],
       repetitions,
@@ -35,6 +40,13 @@ export async function comparePipelines(
         { subject: 'a run in Node', ours: times.direct, ...against, atMost: 1 / 100 },
         { subject: 'a run on the warm engine', ours: times.warmEngine, ...against, atMost: 1 / 10 },
         { subject: 'gig-ci run --world engine, cold', ours: times.coldEngine, ...against, atMost: 0.3 },
+        {
+          subject: 'the check of its call, on the warm engine',
+          ours: difference(times.refused, times.oneStep),
+          against: 'the whole run',
+          theirs: times.warmEngine,
+          atMost: 0.05,
+        },
       ],
       rates: [
         { subject: 'steps in Node', perSecond: (1000 * steps) / times.direct.median },
