@@ -41,13 +41,13 @@ export async function interleaved<Name extends string>(
   return Object.fromEntries(samples) as { [name in Name]: Samples };
 }
 
-/** What the one takes longer than the other, which does all but what is measured. */
-export function difference(one: Samples, other: Samples): Samples {
+/** What one of several equal parts takes. */
+export function share(whole: Samples, parts: number): Samples {
   return {
-    minimum: one.minimum - other.minimum,
-    median: one.median - other.median,
-    maximum: one.maximum - other.maximum,
-    repetitions: Math.min(one.repetitions, other.repetitions),
+    minimum: whole.minimum / parts,
+    median: whole.median / parts,
+    maximum: whole.maximum / parts,
+    repetitions: whole.repetitions,
   };
 }
 
