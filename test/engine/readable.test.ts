@@ -56,7 +56,7 @@ describeWithEngine('examples/readable', (load) => {
     return steps
       .map((step) => step.replace(/^\S*\/\d+ /, ''))
       .filter((step) => /^(echo|stage|sh|archiveArtifacts) /.test(step))
-      .map((step) => step.replace(/\\"\$\{?(?:GIG_)?(\w+?)-?\}?\\"/g, '$1'));
+      .map((step) => step.replace(/\$(?:\{GIG_(\w+)-\}|(\w+))/g, '$1$2'));
   }
 
   test.each(calls)('%s', async (call, ...said) => {
