@@ -92,25 +92,25 @@ final class ParameterGroups {
             Parameters.warn(findings, join(path, given), 'is deprecated: ' + parameter.details.deprecated)
         }
         for (String other : parameter.details.requires ?: []) {
-            if (presentNames(parameterNamed(other, definition), values).isEmpty()) {
+            if (presentNamesOf(other, definition, values).isEmpty()) {
                 Parameters.report(findings, join(path, other), "is required with '" + parameter.name + "'")
             }
         }
         for (String other : parameter.details.conflicts ?: []) {
-            for (String name : presentNames(parameterNamed(other, definition), values)) {
+            for (String name : presentNamesOf(other, definition, values)) {
                 Parameters.report(findings, join(path, name), "cannot be given with '" + parameter.name + "'")
             }
         }
     }
 
     @NonCPS
-    private static Map parameterNamed(String name, List definition) {
+    private static List presentNamesOf(String name, List definition, Map values) {
         for (Map parameter : definition) {
             if (parameter.name == name) {
-                return parameter
+                return presentNames(parameter, values)
             }
         }
-        return null
+        return []
     }
 
     /** What is wrong with the variable that stands for a parameter that the call leaves out. */

@@ -138,13 +138,13 @@ final class ParameterValues {
     /** A value of a parameter as a problem shows it: of a secret its type alone. */
     @NonCPS
     private static String shown(Object value, Map type) {
-        if (!type.secret || value == null || value instanceof List || value instanceof Map || value instanceof Closure) {
-            return show(value)
+        if (type.secret && value instanceof String) {
+            return 'a string'
         }
-        if (value instanceof Number) {
+        if (type.secret && value instanceof Number) {
             return 'a number'
         }
-        return value instanceof String ? 'a string' : 'true or false'
+        return type.secret && value instanceof Boolean ? 'true or false' : show(value)
     }
 
     @NonCPS
