@@ -1,6 +1,8 @@
 /** What a call of a global variable hears before its function runs, in both worlds. */
 import type { RunRecord } from '../../src/simulator/record';
+import type { Library } from '../../src/testing/library';
 import { describeInBothWorlds, openSources } from '../support';
+import { describeWithJava } from '../support/java';
 
 const gigPush = `
 import { echo } from 'gig-ci/jenkins';
@@ -61,13 +63,14 @@ export default function gigPublish(): void {
 }
 `;
 
+const sources = {
+  'vars/gigPush.ts': gigPush.replace('.join()', ".join(' ')"),
+  'vars/gigPublish.ts': gigPublish,
+};
+
 describeInBothWorlds(
   'a call',
-  () =>
-    openSources({
-      'vars/gigPush.ts': gigPush.replace('.join()', ".join(' ')"),
-      'vars/gigPublish.ts': gigPublish,
-    }),
+  () => openSources(sources),
   (run) => {
     const echoes = ({ events }: RunRecord): readonly unknown[] =>
       events.flatMap(({ operation, arguments: given }) => (operation === 'echo' ? [given['message']] : []));
@@ -117,3 +120,53 @@ describeInBothWorlds(
     });
   },
 );
+
+describeWithJava('the forms of a call in Groovy', () => {
+  let library: Library;
+  beforeAll(async () => {
+    library = openSources(sources);
+    await library.startEngine();
+  }, 300_000);
+  afterAll(() => library.close());
+
+  async function run(text: string): Promise<RunRecord> {
+    const parameters = { IMAGE: 'app' };
+    return library.runEngine({ path: 'Jenkinsfile', text }, { scenario: { parameters } });
+  }
+
+  test.each([
+    ["gigPush(image: 'app')"],
+    ["gigPush image: 'app'"],
+    ["gigPush([image: 'app'])"],
+    ["gigPush(['image': 'app', user: null])"],
+    ["gigPush(image: 'app',)"],
+    ["def options = [image: 'app']\ngigPush(options)"],
+    ["def options = [image: 'other']\ngigPush(options + [image: 'app'])"],
+    ['def name = \'pp\'\ngigPush(image: "a${name}")'],
+    ['gigPush(image: params.IMAGE)'],
+    ["def key = 'image'\ngigPush((key): 'app')"],
+    ["def push = { image -> gigPush(image: image) }\npush('app')"],
+    ["node {\n  stage('Push') {\n    gigPush image: 'app'\n  }\n}"],
+    ["['app'].each { gigPush(image: it) }"],
+    ["gigPush.call(image: 'app')"],
+  ])('%s', async (text) => {
+    const { events, failure, result } = await run(text);
+    expect(failure).toBeUndefined();
+    expect(result).toBe('SUCCESS');
+    expect(events.filter(({ operation }) => operation === 'echo').map((event) => event.arguments)).toEqual([
+      { message: 'app ? ' },
+    ]);
+  });
+
+  test.each([
+    [
+      "def options = [imag: 'app']\ngigPush(options)",
+      "imag                    is not a parameter; did you mean 'image'?",
+    ],
+    ['gigPush(image: params.ABSENT)', 'image                   is required: what is pushed'],
+    ['node { gigPush image: 7 }', 'image                   is not a string: 7'],
+  ])('%s is wrong', async (text, problem) => {
+    const { failure } = await run(text);
+    expect(failure?.message).toContain(`\n  ${problem}`);
+  });
+});

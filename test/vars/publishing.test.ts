@@ -77,7 +77,7 @@ describePipeline('gigRouterPipeline', (pipeline) => {
       const record = await pipeline.run(lineWith("django: [secretEnv: [API_KEY: 'NVD_API_KEY']]"));
       expect(record.result).toBe('SUCCESS');
       const readers = record.events.filter(({ environment = [] }) => environment.includes('GIG_VALUE'));
-      expect(readers.map(({ arguments: given }) => JSON.stringify(given).match(/[\w-]+\.sh/)?.[0])).toEqual([
+      expect(readers.map(({ arguments: given }) => /[\w-]+\.sh/.exec(JSON.stringify(given))?.[0])).toEqual([
         'secret-variable.sh',
       ]);
     });
