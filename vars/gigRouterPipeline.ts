@@ -13,7 +13,7 @@ import {
   withOutcome,
   type Outcome,
 } from 'gig-ci/jenkins';
-import gigCheckout from './gigCheckout';
+import gigCheckout, { type CheckoutSource } from './gigCheckout';
 import gigCleanUp from './gigCleanUp';
 import type { AwsParameters } from './gigEcrLogin';
 import { remove } from './gigImageLoad';
@@ -67,6 +67,8 @@ export interface RouterPipelineParameters {
   backendDir?: string;
   /** Where the pipeline runs. */
   agent?: AgentParameters;
+  /** What is built: the repository of the Jenkinsfile, unless it names another one. */
+  checkout?: CheckoutSource;
   /** Account and region of the registry. */
   aws?: AwsParameters;
   /** Database for the tests. */
@@ -113,6 +115,7 @@ export default function gigRouterPipeline({
   apps = [],
   backendDir = 'backend',
   agent: machine = {},
+  checkout: source = {},
   aws = {},
   database = {},
   python = {},
@@ -151,7 +154,7 @@ export default function gigRouterPipeline({
 
   const runStages = (): void => {
     const { commit, buildTag, fixedTags, movingTags, found } = stage('Checkout', () => {
-      const revision = gigCheckout({ tags });
+      const revision = gigCheckout({ source, tags });
       const { all, fixed, moving, omitted } = revision.tags;
       build.tag = all[0] ?? revision.buildTag;
       for (const word of omitted) {

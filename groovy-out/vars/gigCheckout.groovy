@@ -16,15 +16,38 @@ Map call(arguments = [:]) {
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 Map perform(Map parameters) {
+    Map source = parameters.source != null ? parameters.source : [:]
     List tags = parameters.tags != null ? parameters.tags : []
-    def source = checkout(scm)
+
+    String url = source.url
+    def found = url == null ? checkout(scm) : checkOut(url, source)
     // What an earlier build left, e.g. a migration that nobody committed, must not make this one pass.
     if (sh(script: 'git clean -ffdx --quiet', returnStatus: true) != 0) {
         echo('Files of earlier builds are still in the workspace: the lines above say which, and why.')
     }
-    String commit = source.GIT_COMMIT != null
-        ? source.GIT_COMMIT
+    String commit = found.GIT_COMMIT != null
+        ? found.GIT_COMMIT
         : Text.withoutTrailingNewlines(sh(script: 'git rev-parse HEAD', returnStdout: true))
     Map identity = [number: currentBuild.number, commit: commit, branch: env.BRANCH_NAME, gitTag: env.TAG_NAME]
     return [commit: commit, buildTag: Tags.buildTag(identity), tags: Tags.imageTags(tags, identity)]
+}
+
+/** Checks out another repository than that of the Jenkinsfile. */
+private Map checkOut(String url, Map checkoutSource) {
+    String branch = checkoutSource.branch ?: ''
+    String credentialsId = checkoutSource.credentialsId
+    def depth = checkoutSource.depth != null ? checkoutSource.depth : 0
+    def tags = checkoutSource.tags != null ? checkoutSource.tags : true
+    def hasLargeFiles = checkoutSource.lfs ?: false
+    def submodules = checkoutSource.submodules ?: false
+
+    Map repository = credentialsId == null ? [url: url] : [url: url, credentialsId: credentialsId]
+    def fetched = cloneOption(shallow: depth > 0, depth: depth, noTags: !tags)
+    return checkout(scmGit(
+        userRemoteConfigs: [repository],
+        branches: [[name: branch]],
+        extensions: [fetched] +
+            (hasLargeFiles ? [lfs()] : []) +
+            (submodules ? [submodule(recursiveSubmodules: true, parentCredentials: true)] : [])
+    ))
 }

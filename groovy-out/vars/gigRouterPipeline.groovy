@@ -25,6 +25,7 @@ void perform(Map parameters) {
     List apps = parameters.apps != null ? parameters.apps : []
     String backendDir = parameters.backendDir != null ? parameters.backendDir : 'backend'
     Map machine = parameters.agent != null ? parameters.agent : [:]
+    Map source = parameters.checkout != null ? parameters.checkout : [:]
     Map aws = parameters.aws != null ? parameters.aws : [:]
     def database = parameters.database != null ? parameters.database : [:]
     def python = parameters.python != null ? parameters.python : [:]
@@ -61,7 +62,7 @@ void perform(Map parameters) {
 
     Closure runStages = {
         Map stageResult = stage('Checkout') {
-            Map revision = gigCheckout.perform([tags: tags])
+            Map revision = gigCheckout.perform([source: source, tags: tags])
             List all = revision.tags.all
             List fixed = revision.tags.fixed
             List moving = revision.tags.moving

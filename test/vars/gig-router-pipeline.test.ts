@@ -38,6 +38,36 @@ describePipeline('gigRouterPipeline', (pipeline) => {
     ]);
   });
 
+  test('another repository is checked out as the call says', async () => {
+    const record = await pipeline.run(
+      lineWith(
+        "checkout: [url: 'https://git.example.com/orders.git', branch: 'v2', credentialsId: 'git', depth: 1, tags: false, submodules: true]",
+      ),
+    );
+    expect(record.result).toBe('SUCCESS');
+    expect(record.events.find(({ operation }) => operation === 'checkout')?.arguments).toEqual({
+      scm: {
+        $symbol: 'scmGit',
+        userRemoteConfigs: [{ url: 'https://git.example.com/orders.git', credentialsId: 'git' }],
+        branches: [{ name: 'v2' }],
+        extensions: [
+          { $symbol: 'cloneOption', shallow: true, depth: 1, noTags: true },
+          { $symbol: 'submodule', recursiveSubmodules: true, parentCredentials: true },
+        ],
+      },
+    });
+    expect(record.log).toContain('Warning: CredentialId "git" could not be found.');
+  });
+
+  test('what is said of another repository needs its address, and that its branch', async () => {
+    const { failure } = await pipeline.run(lineWith('checkout: [depth: 1]'));
+    expect(failure?.message).toContain("\n  checkout.url            is required with 'depth'");
+    const { failure: second } = await pipeline.run(
+      lineWith("checkout: [url: 'https://git.example.com/x.git']"),
+    );
+    expect(second?.message).toContain("\n  checkout.branch         is required with 'url'");
+  });
+
   test('the database is gone before the code is judged', async () => {
     const scripts = scriptsOf(await pipeline.run());
     expect(scripts.indexOf('postgres-stop.sh')).toBe(scripts.indexOf('run-tests.sh') + 1);

@@ -1,5 +1,5 @@
 /** Source code, credentials and library resources. */
-import { describable, flag, listOf, madeBy, optional, required, step, text } from './step';
+import { describable, flag, group, integer, listOf, madeBy, optional, required, step, text } from './step';
 
 const binding = 'credentials-binding';
 
@@ -7,13 +7,49 @@ export const sourceSteps = [
   step('workflow-scm-step', 'checkout', {
     summary: 'Checks out source code; the result holds GIT_COMMIT and its like.',
     parameters: [
-      required('scm', madeBy('scm'), 'Usually the global `scm`: the repository that holds the Jenkinsfile.'),
+      required(
+        'scm',
+        madeBy('scm', 'scmGit'),
+        'The global `scm`, the repository that holds the Jenkinsfile, or another one by `scmGit`.',
+      ),
       optional('poll', flag, 'Whether polling looks at this repository.'),
       optional('changelog', flag, 'Whether its commits appear in the changes.'),
     ],
     positional: 'scm',
     returns: '{ readonly [name: string]: string | undefined }',
     workspace: true,
+  }),
+  describable('git', 'scmGit', {
+    summary: 'A Git repository.',
+    parameters: [
+      required(
+        'userRemoteConfigs',
+        listOf(group(required('url', text, 'Address.'), optional('credentialsId', text, 'Id of the login.'))),
+        'Where it is.',
+      ),
+      required(
+        'branches',
+        listOf(group(required('name', text, 'Branch, tag or commit.'))),
+        'What is checked out.',
+      ),
+      optional('extensions', listOf(madeBy('cloneOption', 'lfs', 'submodule')), 'How.'),
+    ],
+  }),
+  describable('git', 'cloneOption', {
+    summary: 'Extension of `scmGit`: how much is fetched.',
+    parameters: [
+      optional('shallow', flag, 'Whether the history is cut off.'),
+      optional('depth', integer, 'After how many commits; 0 is 1.'),
+      optional('noTags', flag, 'Whether tags are left out.'),
+    ],
+  }),
+  describable('git', 'lfs', { summary: 'Extension of `scmGit`: fetches the files of Git LFS.' }),
+  describable('git', 'submodule', {
+    summary: 'Extension of `scmGit`: checks out submodules.',
+    parameters: [
+      optional('recursiveSubmodules', flag, 'Whether those of submodules, too.'),
+      optional('parentCredentials', flag, 'Whether with the login of the repository.'),
+    ],
   }),
   step(binding, 'withCredentials', {
     summary: 'Binds credentials to variables for the body and masks them in the log.',

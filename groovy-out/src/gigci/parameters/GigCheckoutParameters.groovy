@@ -13,10 +13,71 @@ final class GigCheckoutParameters {
     static List definition() {
         return [
             [
+                name: 'source',
+                summary: 'What is checked out.',
+                required: false,
+                type: [kind: 'group', parameters: sourceParameters()],
+            ],
+            [
                 name: 'tags',
                 summary: 'Tags that the image shall get: known words and literal tags, as in gigRouterPipeline.',
                 required: false,
                 type: [kind: 'list', element: [kind: 'string']],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List sourceParameters() {
+        return [
+            [
+                name: 'url',
+                summary: 'Address of another Git repository.',
+                required: false,
+                details: [requires: ['branch']],
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'branch',
+                summary: 'Branch, tag or commit of the repository at `url`.',
+                required: false,
+                details: [requires: ['url']],
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'credentialsId',
+                summary: 'Id of a user name and password, or of an SSH key, for `url`.',
+                required: false,
+                details: [requires: ['url']],
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'depth',
+                summary: 'How many commits are fetched from `url`; 0 is all.',
+                required: false,
+                details: [requires: ['url']],
+                type: [kind: 'integer', minimum: 0],
+            ],
+            [
+                name: 'tags',
+                summary: 'Fetches the tags of `url`, too.',
+                required: false,
+                details: [requires: ['url']],
+                type: [kind: 'boolean'],
+            ],
+            [
+                name: 'lfs',
+                summary: 'Fetches the files of Git LFS from `url`.',
+                required: false,
+                details: [requires: ['url']],
+                type: [kind: 'boolean'],
+            ],
+            [
+                name: 'submodules',
+                summary: 'Checks out the submodules of `url`.',
+                required: false,
+                details: [requires: ['url']],
+                type: [kind: 'boolean'],
             ],
         ]
     }

@@ -49,6 +49,12 @@ final class GigRouterPipelineParameters {
                 type: [kind: 'group', parameters: agentParameters()],
             ],
             [
+                name: 'checkout',
+                summary: 'What is built: the repository of the Jenkinsfile, unless it names another one.',
+                required: false,
+                type: [kind: 'group', parameters: checkoutParameters()],
+            ],
+            [
                 name: 'aws',
                 summary: 'Account and region of the registry.',
                 required: false,
@@ -147,6 +153,61 @@ final class GigRouterPipelineParameters {
                 summary: 'Label expression of the agent; empty is any agent.',
                 required: false,
                 type: [kind: 'string'],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List checkoutParameters() {
+        return [
+            [
+                name: 'url',
+                summary: 'Address of another Git repository.',
+                required: false,
+                details: [requires: ['branch']],
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'branch',
+                summary: 'Branch, tag or commit of the repository at `url`.',
+                required: false,
+                details: [requires: ['url']],
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'credentialsId',
+                summary: 'Id of a user name and password, or of an SSH key, for `url`.',
+                required: false,
+                details: [requires: ['url']],
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'depth',
+                summary: 'How many commits are fetched from `url`; 0 is all.',
+                required: false,
+                details: [requires: ['url']],
+                type: [kind: 'integer', minimum: 0],
+            ],
+            [
+                name: 'tags',
+                summary: 'Fetches the tags of `url`, too.',
+                required: false,
+                details: [requires: ['url']],
+                type: [kind: 'boolean'],
+            ],
+            [
+                name: 'lfs',
+                summary: 'Fetches the files of Git LFS from `url`.',
+                required: false,
+                details: [requires: ['url']],
+                type: [kind: 'boolean'],
+            ],
+            [
+                name: 'submodules',
+                summary: 'Checks out the submodules of `url`.',
+                required: false,
+                details: [requires: ['url']],
+                type: [kind: 'boolean'],
             ],
         ]
     }
