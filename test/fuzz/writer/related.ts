@@ -93,6 +93,9 @@ function elementsOf(member: Member, { element }: List): Binding {
   return new Map([['T', element], ...(isFlat ? ([['Element', element.element]] as const) : [])]);
 }
 
+/** What stands around a text: white space of some languages, and what others take for it. */
+const edges = [' ', '\u00a0', '\ufeff\t', '\u0001', '\n', '', '\u2028 '] as const;
+
 /** A text in which parts occur again. */
 function subjectText({ choices }: Writer): string {
   const part = hostileText(choices);
@@ -102,6 +105,7 @@ function subjectText({ choices }: Writer): string {
     [2, () => `${separatorText(choices)}${part}${separatorText(choices)}${hostileText(choices)}`],
     [1, () => part.toUpperCase() + part],
     [2, () => `${part}\n`],
+    [3, () => choices.oneOf(edges) + part + choices.oneOf(edges)],
   ])();
 }
 
