@@ -106,12 +106,12 @@ const generic = 'function same<Value>(value: Value): Value { return value; }';
 
 /** Members are many, and each is sensitive to few values. They are decided first, so that there is enough to decide. */
 function membersAtEnd(writer: Writer): readonly string[] {
-  return writer.choices.chance(85) ? severalMembers(writer, 9) : [];
+  return writer.choices.chance(85) ? severalMembers(writer, 12) : [];
 }
 
 /** Many programs begin with what is rare elsewhere. */
 function rarely(writer: Writer): readonly string[] {
-  return writer.choices.chance(60) ? [...rareStatement(writer), writer.trace()] : [];
+  return writer.choices.chance(75) ? [...rareStatement(writer), writer.trace()] : [];
 }
 
 /** Most functions are called at least once. */

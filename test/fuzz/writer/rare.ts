@@ -10,6 +10,7 @@ import { longStatement } from './long';
 import { setStatement } from './sets';
 import { specialStatement } from './special';
 import { stepStatement } from './steps';
+import { switchStatement } from './switches';
 import { listOf, number, optional, text, type Data } from './types';
 import type { Writer } from './writer';
 
@@ -22,9 +23,10 @@ export function rareStatement(writer: Writer): readonly string[] {
     [2, joinedTemplate],
     [1, emptyClause],
     [1, takenApart],
-    [2, specialStatement],
+    [4, specialStatement],
     [2, formStatement],
     [2, linkStatement],
+    [3, switchStatement],
     [isPipeline ? 6 : 0, stepStatement],
     [isPipeline ? 2 : 0, stepBehindLink],
   ])(writer);
