@@ -3,7 +3,7 @@
  * compiler and nothing of the direct world takes part.
  */
 import { posix } from 'node:path';
-import { runInNewContext } from 'node:vm';
+import { createContext, runInContext } from 'node:vm';
 import ts from 'typescript';
 import type { RunRecord } from '../../../src/simulator/record';
 import type { Program } from '../writer/program';
@@ -33,6 +33,9 @@ export function plainTrace(program: Program): PlainTrace {
     if (typeof value === 'number' && !Number.isFinite(value)) allFinite = false;
     return value;
   };
+  // One realm for all modules: an error of another one would be no Error.
+  const realm = createContext({ [watcher]: watch, echo: (message: string) => said.push(message) });
+  runInContext(withoutInheritance, realm);
   const loaded = new Map<string, Exports>();
   const load = (path: string): Exports => {
     const known = loaded.get(path);
@@ -45,8 +48,7 @@ export function plainTrace(program: Program): PlainTrace {
     });
     const resolve = (request: string): object =>
       request === 'gig-ci/jenkins' ? recorder(said) : load(`${posix.join(posix.dirname(path), request)}.ts`);
-    const code = `${withoutInheritance}(exports, require) => {${outputText}\n}`;
-    const module = runInNewContext(code, { [watcher]: watch }) as (
+    const module = runInContext(`(exports, require) => {${outputText}\n}`, realm) as (
       exports: object,
       require: (request: string) => object,
     ) => void;
@@ -55,7 +57,7 @@ export function plainTrace(program: Program): PlainTrace {
   };
   const { default: main } = load(`vars/${program.name}.ts`);
   const call = ts.transpileModule(program.call, { compilerOptions: { target: ts.ScriptTarget.ES2022 } });
-  runInNewContext(call.outputText, { [program.name]: main, echo: (message: string) => said.push(message) });
+  runInContext(call.outputText, Object.assign(realm, { [program.name]: main }));
   return { said, isFinite: allFinite };
 }
 
