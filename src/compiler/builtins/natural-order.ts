@@ -35,6 +35,5 @@ function isParameter(value: Expression, name: string): boolean {
 }
 
 function isNumber(value: Expression, expected: number): boolean {
-  if (value.kind === 'unary' && value.operator === '-') return isNumber(value.operand, -expected);
   return value.kind === 'number' && value.value === expected;
 }

@@ -61,6 +61,7 @@ export class RowCoverage {
       if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
         this.use(unary.find(([, own, operator]) => own === node.kind && operator === node.operator)?.[0]);
       }
+      if (ts.isNewExpression(node)) this.use(`${node.expression.getText()}Constructor.new`);
       if (ts.isCallExpression(node)) {
         const callee = analysis.calleeOf(node);
         if (callee.kind === 'builtin') this.use(memberName(callee.entry));

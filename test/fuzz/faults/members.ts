@@ -47,6 +47,10 @@ export const memberFaults: readonly Fault[] = [
           groovy.number(0),
         ),
   ),
+  inMember('add becomes has', ['Set', 'add'], () => byMethod('contains')),
+  inMember('delete becomes has', ['Set', 'delete'], () => byMethod('contains')),
+  inHelper('sets: in the order of a hash', 'Sets', 'new LinkedHashSet()', 'new HashSet()'),
+  inHelper('sets: elements lost', 'Sets', 'set.addAll(elements)', 'set.addAll(elements.take(2))'),
   inMember('round becomes floor', ['Math', 'round'], () => byStaticHelper('Numbers.floor')),
   inMember('min becomes max', ['Math', 'min'], () => byStaticHelper('Numbers.max')),
   inMember(

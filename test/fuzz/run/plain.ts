@@ -3,7 +3,7 @@
  * compiler and nothing of the direct world takes part.
  */
 import { posix } from 'node:path';
-import { runInNewContext } from 'node:vm';
+import { createContext, runInContext } from 'node:vm';
 import ts from 'typescript';
 import type { RunRecord } from '../../../src/simulator/record';
 import type { Program } from '../writer/program';
@@ -18,9 +18,24 @@ interface Exports {
   readonly default?: unknown;
 }
 
-/** What a program echoes; it ends where JavaScript's numbers leave those of the language, which are always finite. */
-export function plainTrace(program: Program): readonly string[] {
+/** What a program echoes in Node. */
+export interface PlainTrace {
+  readonly said: readonly string[];
+  /** Whether all numbers were finite, as those of the language always are: others fail there, and go on in JavaScript. */
+  readonly isFinite: boolean;
+}
+
+/** Runs a program in Node. */
+export function plainTrace(program: Program): PlainTrace {
   const said: string[] = [];
+  let allFinite = true;
+  const watch = (value: unknown): unknown => {
+    if (typeof value === 'number' && !Number.isFinite(value)) allFinite = false;
+    return value;
+  };
+  // One realm for all modules: an error of another one would be no Error.
+  const realm = createContext({ [watcher]: watch, echo: (message: string) => said.push(message) });
+  runInContext(withoutInheritance, realm);
   const loaded = new Map<string, Exports>();
   const load = (path: string): Exports => {
     const known = loaded.get(path);
@@ -29,11 +44,11 @@ export function plainTrace(program: Program): readonly string[] {
     loaded.set(path, exports);
     const { outputText } = ts.transpileModule(program.files.get(path) ?? '', {
       compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS },
+      transformers: { before: [watchNumbers] },
     });
     const resolve = (request: string): object =>
       request === 'gig-ci/jenkins' ? recorder(said) : load(`${posix.join(posix.dirname(path), request)}.ts`);
-    const code = `${withoutInheritance}(exports, require) => {${outputText}\n}`;
-    const module = runInNewContext(code, {}) as (
+    const module = runInContext(`(exports, require) => {${outputText}\n}`, realm) as (
       exports: object,
       require: (request: string) => object,
     ) => void;
@@ -42,8 +57,24 @@ export function plainTrace(program: Program): readonly string[] {
   };
   const { default: main } = load(`vars/${program.name}.ts`);
   const call = ts.transpileModule(program.call, { compilerOptions: { target: ts.ScriptTarget.ES2022 } });
-  runInNewContext(call.outputText, { [program.name]: main, echo: (message: string) => said.push(message) });
-  return said;
+  runInContext(call.outputText, Object.assign(realm, { [program.name]: main }));
+  return { said, isFinite: allFinite };
+}
+
+const watcher = '__watched';
+
+/** Hands what operators and calls give to the watcher; what is only skipped behind `?.` must stay in one piece. */
+function watchNumbers(context: ts.TransformationContext): ts.Transformer<ts.SourceFile> {
+  const { factory } = context;
+  const visit = (node: ts.Node): ts.Node => {
+    const inner = ts.visitEachChild(node, visit, context);
+    const isWatched =
+      ts.isBinaryExpression(inner) || (ts.isCallExpression(inner) && !ts.isOptionalChain(inner));
+    return isWatched
+      ? factory.createCallExpression(factory.createIdentifier(watcher), undefined, [inner])
+      : inner;
+  };
+  return (file) => ts.visitEachChild(file, visit, context);
 }
 
 /** What a program echoed in a run of its batch. */
@@ -58,16 +89,14 @@ export function traceOf(record: RunRecord, { name }: Program): readonly string[]
 
 /** The first place at which the traces differ. */
 export function traceDifference(
-  plain: readonly string[],
+  { said, isFinite }: PlainTrace,
   direct: readonly string[],
 ):
   | { readonly index: number; readonly plain: string | undefined; readonly direct: string | undefined }
   | undefined {
-  for (let index = 0; index < Math.max(plain.length, direct.length); index++) {
-    if (/not a (finite )?number/.test(direct[index] ?? '')) return undefined;
-    if (plain[index] !== direct[index]) return { index, plain: plain[index], direct: direct[index] };
-  }
-  return undefined;
+  const length = Math.max(said.length, direct.length);
+  const index = Array.from({ length }).findIndex((_line, at) => said[at] !== direct[at]);
+  return index < 0 || !isFinite ? undefined : { index, plain: said[index], direct: direct[index] };
 }
 
 /** Steps that run their body and do nothing else. */

@@ -4,7 +4,7 @@ import { expression } from './expressions';
 import { substitute, type Binding } from './members';
 import type { Pattern } from './signatures';
 import { statements } from './statements';
-import { isSame, number, text, type Data, type Shape } from './types';
+import { isSame, number, optional, text, type Data, type Shape } from './types';
 import { patternOf, type Taken } from './variables';
 import { mentions, type Writer } from './writer';
 
@@ -20,7 +20,10 @@ export function callback(
 ): string {
   if (entry.callback?.result === 'number' && entry.colour === 'pure') return comparison(writer, binding);
   const types = pattern.parameters.map((each) => substitute(each, binding));
+  const [first] = types;
   const result = pattern.result.kind === 'nothing' ? undefined : substitute(pattern.result, binding);
+  if (first?.kind === 'object' && result !== undefined && writer.choices.chance(30))
+    return readInPlace(writer, first.shape, result, depth);
   return arrow(writer, types.slice(0, writer.choices.below(types.length + 1)), result, depth);
 }
 
@@ -50,6 +53,35 @@ export function arrow(
       return `(${parameters.join(', ')}) => ${body}`;
     },
     { visiting: true, inLoop: false, result: result ?? 'nothing', inFinally: false },
+  );
+}
+
+/** `({ id, size: b }) => …` with a single expression, which reads what it takes. */
+function readInPlace(writer: Writer, { fields }: Shape, result: Data, depth: number): string {
+  return writer.inBlock(
+    () => {
+      const taken = fields
+        .filter(() => writer.choices.chance(60))
+        .map((field) => ({ field, name: `${field.name}Read` }));
+      for (const { field, name } of taken) {
+        const type = field.optional === true ? optional(field.type) : field.type;
+        writer.scope.declare({ name, type, assignable: false, sink: false });
+      }
+      const all = `JSON.stringify([${taken.map(({ name }) => name).join(', ')}])`;
+      const shown: { readonly [kind in Data['kind']]?: string } = {
+        text: all,
+        number: `${all}.length`,
+        flag: `${all}.includes('1')`,
+      };
+      const body = bodyValue(
+        (writer.choices.chance(50) ? shown[result.kind] : undefined) ??
+          expression(writer, result, depth - 1, true),
+      );
+      const used = taken.filter(({ name }) => mentions(body, name));
+      const pattern = used.map(({ field, name }) => `${field.name}: ${name}`).join(', ');
+      return used.length === 0 ? `() => ${body}` : `({ ${pattern} }) => ${body}`;
+    },
+    { visiting: true, inLoop: false, result, inFinally: false },
   );
 }
 
@@ -88,6 +120,9 @@ function comparison(writer: Writer, binding: Binding): string {
   const descending = choices.chance(40);
   const [x, y] = descending ? ['right', 'left'] : ['left', 'right'];
   if (isSame(type, number) && choices.chance(50)) return `(left, right) => (${x} - ${y}) / 4`;
+  // Equal texts cannot be told apart, so nothing need be said of them.
+  if (isSame(type, text) && choices.chance(40)) return `(left, right) => (${x} < ${y} ? -1 : 1)`;
+  if (isSame(type, text) && choices.chance(15)) return `(left, right) => ${x}.length - ${y}.length`;
   if (isSame(type, text) || isSame(type, number))
     return `(left, right) => (${x} < ${y} ? -1 : ${x} > ${y} ? 1 : 0)`;
   if (type.kind === 'object') {

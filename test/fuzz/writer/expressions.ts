@@ -7,6 +7,7 @@ import { condition, flagExpression } from './conditions';
 import { memberGiving } from './members';
 import { numberExpression } from './numbers';
 import { optionalExpression } from './absence';
+import { setCopies } from './sets';
 import { textExpression } from './texts';
 import {
   isSame,
@@ -41,7 +42,7 @@ export function expression(writer: Writer, type: Data, depth: number, wide = fal
 /** A variable, a field or a literal. */
 export function leaf(writer: Writer, type: Data, wide: boolean): string {
   const { choices } = writer;
-  const found = paths(writer, type);
+  const found = [...paths(writer, type), ...(isSame(type, listOf(text)) ? setCopies(writer) : [])];
   const constant = constants.filter((each) => isSame(each.type, type));
   if (constant.length > 0 && choices.chance(7)) {
     const { path } = constant[choices.below(constant.length)] ?? { path: '' };

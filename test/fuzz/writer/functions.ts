@@ -1,7 +1,8 @@
 /** Functions of the module that the program calls: pure or with steps, with defaults, patterns, recursion. */
 import { anyType, expression } from './expressions';
+import { longStatement } from './long';
 import { statements } from './statements';
-import { number, typeText, shapes, type Data } from './types';
+import { number, shapeType, typeText, shapes, type Data } from './types';
 import { patternOf } from './variables';
 import { mentions, type FunctionSignature, type Writer } from './writer';
 
@@ -56,7 +57,11 @@ function plain(writer: Writer, name: string, result: Data): Written {
   const defaults = parameters.map((each) =>
     each.form === 'default' ? ` = ${expression(writer, each.type, 1)}` : '',
   );
-  const body = inFunction(writer, parameters, result, () => statements(writer, 2));
+  const body = inFunction(writer, parameters, result, () => [
+    // In a class such methods are called in another way than in a script.
+    ...(choices.chance(4) ? longStatement(writer) : []),
+    ...statements(writer, 2),
+  ]);
   const list = parameters.map(
     (each, index) => `${used(body, each.name)}: ${typeText(each.type)}${defaults[index] ?? ''}`,
   );
@@ -82,6 +87,8 @@ function recursive(writer: Writer, name: string, result: Data): Written {
 function destructured(writer: Writer, name: string, result: Data): Written {
   const shape = writer.choices.oneOf(shapes);
   let pattern = '';
+  // A type without a name gives the object another one.
+  const type = writer.choices.chance(30) ? shapeType(shape) : shape.name;
   const body = writer.inBlock(
     () => {
       const taken: { name: string; type: Data }[] = [];
@@ -92,7 +99,7 @@ function destructured(writer: Writer, name: string, result: Data): Written {
     },
     { result, inLoop: false, visiting: true },
   );
-  const text = `function ${name}(said: string[], ${pattern}: ${shape.name}): ${typeText(result)} {\nsaid.push('in ${name}');\n${body}\n}`;
+  const text = `function ${name}(said: string[], ${pattern}: ${type}): ${typeText(result)} {\nsaid.push('in ${name}');\n${body}\n}`;
   return { text, parameters: [{ type: { kind: 'object', shape }, optional: false }] };
 }
 

@@ -6,6 +6,9 @@ type Part = (index: number, body: string) => string;
 /** So much text is more than a method of the engine holds. */
 const largeText = 40_000;
 
+/** More statements than a block of the engine has. */
+const manySteps = "said.push('one of many');\n".repeat(210);
+
 /** The parts of a large program, which the compiler moves to methods of their own; some of them must stay. */
 export function partsOf(choices: Choices): readonly Part[] {
   return Array.from({ length: 4 }, () => {
@@ -23,6 +26,7 @@ export function partsOf(choices: Choices): readonly Part[] {
       [1, (index, body) => `if (parts < 2) { withEnv({ GIG_PART: '${index}' }, () => {\n${body}\n}); }`],
       [1, (index, body) => `parallel({ one: () => {\n${body}\n}, 'two 2': () => { echo('${index}'); } });`],
       [3, withValue],
+      [1, (index, body) => `stage('l${index}', () => {\n${manySteps}\n${body}\n});`],
     ]);
   });
 }

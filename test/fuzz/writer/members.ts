@@ -5,6 +5,7 @@ import type { Domain } from '../../../src/compiler/builtins/builtin';
 import { callback } from './callbacks';
 import { anyPrimitive, anyType, expression, leaf } from './expressions';
 import { patternLiteral } from './patterns';
+import { anySet } from './sets';
 import { members, type Member, type MemberParameter, type Pattern } from './signatures';
 import {
   flag,
@@ -108,6 +109,7 @@ export function comparesElements({ entry, parameters }: Member): boolean {
 
 /** Chooses what the result leaves open; what is compared must be comparable. */
 function bindRest(writer: Writer, member: Member, binding: Binding): void {
+  if (member.receiver === 'set') binding.set('T', text);
   if (member.receiver === 'list' && !binding.has('T'))
     binding.set('T', comparesElements(member) ? anyPrimitive(writer) : anyType(writer, 1));
   for (const name of ['Result', 'Value', 'Element'])
@@ -135,6 +137,8 @@ function receiverOf(
     }
     case 'pattern':
       return patternLiteral(writer.choices, false);
+    case 'set':
+      return anySet(writer, depth);
     case undefined:
       return entry.owner.replace(/Constructor$/, '');
   }

@@ -1,6 +1,9 @@
 /** A whole program: the module of a variable, sometimes with a shared one, made from a stream of decisions. */
 import { Choices } from '../choices';
 import { constantDeclarations } from './constants';
+import { longDeclarations } from './long';
+import { rareStatement } from './rare';
+import { setDeclarations } from './sets';
 import { callOfFunction } from './expressions';
 import { helperFunction } from './functions';
 import { manyTimes, partsOf } from './large';
@@ -42,7 +45,9 @@ export function programOf(stream: readonly number[], name: string): Program {
   const last = [...membersAtEnd(writer), ...callsAtEnd(writer)];
   const lines = [
     writer.trace(),
-    ...writer.inBlock(() => statements(writer, maximumStatements), { result: 'nothing' }),
+    ...writer.inBlock(() => [...rarely(writer), ...statements(writer, maximumStatements)], {
+      result: 'nothing',
+    }),
     ...last,
   ];
   const once = lines.join('\n');
@@ -95,11 +100,18 @@ const steps = [
   'withAwsCredentials',
   'script',
 ];
+/** What a module declares when its text names it. */
+const declared = { ...declarations, ...constantDeclarations, ...setDeclarations, ...longDeclarations };
 const generic = 'function same<Value>(value: Value): Value { return value; }';
 
 /** Members are many, and each is sensitive to few values. They are decided first, so that there is enough to decide. */
 function membersAtEnd(writer: Writer): readonly string[] {
-  return writer.choices.chance(85) ? severalMembers(writer, 9) : [];
+  return writer.choices.chance(85) ? severalMembers(writer, 12) : [];
+}
+
+/** Many programs begin with what is rare elsewhere. */
+function rarely(writer: Writer): readonly string[] {
+  return writer.choices.chance(75) ? [...rareStatement(writer), writer.trace()] : [];
 }
 
 /** Most functions are called at least once. */
@@ -114,8 +126,8 @@ function complete(parts: readonly string[]): string {
   let text = parts.join('\n');
   if (/\bsame</.test(text)) text = `${generic}\n${text}`;
   for (;;) {
-    const missing = Object.entries({ ...declarations, ...constantDeclarations }).find(
-      ([name, declared]) => mentions(text, name) && !text.includes(declared),
+    const missing = Object.entries(declared).find(
+      ([name, each]) => mentions(text, name) && !text.includes(each),
     );
     if (missing === undefined) break;
     text = `${missing[1]}\n${text}`;

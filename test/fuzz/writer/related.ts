@@ -59,7 +59,9 @@ function relatedUse(writer: Writer, list: List): string {
   const usable = members.filter(
     (each) => isUsable(writer, each) && each.result.kind !== 'nothing' && !isIterable(each),
   );
-  const member = usable[choices.below(usable.length)];
+  // Where Groovy's own member differs, a mistake is more likely.
+  const weighted = [...usable, ...usable.filter(({ entry }) => entry.differs !== undefined)];
+  const member = weighted[choices.below(weighted.length)];
   if (member === undefined) return '0';
   switch (member.receiver) {
     case 'text': {
@@ -93,6 +95,9 @@ function elementsOf(member: Member, { element }: List): Binding {
   return new Map([['T', element], ...(isFlat ? ([['Element', element.element]] as const) : [])]);
 }
 
+/** What stands around a text: white space of some languages, and what others take for it. */
+const edges = [' ', '\u00a0', '\ufeff\t', '\u0001', '\n', '', '\u2028 '] as const;
+
 /** A text in which parts occur again. */
 function subjectText({ choices }: Writer): string {
   const part = hostileText(choices);
@@ -101,7 +106,8 @@ function subjectText({ choices }: Writer): string {
     [2, () => part + separatorText(choices) + part],
     [2, () => `${separatorText(choices)}${part}${separatorText(choices)}${hostileText(choices)}`],
     [1, () => part.toUpperCase() + part],
-    [2, () => `${part}\n`],
+    [4, () => `${part}\n`],
+    [3, () => choices.oneOf(edges) + part + choices.oneOf(edges)],
   ])();
 }
 

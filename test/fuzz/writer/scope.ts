@@ -15,10 +15,19 @@ export interface ClosureVariable {
   readonly type: ClosureType;
 }
 
+/** A set of texts. */
+export interface SetVariable {
+  readonly name: string;
+  /** Texts that it probably has, as they are written. */
+  readonly elements: readonly string[];
+  readonly assignable: boolean;
+}
+
 /** A block: its own variables and those around it. */
 export class Scope {
   private readonly own: Variable[] = [];
   private readonly ownClosures: ClosureVariable[] = [];
+  private readonly ownSets: SetVariable[] = [];
   private readonly reserved = new Set<string>();
   private readonly hidden = new Set<string>();
 
@@ -40,12 +49,21 @@ export class Scope {
     return [...outer, ...this.ownClosures];
   }
 
+  get sets(): readonly SetVariable[] {
+    const outer = (this.parent?.sets ?? []).filter(({ name }) => !this.declares(name));
+    return [...outer, ...this.ownSets];
+  }
+
   declare(variable: Variable): void {
     this.own.push(variable);
   }
 
   declareClosure(closure: ClosureVariable): void {
     this.ownClosures.push(closure);
+  }
+
+  declareSet(set: SetVariable): void {
+    this.ownSets.push(set);
   }
 
   /** The checker knows less of these variables here than what was declared. */
@@ -60,12 +78,15 @@ export class Scope {
 
   /** Names that a new variable must not have. */
   get names(): readonly string[] {
-    const own = [...this.own, ...this.ownClosures].map(({ name }) => name);
-    return [...(this.parent?.names ?? []), ...own, ...this.reserved];
+    return [...(this.parent?.names ?? []), ...this.declared, ...this.reserved];
   }
 
   /** Whether a new variable may have that name: it is not declared in this block. */
   declares(name: string): boolean {
-    return this.own.some((each) => each.name === name) || this.ownClosures.some((each) => each.name === name);
+    return this.declared.includes(name);
+  }
+
+  private get declared(): readonly string[] {
+    return [...this.own, ...this.ownClosures, ...this.ownSets].map(({ name }) => name);
   }
 }

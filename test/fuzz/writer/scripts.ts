@@ -20,6 +20,13 @@ exec 3>&1 1>&2
 : "$GIG_FOLDER" "\${GIG_NAMES[@]}" "\${GIG_LIMIT-}" "\${GIG_TOKEN-}"
 printf '%s\\n' total=42 fine=true report=text found=a >&3
 `,
+  'count.sh': `#!/bin/sh
+# Counts.
+# @out count integer 7 how many
+set -eu
+exec 3>&1 1>&2
+echo 'count=7' >&3
+`,
   'tidy.sh': `#!/bin/sh
 # Removes what is left.
 set -eu
@@ -46,6 +53,7 @@ export function scriptStatement(writer: Writer): readonly string[] {
     [1, [writer.say(`JSON.stringify(script('measure.sh', { ${inputs} }).total + 1)`)]],
     [1, [`script('measure.sh', { ${inputs} });`]],
     [1, [`script('tidy.sh', {});`]],
+    [1, [writer.say(`JSON.stringify([script('count.sh', {}).count])`)]],
     [1, [`withSecretText('id', (token) => { script('measure.sh', { ${inputs}, TOKEN: token }); });`]],
   ]);
 }

@@ -32,7 +32,7 @@ export interface MemberParameter {
 export interface Member {
   readonly entry: Builtin;
   /** What stands in front of the dot; nothing for static members and global functions. */
-  readonly receiver: 'text' | 'list' | 'number' | 'pattern' | undefined;
+  readonly receiver: 'text' | 'list' | 'number' | 'pattern' | 'set' | undefined;
   /** What the receiver must be, where `this` says more than the owner. */
   readonly receiverPattern: Pattern | undefined;
   readonly isProperty: boolean;
@@ -80,6 +80,7 @@ const receivers: ReadonlyMap<string, Member['receiver']> = new Map([
   ['Array', 'list'],
   ['Number', 'number'],
   ['RegExp', 'pattern'],
+  ['Set', 'set'],
 ]);
 
 const named: { readonly [text: string]: Pattern } = {
@@ -139,16 +140,8 @@ function readReference(node: ts.TypeReferenceNode, source: ts.SourceFile): Patte
   return { kind: 'pairs', key: readPattern(key, source), value: readPattern(value, source), iterable: true };
 }
 
-/** Their signatures say more than the writer understands, or what they give is only gone through: see `special.ts`. */
-const writtenByHand: readonly string[] = [
-  'SetConstructor.new',
-  'Set.size',
-  'Set.has',
-  'Set.add',
-  'Set.delete',
-  'ArrayConstructor.from',
-  'String.matchAll',
-];
+/** Their signatures say more than the writer understands, or what they give is only gone through: see `special.ts` and `sets.ts`. */
+const writtenByHand: readonly string[] = ['SetConstructor.new', 'ArrayConstructor.from', 'String.matchAll'];
 
 /** All others, in the order of the table. */
 export const members: readonly Member[] = builtins

@@ -37,8 +37,9 @@ function byKnownKey(writer: Writer): readonly string[] {
   const key = writer.freshName();
   writer.scope.reserve(key);
   const value = (): string => expression(writer, number, 1, true);
+  const read = choices.chance(30) ? `\`\${${key}}\`` : key;
   const change = choices.weighted([
-    [3, () => `${name}[${key}] ${choices.oneOf(['+=', '-=', '*='])} ${value()};`],
+    [3, () => `${name}[${read}] ${choices.oneOf(['+=', '-=', '*='])} ${value()};`],
     [2, () => `${name}[${key}]${choices.oneOf(['++', '--'])};`],
     [2, () => `${choices.oneOf(['++', '--'])}${name}[${key}];`],
     [1, () => `${name}.fast--;`],

@@ -9,6 +9,8 @@ import { expression } from './expressions';
 import { formStatement } from './forms';
 import { linkStatement } from './links';
 import { loop } from './loops';
+import { rareStatement } from './rare';
+import { setStatement } from './sets';
 import { specialStatement } from './special';
 import { stepStatement } from './steps';
 import { switchStatement } from './switches';
@@ -46,6 +48,8 @@ function statement(writer: Writer): readonly string[] {
     [2, () => tryStatement(writer)],
     [4, () => specialStatement(writer)],
     [2, () => linkStatement(writer)],
+    [2, () => setStatement(writer)],
+    [1, () => rareStatement(writer)],
     [2, () => formStatement(writer)],
     [colour === 'pipeline' ? 4 : 0, () => closureStatement(writer)],
     [colour === 'pipeline' ? 8 : 0, () => stepStatement(writer)],

@@ -1,6 +1,6 @@
 /** Steps: blocks with a body, commands, branches. Only pipeline functions have them. */
-import { quoted } from '../domain/texts';
 import { arrow } from './callbacks';
+import { branches } from './branches';
 import { anyType, expression, same } from './expressions';
 import { scriptStatement } from './scripts';
 import { jump, statements } from './statements';
@@ -31,7 +31,7 @@ function opening(writer: Writer): string {
   const { choices } = writer;
   return choices.weighted([
     [4, () => `stage(\`s\${${expression(writer, text, 1)}}\`, `],
-    [1, () => `withEnv(same<{ [key: string]: string }>({ GIG_C: ${expression(writer, text, 1)} }), `],
+    [2, () => `withEnv(same<{ [key: string]: string }>({ GIG_C: ${expression(writer, text, 1)} }), `],
     [1, () => `withAwsCredentials('aws', `],
     [2, () => `withEnv({ GIG_A: ${expression(writer, text, 1)}, GIG_B: ${expression(writer, text, 1)} }, `],
     [1, () => 'timestamps('],
@@ -43,7 +43,7 @@ function opening(writer: Writer): string {
 }
 
 /** A body that may return from itself, and jumps nowhere else. */
-function bodyOf(writer: Writer, result: Data | 'nothing'): string {
+export function bodyOf(writer: Writer, result: Data | 'nothing'): string {
   return writer.inBlock(
     () => {
       const lines = [...statements(writer, 2), writer.trace()];
@@ -96,33 +96,6 @@ function command(writer: Writer): readonly string[] {
     ],
     [1, () => ['sh`fail now`;']],
   ])();
-}
-
-/** `parallel` with branches that interleave. */
-function branches(writer: Writer): readonly string[] {
-  writer.isPlain = false;
-  const { choices } = writer;
-  const names = ['one', 'two', 'three b'].slice(0, 1 + choices.below(3));
-  const type = anyType(writer, 1);
-  const bodies = names.map((name) => `${quoted(name)}: ${bodyOf(writer, type)}`);
-  const result = writer.freshName();
-  const options = choices.chance(30) ? `, { failFast: ${choices.oneOf(['true', 'false'])} }` : '';
-  if (choices.chance(30)) {
-    const named = writer.freshName();
-    writer.scope.reserve(named);
-    return [
-      `const ${named}: { [name: string]: () => void } = { ${names.map((name) => `${quoted(name)}: ${bodyOf(writer, 'nothing')}`).join(', ')} };`,
-      `parallel(${named}${options});`,
-      'parallel({});',
-    ];
-  }
-  writer.scope.declare({
-    name: result,
-    type: { kind: 'record', value: type },
-    assignable: false,
-    sink: false,
-  });
-  return [`const ${result} = { ...parallel({ ${bodies.join(', ')} }${options}) };`];
 }
 
 function retried(writer: Writer): readonly string[] {

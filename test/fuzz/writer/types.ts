@@ -116,7 +116,12 @@ export const declarations: { readonly [name: string]: string } = {
   ...Object.fromEntries(shapes.map((shape) => [shape.name, shapeText(shape)])),
 };
 
-function shapeText({ name, fields }: Shape): string {
+function shapeText(shape: Shape): string {
+  return `interface ${shape.name} ${shapeType(shape)}`;
+}
+
+/** The type of the same objects, without its name. */
+export function shapeType({ fields }: Shape): string {
   const members = fields.map((field) => `${field.name}${field.optional ? '?' : ''}: ${typeText(field.type)}`);
-  return `interface ${name} { ${members.join('; ')} }`;
+  return `{ ${members.join('; ')} }`;
 }

@@ -128,6 +128,7 @@ export class Writer {
     const shown = [
       ...this.scope.all.map(({ name }) => name),
       ...this.scope.closures.map(({ name }) => name),
+      ...this.scope.sets.map(({ name }) => `[...${name}]`),
     ].slice(-12);
     const label = `${this.freshLabel()} `;
     return `SAY('${label}' + JSON.stringify([${shown.join(', ')}]));`;
