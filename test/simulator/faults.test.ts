@@ -78,7 +78,7 @@ test.each<[string, string, readonly Argument[]]>([
     [[{ $symbol: 'string', credentialsId: 'x' }], body],
   ],
   [
-    'step \'checkout\' wants made by scm as argument \'scm\', not {"$symbol":"git"}',
+    'step \'checkout\' wants made by scm, scmGit as argument \'scm\', not {"$symbol":"git"}',
     'checkout',
     [{ $symbol: 'git' }],
   ],
