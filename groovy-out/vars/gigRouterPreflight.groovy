@@ -122,20 +122,20 @@ private List missingThings(Map parameters) {
     def image = parameters.image
     def notify = parameters.notify
     def isFork = env.CHANGE_FORK != null
-    Map value = owasp == false ? [:] : owasp
-    String nvdCredentialsId = value.nvdCredentialsId != null ? value.nvdCredentialsId : 'NVD_API_KEY'
+    Map givenOwasp = owasp == false ? [:] : owasp
+    String nvdCredentialsId = givenOwasp.nvdCredentialsId != null ? givenOwasp.nvdCredentialsId : 'NVD_API_KEY'
     List nvdKeys = owasp == false || nvdCredentialsId == '' ? [] : [nvdCredentialsId]
-    Map value2 = django == false ? [:] : django
-    Map secretEnv = value2.secretEnv != null ? value2.secretEnv : [:]
-    Map value3 = notify == false ? [:] : notify
-    String webhook = value3.credentialsId
+    Map givenDjango = django == false ? [:] : django
+    Map secretEnv = givenDjango.secretEnv != null ? givenDjango.secretEnv : [:]
+    Map givenNotify = notify == false ? [:] : notify
+    String webhook = givenNotify.credentialsId
     List webhooks = webhook == null ? [] : [webhook]
-    Map value4 = nexus == false ? [:] : nexus
-    String credentialsId = value4.credentialsId != null ? value4.credentialsId : 'nexus-cred'
+    Map givenNexus = nexus == false ? [:] : nexus
+    String credentialsId = givenNexus.credentialsId != null ? givenNexus.credentialsId : 'nexus-cred'
     def uploads = refusal == '' && nexus != false && python != false
-    Map value5 = python == false ? [:] : python
-    String executable = value5.executable != null ? value5.executable : 'python3'
-    String indexCredentialsId = value5.indexCredentialsId
+    Map givenPython = python == false ? [:] : python
+    String executable = givenPython.executable != null ? givenPython.executable : 'python3'
+    String indexCredentialsId = givenPython.indexCredentialsId
     List logins = uploads ? [credentialsId] : []
     if (indexCredentialsId != null && !isFork) {
         logins.add(indexCredentialsId)

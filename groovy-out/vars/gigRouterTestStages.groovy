@@ -105,8 +105,8 @@ private Map variablesOf(django) {
 }
 
 private void withSecretVariables(django, Closure body) {
-    Map value = django == false ? [:] : django
-    Map secretEnv = value.secretEnv != null ? value.secretEnv : [:]
+    Map givenDjango = django == false ? [:] : django
+    Map secretEnv = givenDjango.secretEnv != null ? givenDjango.secretEnv : [:]
     List names = Maps.keys(secretEnv)
     if (names.isEmpty()) {
         body.call()

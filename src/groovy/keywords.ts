@@ -10,8 +10,9 @@ export const keywords: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Names that every closure or script has without declaring them. */
+/** Names that every closure or script has without declaring them, or that mean something to its readers. */
 export const implicitNames: ReadonlySet<string> = new Set([
+  'call',
   'it',
   'owner',
   'delegate',

@@ -2,7 +2,7 @@
 import { isValidTag } from './tags';
 
 /** The parameters that may contradict each other, or that a pattern cannot check. */
-export interface Call {
+export interface PipelineCall {
   readonly ecrRepo: string;
   readonly tags: readonly string[];
   readonly image: false | ImagePart;
@@ -28,7 +28,7 @@ export interface DjangoPart {
 }
 
 /** One line for each contradiction; path and reason in two columns, as the check of a call shows them. */
-export function contradictions({ ecrRepo, tags, image, aws, django }: Call): string[] {
+export function contradictions({ ecrRepo, tags, image, aws, django }: PipelineCall): string[] {
   return [
     ...repositoryProblems(ecrRepo),
     ...tagProblems(tags),

@@ -124,5 +124,11 @@ function nameFor(node: ts.Expression): string {
   if (ts.isIdentifier(node)) return node.text;
   if (ts.isCallExpression(node)) return `${nameFor(node.expression)}Result`;
   if (ts.isTaggedTemplateExpression(node)) return node.tag.getText() === 'sh.status' ? 'exitCode' : 'output';
-  return 'value';
+  return ts.isConditionalExpression(node) ? nameForChoice(node) : 'value';
+}
+
+/** `givenOwasp` for `owasp === false ? {} : owasp`. */
+function nameForChoice({ whenTrue, whenFalse }: ts.ConditionalExpression): string {
+  const chosen = [whenTrue, whenFalse].find(ts.isIdentifier)?.text;
+  return chosen === undefined ? 'value' : `given${chosen.charAt(0).toUpperCase()}${chosen.slice(1)}`;
 }

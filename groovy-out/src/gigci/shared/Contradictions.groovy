@@ -14,12 +14,12 @@ final class Contradictions {
 
     /** One line for each contradiction; path and reason in two columns, as the check of a call shows them. */
     @NonCPS
-    static List contradictions(Map call) {
-        String ecrRepo = call.ecrRepo
-        List tags = call.tags
-        def image = call.image
-        Map aws = call.aws
-        def django = call.django
+    static List contradictions(Map pipelineCall) {
+        String ecrRepo = pipelineCall.ecrRepo
+        List tags = pipelineCall.tags
+        def image = pipelineCall.image
+        Map aws = pipelineCall.aws
+        def django = pipelineCall.django
 
         return repositoryProblems(ecrRepo) +
             tagProblems(tags) +
