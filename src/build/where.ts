@@ -45,14 +45,26 @@ export class GeneratedPlaces {
         remedy: 'Write it as Jenkins does: gigPush.groovy:37.',
       };
     }
-    return (
-      this.find(file, Number(line)) ?? {
-        place: given,
-        reason: `comes from no TypeScript: ${file} is not made from vars/, or has no such line`,
-        remedy:
-          'Check that the library in Jenkins is the version that lies here, or take another line of the stack trace.',
-      }
+    return this.find(file, Number(line)) ?? this.unknown(given, file);
+  }
+
+  private unknown(given: string, file: string): InputProblem {
+    const helpers = ['runtime', 'parameters'].map((folder) =>
+      join(this.libraryFolder, 'src/gigci', folder, file),
     );
+    if (helpers.some(existsSync)) {
+      return {
+        place: given,
+        reason: 'comes from no line of TypeScript: it belongs to the helpers that gig-ci brings along',
+        remedy: 'Take the next line of the stack trace, which called it.',
+      };
+    }
+    return {
+      place: given,
+      reason: `comes from no TypeScript: ${file} is not made from vars/, or has no such line`,
+      remedy:
+        'Check that the library in Jenkins is the version that lies here, or take another line of the stack trace.',
+    };
   }
 
   /** A line of a log, with the TypeScript line behind each place: `gigPush.groovy:37 → vars/gigPush.ts:52`. */

@@ -72,12 +72,14 @@ test('says at once which places cannot be traced, and why', async () => {
     'gigHello.groovy:900',
     'hello',
     'gigBye.groovy:1',
+    'Parameters.groovy:40',
   );
   expect({ exitCode, output }).toEqual({ exitCode: 2, output: '' });
-  expect(errors).toMatch(/^3 problems with the input$/m);
+  expect(errors).toMatch(/^4 problems with the input$/m);
   expect(errors).toContain('gigHello.groovy:900  comes from no TypeScript');
   expect(errors).toContain('hello  names no line of a Groovy file');
   expect(errors).toContain('gigBye.groovy:1  comes from no TypeScript');
+  expect(errors).toContain('Parameters.groovy:40  comes from no line of TypeScript: it belongs to the helpers');
 });
 
 test('a library that was never built is named, with the remedy', async () => {
