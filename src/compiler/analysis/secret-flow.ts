@@ -6,6 +6,7 @@ import type { Module } from '../load';
 import type { Analysis } from './analyse';
 import { isBuiltinCallback } from './colour';
 import { withParentheses } from './functions';
+import { isSecretType } from './secrets';
 
 /** Reports every use of a secret that could show or keep it, and every mention of the type. */
 export function checkSecretFlow(
@@ -16,7 +17,8 @@ export function checkSecretFlow(
   const names = namesOfSecrets(sourceFile);
   const visit = (node: ts.Node): void => {
     checkBinding(analysis, node, report);
-    if (ts.isTypeReferenceNode(node) && isSecretType(analysis, node)) report(node, problems.secretType());
+    if (ts.isTypeReferenceNode(node) && isSecretType(analysis.typeOf(node)))
+      report(node, problems.secretType());
     if (ts.isIdentifier(node) && names.has(node.text) && isUseOfSecret(analysis, node)) {
       const problem = problemOfUse(analysis, node) ?? problemOfCapture(analysis, node);
       if (problem !== undefined) report(node, problem);
@@ -37,10 +39,6 @@ function namesOfSecrets(sourceFile: ts.SourceFile): ReadonlySet<string> {
   };
   visit(sourceFile);
   return names;
-}
-
-function isSecretType(analysis: Analysis, node: ts.TypeReferenceNode): boolean {
-  return node.typeName.getText() === 'Secret' && analysis.typeOf(node).getProperties().length === 1;
 }
 
 function isUseOfSecret(analysis: Analysis, node: ts.Identifier): boolean {

@@ -96,9 +96,12 @@ export function findSecrets(
   };
 }
 
-/** `Secret`, or a union with it. The brand is found by its declaration, so that an alias of the type is no way out. */
 function holdsSecret(type: ts.Type): boolean {
-  if (type.isUnionOrIntersection()) return type.types.some(holdsSecret);
+  return type.isUnionOrIntersection() ? type.types.some(holdsSecret) : isSecretType(type);
+}
+
+/** Whether a type is `Secret` itself. It is found by its declaration, so that an alias is no way out. */
+export function isSecretType(type: ts.Type): boolean {
   const declaration = type.getSymbol()?.declarations?.[0];
   return (
     declaration !== undefined &&
