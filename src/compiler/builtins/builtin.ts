@@ -64,7 +64,7 @@ export type Domain =
 
 interface Details {
   readonly summary: string;
-  /** `pure`: refused in pipeline functions, because its callback or its helper cannot be suspended. */
+  /** `pure`: with its callback it is refused in pipeline functions, because that cannot be suspended. */
   readonly colour: 'any' | 'pure';
   readonly groovy: (call: BuiltinCall) => Expression | Refusal;
   readonly callback?: Callback;
