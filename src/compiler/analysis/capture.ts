@@ -56,7 +56,9 @@ export function capturesOf(closure: ts.ArrowFunction, resolver: Resolver): reado
   return [...captures.values()];
 }
 
-function isVariable(node: ts.Node | undefined): node is ts.VariableDeclaration | ts.BindingElement {
+function isVariable(
+  node: ts.Node | undefined,
+): node is ts.VariableDeclaration | ts.BindingElement | ts.ParameterDeclaration {
   return (
     node !== undefined &&
     (ts.isVariableDeclaration(node) || ts.isBindingElement(node) || ts.isParameter(node))
