@@ -131,15 +131,12 @@ function helpersOf({ imports }: GroovyFile, methods: readonly Method[]): readonl
 
 /** Where methods stand in the printed file. */
 function placesOf(file: GroovyFile, methods: readonly Method[]): Explanation['groovy'] {
-  const lines = print(file).text.split('\n');
-  return methods.map(({ name }) => {
-    // Behind modifiers or a type; a call may stand behind `return`.
-    const head = new RegExp(`^ *(?!return )(?:\\w+ )+${name}\\(`);
-    const index = lines.findIndex((line) => head.test(line));
-    const indentation = /^ */.exec(lines[index] ?? '')?.[0] ?? '';
-    const length = lines.slice(index).indexOf(`${indentation}}`);
-    const firstLine = index + 1;
-    return { method: name, file: `${OUTPUT_FOLDER}/${file.path}`, firstLine, lastLine: firstLine + length };
+  const places = print(file).methods;
+  return methods.flatMap(({ name }) => {
+    const lines = places.get(name);
+    if (lines === undefined) return [];
+    const place = { firstLine: lines.first, lastLine: lines.last };
+    return [{ method: name, file: `${OUTPUT_FOLDER}/${file.path}`, ...place }];
   });
 }
 
