@@ -136,7 +136,7 @@ function isChange(analysis: Analysis, call: ts.CallExpression): boolean {
   const callee = analysis.calleeOf(call);
   switch (callee.kind) {
     case 'builtin':
-      return callee.entry.owner === 'Set' && ['add', 'delete'].includes(callee.entry.member);
+      return callee.entry.owner === 'Set' && callee.entry.changes === true;
     case 'function':
       return (
         analysis.colourOf(callee.declaration) === 'pipeline' ||

@@ -44,6 +44,7 @@ export const arrayOrderBuiltins = [
   builtin('Array', 'sort(compare?: (left: T, right: T) => number): T[]', {
     summary: `Sorts the list in place; ${order}`,
     colour: 'pure',
+    changes: true,
     callback: { parameter: 0, arity: 2, result: 'number' },
     groovy: bySorting('sort', 'Lists.sort'),
     differs,

@@ -68,6 +68,8 @@ interface Details {
   readonly colour: 'any' | 'pure';
   readonly groovy: (call: BuiltinCall) => Expression | Refusal;
   readonly callback?: Callback;
+  /** It changes its receiver, which nothing may visit meanwhile. */
+  readonly changes?: true;
   /** How the Java or Groovy method of that name differs: why it is not simply called. */
   readonly differs?: string;
   /** What JavaScript takes or gives beyond this. */

@@ -54,6 +54,7 @@ export const setBuiltins = [
   builtin('Set', 'add(element: T): void', {
     summary: 'Adds a text at the end, unless it is there already.',
     colour: 'any',
+    changes: true,
     groovy: byMethod('add'),
     narrower: 'gives nothing',
     examples: [
@@ -66,6 +67,7 @@ export const setBuiltins = [
   builtin('Set', 'delete(element: T): boolean', {
     summary: 'Takes a text out of the set; whether it was there.',
     colour: 'any',
+    changes: true,
     groovy: byMethod('remove'),
     examples: [
       [
