@@ -29,6 +29,12 @@ export function findUses(symbol: ts.Symbol, scope: ts.Node, resolver: Resolver):
   return { captured, assigned };
 }
 
+/** Whether a closure in the value of a variable uses that variable, which Groovy knows only behind its declaration. */
+export function isCapturedInItself(declaration: ts.VariableDeclaration, resolver: Resolver): boolean {
+  const symbol = resolver.symbolOf(declaration.name);
+  return symbol !== undefined && findUses(symbol, declaration, resolver).captured;
+}
+
 /** A variable of the code around it that a closure uses. */
 export interface Capture {
   readonly name: string;
