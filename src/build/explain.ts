@@ -47,10 +47,10 @@ interface Candidate {
  * @throws UnusableInput when no function or more than one has that name
  */
 export function explain(projectFolder: string, wanted: string): Explanation | readonly Diagnostic[] {
-  const { project, diagnostics, compilation } = compileLibrary(projectFolder);
+  const { diagnostics, compilation } = compileLibrary(projectFolder);
   if (diagnostics.length > 0) return diagnostics;
-  const found = find(project, wanted);
   const { analysis } = compilation;
+  const found = find(analysis.project, wanted);
   const reasons = analysis.reasonsOf(found.declaration);
   const file = compilation.files.find(({ source }) => source === found.module.file);
   const methods = file === undefined ? [] : methodsOf(file, found);

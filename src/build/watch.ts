@@ -1,6 +1,7 @@
 /** Builds a library whenever its sources change. */
 import { once } from 'node:events';
 import { normalize, relative, resolve, sep } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { watch, type FSWatcher } from 'chokidar';
 import { SCRIPT_DECLARATIONS } from '../outputs/scripts';
 import { build, type BuildResult } from './build';
@@ -85,14 +86,14 @@ async function rebuild(
 
 /** Whether a build found the sources and the outputs as the one before left them. */
 function isSameLibrary(result: BuildResult, previous: BuildResult): boolean {
-  const sources = ({ project }: BuildResult): readonly unknown[] =>
-    project.modules.map(({ sourceFile }) => sourceFile);
+  const sources = ({ compilation }: BuildResult): readonly unknown[] =>
+    compilation.analysis.project.modules.map(({ sourceFile }) => sourceFile);
   const before = sources(previous);
   return (
     result.written.length === 0 &&
     result.removed.length === 0 &&
     sources(result).every((each, index) => each === before[index]) &&
-    JSON.stringify(result.diagnostics) === JSON.stringify(previous.diagnostics)
+    isDeepStrictEqual(result.diagnostics, previous.diagnostics)
   );
 }
 

@@ -13,7 +13,7 @@ import {
   type FunctionLike,
 } from './functions';
 import type { Project } from '../load';
-import type { EarlierAnalysis } from './analyse';
+import type { PreviousAnalysis } from './analyse';
 import type { Callee, Resolver } from './resolve';
 
 export type Colour = 'pure' | 'pipeline';
@@ -45,7 +45,7 @@ export interface Colours {
 }
 
 /** Infers the colours of all functions of a project. */
-export function inferColours(project: Project, resolver: Resolver, earlier?: EarlierAnalysis): Colours {
+export function inferColours(project: Project, resolver: Resolver, previous?: PreviousAnalysis): Colours {
   const functions = new Map<ts.SourceFile, readonly FunctionLike[]>();
   const reasons = new Map<FunctionLike, ColourReason>();
   /** Function -> those that are pipeline functions when it is one: its callers, with the call. */
@@ -129,8 +129,8 @@ export function inferColours(project: Project, resolver: Resolver, earlier?: Ear
     functions.set(sourceFile, found);
   }
 
-  /** Takes over what an earlier analysis found; the pipeline functions are marked for the sake of their callers. */
-  function takeOver({ analysis }: EarlierAnalysis, sourceFile: ts.SourceFile): void {
+  /** Takes over what the analysis before found; the pipeline functions are marked for the sake of their callers. */
+  function takeOver({ analysis }: PreviousAnalysis, sourceFile: ts.SourceFile): void {
     const known = analysis.functions.get(sourceFile) ?? [];
     for (const node of known) {
       const [reason, ...rest] = analysis.reasonsOf(node);
@@ -140,7 +140,7 @@ export function inferColours(project: Project, resolver: Resolver, earlier?: Ear
   }
 
   for (const { sourceFile } of project.modules) {
-    if (earlier?.unaffected.has(sourceFile) === true) takeOver(earlier, sourceFile);
+    if (previous?.unaffected.has(sourceFile) === true) takeOver(previous, sourceFile);
     else visitModule(sourceFile);
   }
   for (let level = 0; level < levels.length; level++) markCallers(level);

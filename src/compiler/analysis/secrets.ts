@@ -4,7 +4,7 @@
  */
 import ts from 'typescript';
 import { jenkinsFile, type Project } from '../load';
-import type { EarlierAnalysis } from './analyse';
+import type { PreviousAnalysis } from './analyse';
 import { withParentheses, withoutParentheses } from './functions';
 import { environmentName } from './names';
 import type { Resolver } from './resolve';
@@ -35,7 +35,7 @@ export function findSecrets(
   { checker, modules }: Project,
   resolver: Resolver,
   typeOf: (node: ts.Node) => ts.Type,
-  earlier?: EarlierAnalysis,
+  previous?: PreviousAnalysis,
 ): Secrets {
   function boundBy(arrow: ts.Node): readonly ts.Identifier[] {
     if (!ts.isArrowFunction(arrow)) return [];
@@ -74,8 +74,8 @@ export function findSecrets(
   const boundVariablesByFile = new Map(
     modules.map(({ sourceFile }) => {
       const known =
-        earlier?.unaffected.has(sourceFile) === true
-          ? earlier.analysis.boundVariablesByFile.get(sourceFile)
+        previous?.unaffected.has(sourceFile) === true
+          ? previous.analysis.boundVariablesByFile.get(sourceFile)
           : undefined;
       return [sourceFile, known ?? boundVariablesIn(sourceFile)] as const;
     }),
