@@ -7,9 +7,9 @@ import { problems } from '../diagnostics/catalogue';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { sorted } from '../diagnostics/locate';
 import { readGlobalVariables, type Definitions } from '../model/global-variables';
-import { readScripts, type Script } from '../model/scripts';
+import { readScripts, SCRIPT_DECLARATIONS, type Script } from '../model/scripts';
 import { outputFiles, type OutputFiles } from '../outputs';
-import { SCRIPT_DECLARATIONS, scriptDeclarations } from '../outputs/scripts';
+import { scriptDeclarations } from '../outputs/scripts';
 
 /** A library in memory. */
 export interface CompiledLibrary {

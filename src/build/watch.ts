@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { normalize, relative, resolve, sep } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { watch, type FSWatcher } from 'chokidar';
-import { SCRIPT_DECLARATIONS } from '../outputs/scripts';
+import { SCRIPT_DECLARATIONS } from '../model/scripts';
 import { build, type BuildResult } from './build';
 
 /** An editor that saves several files, or one through a temporary file, is waited for. */
