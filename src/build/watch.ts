@@ -41,47 +41,55 @@ export async function watchLibrary(
     await new Promise<void>((ready) => watcher.once('ready', () => setImmediate(ready)));
     const first = build(folder);
     listener.built(first, []);
-    await rebuild(folder, watcher, first, listener, stop);
+    await buildOnChanges(new Rebuilds(folder, first, listener), watcher, stop);
   } finally {
     await watcher.close();
   }
 }
 
-async function rebuild(
-  folder: string,
-  watcher: FSWatcher,
-  first: BuildResult,
-  listener: WatchListener,
-  stop: AbortSignal,
-): Promise<void> {
-  let previous = first;
-  let sources: readonly string[] = [];
-  let failure = '';
-  const changed = new Set<string>();
-  const buildAgain = (): void => {
-    const isFirstLook = changed.size > 0;
-    if (isFirstLook) sources = [...changed].sort();
-    changed.clear();
-    try {
-      const result = build(folder, { previous });
-      const isNew = isFirstLook || failure !== '' || !isSameLibrary(result, previous);
-      previous = result;
-      failure = '';
-      if (isNew) listener.built(result, sources);
-    } catch (problem) {
-      const isNew = isFirstLook || failure !== String(problem);
-      failure = String(problem);
-      if (isNew) listener.failed(problem);
-    }
-  };
+async function buildOnChanges(rebuilds: Rebuilds, watcher: FSWatcher, stop: AbortSignal): Promise<void> {
   const timers: NodeJS.Timeout[] = [];
+  const buildAgain = (): void => {
+    rebuilds.buildAgain();
+  };
   watcher.on('all', (_event, path) => {
-    changed.add(path.replaceAll(sep, '/'));
+    rebuilds.changed.add(path.replaceAll(sep, '/'));
     timers.splice(0).forEach(clearTimeout);
     timers.push(setTimeout(buildAgain, QUIET_MILLISECONDS), setTimeout(buildAgain, SECOND_LOOK_MILLISECONDS));
   });
   if (!stop.aborted) await once(stop, 'abort');
   timers.forEach(clearTimeout);
+}
+
+/** The builds behind the first one. A second look at the same changes is told only when it finds something else. */
+class Rebuilds {
+  /** Paths of the sources that changed since the last build. */
+  readonly changed = new Set<string>();
+  private sources: readonly string[] = [];
+  private failure = '';
+
+  constructor(
+    private readonly folder: string,
+    private previous: BuildResult,
+    private readonly listener: WatchListener,
+  ) {}
+
+  buildAgain(): void {
+    const isFirstLook = this.changed.size > 0;
+    if (isFirstLook) this.sources = [...this.changed].sort();
+    this.changed.clear();
+    try {
+      const result = build(this.folder, { previous: this.previous });
+      const isNew = isFirstLook || this.failure !== '' || !isSameLibrary(result, this.previous);
+      this.previous = result;
+      this.failure = '';
+      if (isNew) this.listener.built(result, this.sources);
+    } catch (problem) {
+      const isNew = isFirstLook || this.failure !== String(problem);
+      this.failure = String(problem);
+      if (isNew) this.listener.failed(problem);
+    }
+  }
 }
 
 /** Whether a build found the sources and the outputs as the one before left them. */
