@@ -1,15 +1,13 @@
 /** Names of modules and functions, imports between modules, and the colour of shared helpers. */
 import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
-import type { Problem } from '../../diagnostics/problem';
 import { keywords } from '../../groovy';
 import { catalogue } from '../../jenkins';
 import type { Module, Project } from '../load';
 import { sharedClassName } from './names';
 import type { Analysis } from './analyse';
+import type { Report } from './report';
 import { exportOf } from './resolve';
-
-type Report = (node: ts.Node, problem: Problem) => void;
 
 /** Globals that every Jenkinsfile has. */
 const globals = ['env', 'params', 'currentBuild', 'scm', 'steps', 'pipeline', 'docker', 'library'];

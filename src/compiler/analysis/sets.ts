@@ -5,9 +5,9 @@
 import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import type { Module } from '../load';
-import type { Report } from '../syntax/subset';
 import type { Analysis } from './analyse';
 import { enclosingFunction, withParentheses } from './functions';
+import type { Report } from './report';
 import { exportOf } from './resolve';
 import { kindOf } from './types';
 
