@@ -1,6 +1,7 @@
 /** A secret goes into commands and scripts, and nowhere else, whatever the way. */
 import { compile } from '../../src/compiler/compile';
 import { loadSources } from '../../src/compiler/load';
+import { usedIn } from '../support/used-in';
 import { bindings, bodies, neighbours } from './secret-attempts';
 
 /** What attempts call. */
@@ -23,13 +24,6 @@ const importable =
   'echo env error lock node parallel script sh stage withAwsCredentials withDeadline withEnv withSecretFile withSecretLogin withSecretText writeFile Secret'.split(
     ' ',
   );
-
-/** The members of a table that a text names. */
-function usedIn(text: string, table: { readonly [name: string]: string }): readonly string[] {
-  return Object.entries(table).flatMap(([name, code]) =>
-    new RegExp(`\\b${name}\\b`).test(text) ? [code] : [],
-  );
-}
 
 const scripts = `export {};
 declare module 'gig-ci/jenkins' {
