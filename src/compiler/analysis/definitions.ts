@@ -21,8 +21,8 @@ const inherited = (
 
 /** Classes that generated code names: those of gig-ci's runtime and of the language. */
 export const takenClasses: readonly string[] = (
-  'Decimals Flow Json Lists Maps Numbers Parameters Patterns Sets Shell Text Values ' +
-  'String List Map Closure Object Exception Throwable FlowInterruptedException NonCPS'
+  'Decimals Flow Json Lists Maps NearestName Numbers ParameterGroups ParameterValues Parameters Patterns Sets Shell ' +
+  'Text Values String List Map Closure Object Exception Throwable FlowInterruptedException NonCPS'
 ).split(' ');
 
 /** Reports names that Jenkins or Groovy would understand otherwise, cycles, and shared helpers that are not pure. */
