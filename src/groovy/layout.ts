@@ -34,26 +34,34 @@ export interface Lines {
   readonly last: number;
 }
 
+/** A line break where the group is broken, else a blank. */
 export const line: Layout = { kind: 'line', flat: ' ' };
+/** A line break where the group is broken, else nothing. */
 export const softLine: Layout = { kind: 'line', flat: '' };
+/** A line break. */
 export const newline: Layout = { kind: 'newline' };
 
+/** One part behind the other. */
 export function sequence(...parts: readonly Layout[]): Layout {
   return { kind: 'sequence', parts };
 }
 
+/** Parts that stand on one line when they fit. */
 export function group(...parts: readonly Layout[]): Layout {
   return { kind: 'group', content: sequence(...parts) };
 }
 
+/** Parts that stand on one line however long it is. */
 export function unbroken(...parts: readonly Layout[]): Layout {
   return { kind: 'unbroken', content: sequence(...parts) };
 }
 
+/** Parts one level deeper, where the group is broken. */
 export function indent(...parts: readonly Layout[]): Layout {
   return { kind: 'indent', content: sequence(...parts) };
 }
 
+/** Parts one level deeper, each break a line break. */
 export function block(...parts: readonly Layout[]): Layout {
   return { kind: 'block', content: sequence(...parts) };
 }

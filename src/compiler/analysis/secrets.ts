@@ -11,6 +11,7 @@ import type { Resolver } from './resolve';
 
 const bindingPrimitives: readonly string[] = ['withSecretText', 'withSecretLogin', 'withSecretFile'];
 
+/** What is known about the secrets of a project. */
 export interface Secrets {
   /** The environment variable of a secret that a credential primitive binds; none for any other symbol. */
   secretVariableOf(symbol: ts.Symbol): string | undefined;
@@ -31,6 +32,7 @@ export interface Secrets {
 /** What `withAwsCredentials` binds. */
 const awsVariables = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 
+/** Finds the secrets that credential primitives bind. */
 export function findSecrets(
   { checker, modules }: Project,
   resolver: Resolver,

@@ -17,6 +17,7 @@ export function lowerIf(context: Context, node: ts.IfStatement): readonly Statem
   return [groovy.ifElse(condition, whenTrue, whenFalse)];
 }
 
+/** A choice whose branches are values of any type. */
 export function lowerConditional(context: Context, node: ts.ConditionalExpression): Expression {
   return lowerChoice(context, node, (branch) => context.lower(branch));
 }

@@ -5,6 +5,7 @@ import { groovy, isStatement, type Expression, type Statement, type SwitchCase }
 import { commentTexts } from './comment-places';
 import type { Context } from './context';
 
+/** `switch (subject) { case 'a': case 'b': … break; default: … }`. */
 export function lowerSwitch(context: Context, node: ts.SwitchStatement): readonly Statement[] {
   const subject = context.lower(node.expression);
   checkSubject(context, node.expression);
