@@ -39,6 +39,28 @@ module.exports = {
       to: { path: '^src/[^/]+/', pathNot: Object.keys(mayImport).map((name) => `^src/${name}/`) },
     },
     {
+      name: 'analysis-knows-no-lowering',
+      severity: 'error',
+      comment:
+        'src/compiler/: builtins/ below analysis/ below lower/ below syntax/, whose tables name the lowerings.',
+      from: { path: '^src/compiler/(analysis|builtins)/' },
+      to: { path: '^src/compiler/(lower|syntax)/' },
+    },
+    {
+      name: 'lowerings-know-no-tables',
+      severity: 'error',
+      comment: 'A lowering reaches the others through its context, which is given the tables.',
+      from: { path: '^src/compiler/lower/' },
+      to: { path: '^src/compiler/syntax/' },
+    },
+    {
+      name: 'builtins-know-no-analysis',
+      severity: 'error',
+      comment: 'An entry gets what is known about its operands; only types may be shared.',
+      from: { path: '^src/compiler/builtins/' },
+      to: { path: '^src/compiler/analysis/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'direct-uses-the-analysis-only',
       severity: 'error',
       comment: 'The direct world shares what the compiler knows about the source, never how it makes Groovy.',

@@ -1,5 +1,5 @@
 /** What compiled functions cost on the engine, against the same written by hand: those of examples/readable. */
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLibrary, type Library } from 'gig-ci';
@@ -32,8 +32,7 @@ const measured = [
 /** Needs Java and Maven. */
 export async function compareReadable(repetitions: number): Promise<readonly Comparison[]> {
   const folder = mkdtempSync(join(tmpdir(), 'gig-ci-bench-'));
-  cpSync(join(examples, 'vars'), join(folder, 'vars'), { recursive: true });
-  writeFileSync(join(folder, 'package.json'), '{}');
+  cpSync(examples, folder, { recursive: true });
   runNode(gigCi, 'build', '--project', folder);
   const library = openLibrary(folder);
   try {

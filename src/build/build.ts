@@ -10,6 +10,7 @@ import { applyChanges, compareWithDisk, type Changes } from './files';
 import { withLock } from './lock';
 import { staleFiles, type StaleFile } from './stale';
 
+/** How a library is built. */
 export interface BuildOptions {
   /** Writes nothing and says what a build would write. */
   readonly check?: boolean;

@@ -2,15 +2,14 @@
 import { resolve } from 'node:path';
 import { compile, type Compilation } from '../compiler/compile';
 import { usesOf } from '../compiler/analysis/uses';
-import { loadProject, type Project } from '../compiler/load';
+import { loadProject } from '../compiler/load';
 import { problems } from '../diagnostics/catalogue';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { sorted } from '../diagnostics/locate';
 import { readGlobalVariables, type Definitions } from '../model/global-variables';
-import type { GlobalVariableModel } from '../model/model';
-import { readScripts, type Script } from '../model/scripts';
+import { readScripts, SCRIPT_DECLARATIONS, type Script } from '../model/scripts';
 import { outputFiles, type OutputFiles } from '../outputs';
-import { SCRIPT_DECLARATIONS, scriptDeclarations } from '../outputs/scripts';
+import { scriptDeclarations } from '../outputs/scripts';
 
 /** A library in memory. */
 export interface CompiledLibrary {
@@ -20,10 +19,7 @@ export interface CompiledLibrary {
   readonly files: OutputFiles;
   /** Names of the global variables. */
   readonly globalVariables: readonly string[];
-  /** What a Jenkinsfile can call; of a global variable with methods only there is none. */
-  readonly models: readonly GlobalVariableModel[];
   readonly scripts: readonly Script[];
-  readonly project: Project;
   readonly compilation: Compilation;
   readonly definitions: Definitions;
 }
@@ -37,14 +33,13 @@ export function compileLibrary(projectFolder: string, previous?: CompiledLibrary
   const { scripts, diagnostics: scriptDiagnostics } = readScripts(folder);
   // The types of the scripts as they are now, whatever lies on the disk.
   const declarations = new Map([[SCRIPT_DECLARATIONS, scriptDeclarations(scripts)]]);
-  const project = loadProject(folder, declarations, previous?.project);
+  const project = loadProject(folder, declarations, previous?.compilation.analysis.project);
   const compilation = compile(project, previous?.compilation);
   const { files: compiled, diagnostics: compilerDiagnostics, unaffected } = compilation;
   const definitions = readGlobalVariables(
     project,
     previous && { definitions: previous.definitions, unaffected },
   );
-  const { models } = definitions;
   // A file that needs another name does not ask its function for the one that it has.
   const misnamed = compilerDiagnostics
     .filter(({ code }) => code === problems.globalVariableName.code)
@@ -56,9 +51,9 @@ export function compileLibrary(projectFolder: string, previous?: CompiledLibrary
   const files =
     diagnostics.length > 0
       ? new Map<string, string>()
-      : outputFiles(compiled, models, scripts, usesOf(compilation.analysis));
+      : outputFiles(compiled, definitions.models, scripts, usesOf(compilation.analysis));
   const globalVariables = project.modules
     .filter(({ kind }) => kind === 'globalVariable')
     .map(({ name }) => name);
-  return { project, compilation, definitions, diagnostics, files, globalVariables, models, scripts };
+  return { compilation, definitions, diagnostics, files, globalVariables, scripts };
 }

@@ -47,10 +47,10 @@ interface Candidate {
  * @throws UnusableInput when no function or more than one has that name
  */
 export function explain(projectFolder: string, wanted: string): Explanation | readonly Diagnostic[] {
-  const { project, diagnostics, compilation } = compileLibrary(projectFolder);
+  const { diagnostics, compilation } = compileLibrary(projectFolder);
   if (diagnostics.length > 0) return diagnostics;
-  const found = find(project, wanted);
   const { analysis } = compilation;
+  const found = find(analysis.project, wanted);
   const reasons = analysis.reasonsOf(found.declaration);
   const file = compilation.files.find(({ source }) => source === found.module.file);
   const methods = file === undefined ? [] : methodsOf(file, found);
@@ -131,15 +131,12 @@ function helpersOf({ imports }: GroovyFile, methods: readonly Method[]): readonl
 
 /** Where methods stand in the printed file. */
 function placesOf(file: GroovyFile, methods: readonly Method[]): Explanation['groovy'] {
-  const lines = print(file).text.split('\n');
-  return methods.map(({ name }) => {
-    // Behind modifiers or a type; a call may stand behind `return`.
-    const head = new RegExp(`^ *(?!return )(?:\\w+ )+${name}\\(`);
-    const index = lines.findIndex((line) => head.test(line));
-    const indentation = /^ */.exec(lines[index] ?? '')?.[0] ?? '';
-    const length = lines.slice(index).indexOf(`${indentation}}`);
-    const firstLine = index + 1;
-    return { method: name, file: `${OUTPUT_FOLDER}/${file.path}`, firstLine, lastLine: firstLine + length };
+  const places = print(file).methods;
+  return methods.flatMap(({ name }) => {
+    const lines = places.get(name);
+    if (lines === undefined) return [];
+    const place = { firstLine: lines.first, lastLine: lines.last };
+    return [{ method: name, file: `${OUTPUT_FOLDER}/${file.path}`, ...place }];
   });
 }
 

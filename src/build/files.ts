@@ -16,8 +16,8 @@ import { dirname, join } from 'node:path';
 import { UnusableInput } from '../diagnostics/unusable-input';
 import type { OutputFiles } from '../outputs';
 import { isGenerated, OUTPUT_FOLDER } from '../outputs/header';
+import { SCRIPT_DECLARATIONS } from '../model/scripts';
 import { REFERENCE_FOLDER } from '../outputs/reference';
-import { SCRIPT_DECLARATIONS } from '../outputs/scripts';
 import { SECURITY_PAGE } from '../outputs/security';
 
 /** How the disk differs from what the outputs should be; each list is sorted. */

@@ -1,8 +1,9 @@
 /** Builds a library whenever its sources change. */
 import { once } from 'node:events';
 import { normalize, relative, resolve, sep } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { watch, type FSWatcher } from 'chokidar';
-import { SCRIPT_DECLARATIONS } from '../outputs/scripts';
+import { SCRIPT_DECLARATIONS } from '../model/scripts';
 import { build, type BuildResult } from './build';
 
 /** An editor that saves several files, or one through a temporary file, is waited for. */
@@ -40,42 +41,19 @@ export async function watchLibrary(
     await new Promise<void>((ready) => watcher.once('ready', () => setImmediate(ready)));
     const first = build(folder);
     listener.built(first, []);
-    await rebuild(folder, watcher, first, listener, stop);
+    await buildOnChanges(new Rebuilds(folder, first, listener), watcher, stop);
   } finally {
     await watcher.close();
   }
 }
 
-async function rebuild(
-  folder: string,
-  watcher: FSWatcher,
-  first: BuildResult,
-  listener: WatchListener,
-  stop: AbortSignal,
-): Promise<void> {
-  let previous = first;
-  let sources: readonly string[] = [];
-  let failure = '';
-  const changed = new Set<string>();
-  const buildAgain = (): void => {
-    const isFirstLook = changed.size > 0;
-    if (isFirstLook) sources = [...changed].sort();
-    changed.clear();
-    try {
-      const result = build(folder, { previous });
-      const isNew = isFirstLook || failure !== '' || !isSameLibrary(result, previous);
-      previous = result;
-      failure = '';
-      if (isNew) listener.built(result, sources);
-    } catch (problem) {
-      const isNew = isFirstLook || failure !== String(problem);
-      failure = String(problem);
-      if (isNew) listener.failed(problem);
-    }
-  };
+async function buildOnChanges(rebuilds: Rebuilds, watcher: FSWatcher, stop: AbortSignal): Promise<void> {
   const timers: NodeJS.Timeout[] = [];
+  const buildAgain = (): void => {
+    rebuilds.buildAgain();
+  };
   watcher.on('all', (_event, path) => {
-    changed.add(path.replaceAll(sep, '/'));
+    rebuilds.changed.add(path.replaceAll(sep, '/'));
     timers.splice(0).forEach(clearTimeout);
     timers.push(setTimeout(buildAgain, QUIET_MILLISECONDS), setTimeout(buildAgain, SECOND_LOOK_MILLISECONDS));
   });
@@ -83,16 +61,47 @@ async function rebuild(
   timers.forEach(clearTimeout);
 }
 
+/** The builds behind the first one. A second look at the same changes is told only when it finds something else. */
+class Rebuilds {
+  /** Paths of the sources that changed since the last build. */
+  readonly changed = new Set<string>();
+  private sources: readonly string[] = [];
+  private failure = '';
+
+  constructor(
+    private readonly folder: string,
+    private previous: BuildResult,
+    private readonly listener: WatchListener,
+  ) {}
+
+  buildAgain(): void {
+    const isFirstLook = this.changed.size > 0;
+    if (isFirstLook) this.sources = [...this.changed].sort();
+    this.changed.clear();
+    try {
+      const result = build(this.folder, { previous: this.previous });
+      const isNew = isFirstLook || this.failure !== '' || !isSameLibrary(result, this.previous);
+      this.previous = result;
+      this.failure = '';
+      if (isNew) this.listener.built(result, this.sources);
+    } catch (problem) {
+      const isNew = isFirstLook || this.failure !== String(problem);
+      this.failure = String(problem);
+      if (isNew) this.listener.failed(problem);
+    }
+  }
+}
+
 /** Whether a build found the sources and the outputs as the one before left them. */
 function isSameLibrary(result: BuildResult, previous: BuildResult): boolean {
-  const sources = ({ project }: BuildResult): readonly unknown[] =>
-    project.modules.map(({ sourceFile }) => sourceFile);
+  const sources = ({ compilation }: BuildResult): readonly unknown[] =>
+    compilation.analysis.project.modules.map(({ sourceFile }) => sourceFile);
   const before = sources(previous);
   return (
     result.written.length === 0 &&
     result.removed.length === 0 &&
     sources(result).every((each, index) => each === before[index]) &&
-    JSON.stringify(result.diagnostics) === JSON.stringify(previous.diagnostics)
+    isDeepStrictEqual(result.diagnostics, previous.diagnostics)
   );
 }
 

@@ -1,21 +1,24 @@
 /** `gig-ci build`: from vars/ and resources/ to groovy-out/. */
 import { build as buildLibrary } from '../build/build';
 import type { BuildResult } from '../build/build';
-import { formatDiagnostics } from '../diagnostics/format';
 import { builtLine, checkLines } from '../terminal/build-report';
-import { wantsColour } from '../terminal/style';
 import { Terminal } from '../terminal/terminal';
+import { printDiagnostics } from './diagnostics';
 import { requireProject } from './project-folder';
 import type { ExitCode, Surroundings } from './surroundings';
 
-export interface BuildOptions {
+/** What `gig-ci build` was asked for. */
+export interface BuildCommandOptions {
   readonly project?: string;
   readonly check?: boolean;
   readonly json?: boolean;
 }
 
-/** @throws UnusableInput when there is nothing to build */
-export function build(options: BuildOptions, surroundings: Surroundings): ExitCode {
+/**
+ * Builds and reports.
+ * @throws UnusableInput when there is nothing to build
+ */
+export function build(options: BuildCommandOptions, surroundings: Surroundings): ExitCode {
   const result = buildLibrary(requireProject(surroundings.folder, options.project), {
     check: options.check === true,
   });
@@ -30,16 +33,12 @@ export function build(options: BuildOptions, surroundings: Surroundings): ExitCo
   return result.stale.length === 0 ? 0 : 1;
 }
 
-function print(
-  result: BuildResult,
-  options: BuildOptions,
-  { output, errors, environment }: Surroundings,
-): void {
+function print(result: BuildResult, options: BuildCommandOptions, surroundings: Surroundings): void {
   if (result.diagnostics.length > 0) {
-    errors.write(`${formatDiagnostics(result.diagnostics, wantsColour(errors, environment))}\n`);
+    printDiagnostics(result.diagnostics, surroundings);
     return;
   }
-  const terminal = new Terminal(output, environment);
+  const terminal = new Terminal(surroundings.output, surroundings.environment);
   const { style } = terminal;
   terminal.print(
     ...(options.check === true ? checkLines(result.stale, result, style) : [builtLine(result, style)]),

@@ -22,10 +22,7 @@ type ModuleFunction = (
  * @param folder where the code is kept; one that cannot be written costs the gain, nothing else
  */
 export function loadCompilerFromCache(folder: string): void {
-  load(require.resolve('typescript'), folder);
-}
-
-function load(path: string, folder: string): void {
+  const path = require.resolve('typescript');
   const { size, mtimeMs } = statSync(path);
   // V8 recognises another version of itself, but another source only by its length.
   const name = `${basename(path)}-${process.version}-${process.arch}-${size}-${Math.round(mtimeMs)}`;
@@ -59,12 +56,11 @@ function readIfThere(path: string): Buffer | undefined {
   }
 }
 
-/** Replaces what other versions left; two processes may do so at the same time. */
+/** Replaces what other versions left, and processes that were killed; two may do so at the same time. */
 function keep(code: Buffer, folder: string, name: string): void {
   try {
     mkdirSync(folder, { recursive: true });
-    const prefix = name.slice(0, name.indexOf('.js-') + 1);
-    for (const old of readdirSync(folder).filter((other) => other.startsWith(prefix) && other !== name)) {
+    for (const old of readdirSync(folder).filter((other) => other !== name)) {
       rmSync(join(folder, old), { force: true });
     }
     const draft = join(folder, `${process.pid}-${name}`);

@@ -1,7 +1,10 @@
 /** The commands and their options. A command is loaded when it is asked for, so that `--help` costs next to nothing. */
 import { Command, CommanderError, Option } from 'commander';
+import type { BuildCommandOptions } from './build';
+import type { ExplainOptions } from './explain';
 import type { ExitCode, Surroundings } from './surroundings';
 import { version } from './version';
+import type { WatchOptions } from './watch';
 
 const description =
   'A Jenkins shared library written in TypeScript: builds it, and runs pipelines without Jenkins.';
@@ -17,10 +20,10 @@ Exit codes: 0 done, 1 the run or the check failed, 2 unusable input (a missing f
 scenario, sources that do not compile).`,
   build: `
 Examples:
-  gig-ci build                  write what has changed to groovy-out/
-  gig-ci build --watch          build again whenever a source changes
-  gig-ci build --check          fail when groovy-out/ is stale, for continuous integration
-  gig-ci build --json           the same as data: files, diagnostics, milliseconds
+  gig-ci build                              write what has changed to groovy-out/
+  gig-ci build --watch                      build again whenever a source changes
+  gig-ci build --check                      fail when groovy-out/ is stale, for continuous integration
+  gig-ci build --json                       the same as data: files, diagnostics, milliseconds
   gig-ci build --explain gigPush.publish    why a function is CPS code, what it captures, where its Groovy is`,
   run: `
 Examples:
@@ -149,13 +152,9 @@ function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) 
   return program;
 }
 
-interface BuildWords {
-  project?: string;
-  check?: boolean;
-  watch?: boolean;
-  json?: boolean;
-  explain?: string;
-}
+type BuildWords = BuildCommandOptions &
+  WatchOptions &
+  ExplainOptions & { readonly watch?: boolean; readonly explain?: string };
 
 function explainOption(): Option {
   const does = 'write nothing; print what a function became, and why: colour, captures, helpers, Groovy';

@@ -1,19 +1,19 @@
 /** How a command that could not do its work says so. */
-import { formatDiagnostics } from '../diagnostics/format';
 import { problemLines } from '../terminal/problems';
 import { Terminal } from '../terminal/terminal';
-import { wantsColour } from '../terminal/style';
 import { LibraryError } from '../testing/library';
 import { inputProblems } from '../testing/run-input';
+import { printDiagnostics } from './diagnostics';
 import { fileProblem } from './file-errors';
 import type { ExitCode, Surroundings } from './surroundings';
 
 /** Prints why a command failed: problems of the input, all at once, or a fault of gig-ci itself. */
-export function reportProblem(error: unknown, { errors, environment }: Surroundings): ExitCode {
+export function reportProblem(error: unknown, surroundings: Surroundings): ExitCode {
   if (error instanceof LibraryError) {
-    errors.write(`${formatDiagnostics(error.diagnostics, wantsColour(errors, environment))}\n`);
+    printDiagnostics(error.diagnostics, surroundings);
     return 2;
   }
+  const { errors, environment } = surroundings;
   const terminal = new Terminal(errors, environment);
   const ofFileSystem = fileProblem(error);
   const problems = ofFileSystem === undefined ? inputProblems(error) : [ofFileSystem];

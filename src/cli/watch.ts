@@ -1,15 +1,15 @@
 /** `gig-ci build --watch`: from each change of a source to fresh Groovy, until Ctrl-C. */
 import type { BuildResult } from '../build/build';
 import { watchLibrary } from '../build/watch';
-import { formatDiagnostics } from '../diagnostics/format';
 import { builtLine, rebuiltLine } from '../terminal/build-report';
-import { wantsColour } from '../terminal/style';
 import { Terminal } from '../terminal/terminal';
 import { asData } from './build';
+import { printDiagnostics } from './diagnostics';
 import { reportProblem } from './problems';
 import { requireProject } from './project-folder';
 import type { ExitCode, Surroundings } from './surroundings';
 
+/** What `gig-ci build --watch` was asked for. */
 export interface WatchOptions {
   readonly project?: string;
   readonly json?: boolean;
@@ -40,13 +40,12 @@ function dataPrinter({ output }: Surroundings): Printer {
   };
 }
 
-function linePrinter({ output, errors, environment }: Surroundings): Printer {
-  const terminal = new Terminal(output, environment);
+function linePrinter(surroundings: Surroundings): Printer {
+  const terminal = new Terminal(surroundings.output, surroundings.environment);
   const { style } = terminal;
   return (result, changed) => {
     const { diagnostics } = result;
-    if (diagnostics.length > 0)
-      errors.write(`${formatDiagnostics(diagnostics, wantsColour(errors, environment))}\n`);
+    if (diagnostics.length > 0) printDiagnostics(diagnostics, surroundings);
     else
       terminal.print(changed.length === 0 ? builtLine(result, style) : rebuiltLine(result, changed, style));
     if (changed.length === 0) terminal.print(style.dim('Watching vars/ and resources/. Ctrl-C ends.'));

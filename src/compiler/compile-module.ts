@@ -10,6 +10,7 @@ import { checkConstants } from './analysis/constants';
 import { checkDefinitions } from './analysis/definitions';
 import { checkEnvironmentReads } from './analysis/environment-reads';
 import { checkListVariance } from './analysis/list-variance';
+import type { Report } from './analysis/report';
 import { checkSecretFlow } from './analysis/secret-flow';
 import { checkSecretScope } from './analysis/secret-scope';
 import { checkSets } from './analysis/sets';
@@ -17,7 +18,7 @@ import { checkStepArguments } from './analysis/step-arguments';
 import type { Module } from './load';
 import { lowerModule } from './lower/lower';
 import { dispatch } from './syntax';
-import { checkSubset, type Report } from './syntax/subset';
+import { checkSubset } from './syntax/subset';
 
 /** What a module compiles to, and everything that is wrong with it. */
 export interface CompiledModule {

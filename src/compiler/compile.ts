@@ -12,7 +12,7 @@ import type { GroovyFile } from '../groovy';
 import { analyse, type Analysis } from './analysis/analyse';
 import { compileModule, isCause, type CompiledModule } from './compile-module';
 import type { Project } from './load';
-import { changedModules, samelyCompiledModules, unaffectedModules } from './reuse';
+import { changedModules, reusableModules, unaffectedModules } from './reuse';
 
 /** What a project compiles to. When there are diagnostics the files are incomplete and must not be written. */
 export interface Compilation {
@@ -28,15 +28,16 @@ export interface Compilation {
 
 /**
  * Checks a loaded project and lowers it to Groovy.
- * @param previous an earlier compilation of the project, of whose modules those are taken over that nothing changes
+ * @param previous the compilation before of the project, of whose modules those are taken over that nothing changes
  */
 export function compile(project: Project, previous?: Compilation): Compilation {
-  const changed = previous && changedModules(project, previous.analysis.project);
+  const changed = previous === undefined ? 'all' : changedModules(project, previous.analysis.project);
   const unaffected = unaffectedModules(project, changed);
   // The checker answers a single question quickly only about a file that it has checked.
-  for (const { sourceFile } of changed ?? project.modules) project.program.getSemanticDiagnostics(sourceFile);
+  const toCheck = changed === 'all' ? project.modules : changed;
+  for (const { sourceFile } of toCheck) project.program.getSemanticDiagnostics(sourceFile);
   const analysis = analyse(project, previous && { analysis: previous.analysis, unaffected });
-  const same = previous && samelyCompiledModules(analysis, previous.analysis, changed);
+  const same = previous && reusableModules(analysis, previous.analysis, changed);
   const modules = new Map<ts.SourceFile, CompiledModule>();
   for (const module of project.modules) {
     const known =

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { join, posix, resolve } from 'node:path';
 import ts from 'typescript';
 import { jenkinsDeclarations } from '../jenkins/declarations';
+import { SCRIPT_DECLARATIONS } from '../model/scripts';
 import { languageDeclarations } from './builtins/library';
 import { isMisplaced, programFiles, readTexts } from './sources';
 
@@ -38,8 +39,6 @@ export interface Project {
 export const jenkinsFile = '/gig-ci/jenkins.d.ts';
 /** Virtual file with the library of the language: the members that have an exact Groovy counterpart. */
 export const languageFile = '/gig-ci/language.d.ts';
-/** Types of the resource scripts, generated from their headers. */
-const scriptsFile = 'resources/scripts.d.ts';
 
 /** What `vars/` is checked with; `vars/tsconfig.json` repeats it for editors. */
 const compilerOptions: ts.CompilerOptions = {
@@ -71,7 +70,7 @@ export function loadProject(
   previous?: Project,
 ): Project {
   const files = ['vars', 'vars/shared'].flatMap((folder) => programFiles(projectFolder, folder));
-  if (existsSync(join(projectFolder, scriptsFile))) files.push(scriptsFile);
+  if (existsSync(join(projectFolder, SCRIPT_DECLARATIONS))) files.push(SCRIPT_DECLARATIONS);
   const texts = readTexts(
     projectFolder,
     files.filter((file) => !generated.has(file)),

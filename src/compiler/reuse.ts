@@ -1,7 +1,8 @@
 /**
- * What an earlier compilation of a project found that still holds. What a module means follows from its text, from the
+ * What the previous compilation of a project found that still holds. What a module means follows from its text, from the
  * modules that it imports and from the names of all; nothing follows from who imports it.
  */
+import { isDeepStrictEqual } from 'node:util';
 import ts from 'typescript';
 import type { Analysis } from './analysis/analyse';
 import type { Module, Project } from './load';
@@ -11,19 +12,20 @@ import type { Module, Project } from './load';
  * @param changed what {@link changedModules} found
  */
 export function unaffectedModules(project: Project, changed: Changed): ReadonlySet<ts.SourceFile> {
-  return changed === undefined ? new Set() : without(project, changed, changed);
+  return changed === 'all' ? new Set() : without(project, changed, changed);
 }
 
 /**
  * The modules that compile to the same: those that did not change, and import none that promises something else than
  * before. What happens in the body of a function is no business of its callers, but for its colour.
  */
-export function samelyCompiledModules(
+export function reusableModules(
   analysis: Analysis,
   previous: Analysis,
   changed: Changed,
 ): ReadonlySet<ts.SourceFile> {
-  if (changed === undefined || !areEqual(analysis.boundVariables, previous.boundVariables)) return new Set();
+  if (changed === 'all' || !isDeepStrictEqual(analysis.boundVariables, previous.boundVariables))
+    return new Set();
   const before = byFile(previous.project);
   const promisesElse = changed.filter((module) => {
     const old = before.get(module.file);
@@ -32,18 +34,18 @@ export function samelyCompiledModules(
   return without(analysis.project, changed, promisesElse);
 }
 
-/** The modules whose text changed; `undefined` when anything may mean something else. */
-export type Changed = readonly Module[] | undefined;
+/** The modules whose text changed; `all` when anything may mean something else. */
+export type Changed = readonly Module[] | 'all';
 
 /** Compares a project with how it was. */
 export function changedModules(project: Project, previous: Project): Changed {
-  if (!haveSameNames(project, previous) || !haveSameDeclarations(project, previous)) return undefined;
+  if (!haveSameNames(project, previous) || !haveSameDeclarations(project, previous)) return 'all';
   const before = byFile(previous);
   const changed = project.modules.filter(
     ({ file, sourceFile }) => before.get(file)?.sourceFile !== sourceFile,
   );
   const versions = changed.flatMap((module) => [module, before.get(module.file) ?? module]);
-  return versions.some(({ sourceFile }) => reachesOthers(sourceFile)) ? undefined : changed;
+  return versions.some(({ sourceFile }) => reachesOthers(sourceFile)) ? 'all' : changed;
 }
 
 /** The modules that are none of the changed ones, and import none of the others, directly or not. */
@@ -102,8 +104,4 @@ function promiseOf({ sourceFile }: Module, analysis: Analysis): string {
       return `${visible} ${analysis.colourOf(statement)}`;
     })
     .join('\n');
-}
-
-function areEqual(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
-  return some.size === others.size && [...some].every((each) => others.has(each));
 }

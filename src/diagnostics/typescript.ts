@@ -17,10 +17,13 @@ const missingName: readonly number[] = [2304, 2552, 2580, 2581, 2582, 2583, 2584
 const missingModule: readonly number[] = [2307, 2691, 5097];
 
 const handleAbsence = 'Write `??` with a default, `?.`, or compare it with `undefined` first.';
+const passArguments =
+  'Pass what the signature names; the reference of the language has those of its members.';
 const deleteUnused = 'Delete it.';
 
 /** What to do about errors of TypeScript whose text does not say it. */
 const suggestions: ReadonlyMap<number, string> = new Map([
+  [2344, 'Name a type that the signature takes.'],
   [2345, 'Pass what the signature names; where only the absence is missing, write `??` with a default.'],
   [2366, 'Return a value at the end, or throw.'],
   [2367, 'The two can never be equal: correct the literal or the type.'],
@@ -30,8 +33,10 @@ const suggestions: ReadonlyMap<number, string> = new Map([
   [2532, handleAbsence],
   [2540, 'Make a new one: `{ ...object, name: value }`, `[...list, value]`.'],
   [2542, 'Make a new one: `{ ...object, name: value }`, `[...list, value]`.'],
-  [2554, 'Pass what the signature names; the reference of the language has those of its members.'],
+  [2554, passArguments],
+  [2555, passArguments],
   [2588, 'Declare it with `let`.'],
+  [2684, 'Call it on what the signature names: the reference of the language has those of its members.'],
   [2722, 'Call it with `?.(…)`.'],
   [2739, 'Give them, or put `?` behind their names in the interface.'],
   [2741, 'Give it, or put `?` behind its name in the interface.'],
@@ -49,7 +54,7 @@ const suggestions: ReadonlyMap<number, string> = new Map([
 export function globalDiagnostics(program: ts.Program, folder: string): readonly Diagnostic[] {
   return [...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics()]
     .filter(isOurs)
-    .map((diagnostic) => fromTypescript(diagnostic, folder));
+    .map((diagnostic) => fromTypescript(diagnostic, program, folder));
 }
 
 /** Errors and unused names of a file. */
@@ -63,7 +68,7 @@ export function fileDiagnostics(
     .filter(isOurs)
     // What the checker makes of a tree that the parser guessed follows from the error of syntax.
     .filter(({ code }) => code < 2000 || syntactic.length === 0)
-    .map((diagnostic) => fromTypescript(diagnostic, folder));
+    .map((diagnostic) => fromTypescript(diagnostic, program, folder));
   const places = new Set(
     diagnostics.filter(({ code }) => code === problems.twoDefaultExports.code).map(placeOf),
   );
@@ -80,21 +85,21 @@ function placeOf({ file, line }: Diagnostic): string {
   return `${file}:${line}`;
 }
 
-function fromTypescript(diagnostic: ts.Diagnostic, folder: string): Diagnostic {
+function fromTypescript(diagnostic: ts.Diagnostic, program: ts.Program, folder: string): Diagnostic {
   const { file, start = 0, length = 1 } = diagnostic;
-  const problem = translate(diagnostic);
+  const problem = translate(diagnostic, program);
   if (file !== undefined) return diagnosticBetween(file, start, length, problem, folder);
   return { ...problem, file: folder, line: 1, column: 1, length: 1, sourceLine: '' };
 }
 
-function translate({ code, messageText }: ts.Diagnostic): Problem {
+function translate({ code, messageText }: ts.Diagnostic, program: ts.Program): Problem {
   const message = ts.flattenDiagnosticMessageText(messageText, '\n');
   const [first, second] = [...message.matchAll(/'([^']*)'/g)].map((match) => match[1]);
   if (
     missingMember.includes(code) &&
     first !== undefined &&
     second !== undefined &&
-    isOfTheLanguage(second)
+    isOfTheLanguage(second, program)
   ) {
     return problems.noSuchMember(first, second);
   }
@@ -110,9 +115,15 @@ function isText(type: string): boolean {
   return type === 'string' || type.startsWith('"');
 }
 
-/** Types whose members come from the library of the language: text, numbers, lists, patterns, namespaces. */
-function isOfTheLanguage(type: string): boolean {
-  return /^(string|number|boolean|RegExp\b|"|\d|.*\[\]$|readonly |\w+Constructor$|Math$|JSON$|Error$)/.test(
-    type,
-  );
+/** Whether the members of a type come from the library of the language: text, numbers, lists and its interfaces. */
+function isOfTheLanguage(type: string, program: ts.Program): boolean {
+  if (/^(string|number|boolean|true|false|"|\d|\[|readonly )|\[\]$/.test(type)) return true;
+  const name = /^\w+/.exec(type)?.[0];
+  // The library is the one declaration file that is no module.
+  return program
+    .getSourceFiles()
+    .filter((file) => file.isDeclarationFile && !ts.isExternalModule(file))
+    .some(({ statements }) =>
+      statements.some((each) => ts.isInterfaceDeclaration(each) && each.name.text === name),
+    );
 }

@@ -28,17 +28,18 @@ export function example(names: readonly string[], options: Options): void {
       `an example of the reference does not compile:\n${statements}\n${formatDiagnostics(problems, false)}`,
     );
   }
-  const body = /^void example\(.*\{\n([^]*?)^\}/m.exec(print(file).text)?.[1] ?? '';
-  return withoutIndentation(body).trim();
+  const { text: printed, methods } = print(file);
+  const { first, last } = methods.get('example') ?? { first: 0, last: 0 };
+  return withoutIndentation(printed.split('\n').slice(first, last - 1)).trim();
 }
 
 /** One level less, but for the lines of a text of several lines. */
-function withoutIndentation(body: string): string {
+function withoutIndentation(lines: readonly string[]): string {
   let isText = false;
-  const lines = body.split('\n').map((line) => {
+  const shifted = lines.map((line) => {
     const shown = isText ? line : line.replace(/^ {4}/, '');
     if (line.split("'''").length % 2 === 0) isText = !isText;
     return shown;
   });
-  return lines.join('\n');
+  return shifted.join('\n');
 }

@@ -75,7 +75,7 @@ function memberEntry({
 }: Builtin): string {
   const remarks = [
     summary,
-    ...(colour === 'pure' ? ['Only in pure functions.'] : []),
+    ...(colour === 'pure' ? [pureFunctionsOnly(signature)] : []),
     ...(narrower === undefined ? [] : [`Unlike in JavaScript: ${narrower}.`]),
     ...(differs === undefined ? [] : [`Not simply Groovy's: ${differs}.`]),
   ];
@@ -91,6 +91,14 @@ function memberEntry({
     codeBlock('ts', shown.join('\n')),
     ...refusals.map((line) => line.trim()),
   ].join('\n\n');
+}
+
+/** A callback that is left out cannot use steps. */
+function pureFunctionsOnly(signature: string): string {
+  const callback = /(\w+)\?: \(/.exec(signature)?.[1];
+  return callback === undefined
+    ? 'Only in pure functions.'
+    : `With ${code(callback)} only in pure functions.`;
 }
 
 function refusedTable(): string {

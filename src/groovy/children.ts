@@ -75,6 +75,11 @@ export function childrenOf(node: Child): readonly Child[] {
   }
 }
 
+/** Whether a statement does something: a comment and a blank line stand among them. */
+export function isStatement({ kind }: Statement): boolean {
+  return kind !== 'comment' && kind !== 'blank';
+}
+
 /** A node with everything inside it, outer nodes first. */
 export function descendantsOf(node: Child): readonly Child[] {
   return collect(node, []);

@@ -9,6 +9,6 @@ export { checkLimits } from './passes/limits';
 export { print, type PrintedFile } from './printer';
 export { originOf, parseLineMap, serialiseLineMap, type LineMap } from './line-map';
 export { readLineMaps } from './read-line-maps';
-export { descendantsOf, nodesOf } from './children';
+export { descendantsOf, isStatement, nodesOf } from './children';
 export { constantString } from './strings';
 export { keywords } from './keywords';

@@ -23,29 +23,45 @@ export type Layout =
   | { readonly kind: 'choice'; readonly broken: string; readonly flat: string }
   /** A constant with line breaks of its own, and the same with escapes, for where none may be. */
   | { readonly kind: 'constant'; readonly lines: string; readonly escaped: string }
+  /** No text: the line of the text around it is the first or the last of what has that name. */
+  | { readonly kind: 'mark'; readonly name: string; readonly end: keyof Lines }
   /** Lines that begin in the content come from this place. */
   | { readonly kind: 'origin'; readonly origin: Origin; readonly content: Layout };
 
+/** The first and the last line of a piece of text, from 1. */
+export interface Lines {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A line break where the group is broken, else a blank. */
 export const line: Layout = { kind: 'line', flat: ' ' };
+/** A line break where the group is broken, else nothing. */
 export const softLine: Layout = { kind: 'line', flat: '' };
+/** A line break. */
 export const newline: Layout = { kind: 'newline' };
 
+/** One part behind the other. */
 export function sequence(...parts: readonly Layout[]): Layout {
   return { kind: 'sequence', parts };
 }
 
+/** Parts that stand on one line when they fit. */
 export function group(...parts: readonly Layout[]): Layout {
   return { kind: 'group', content: sequence(...parts) };
 }
 
+/** Parts that stand on one line however long it is. */
 export function unbroken(...parts: readonly Layout[]): Layout {
   return { kind: 'unbroken', content: sequence(...parts) };
 }
 
+/** Parts one level deeper, where the group is broken. */
 export function indent(...parts: readonly Layout[]): Layout {
   return { kind: 'indent', content: sequence(...parts) };
 }
 
+/** Parts one level deeper, each break a line break. */
 export function block(...parts: readonly Layout[]): Layout {
   return { kind: 'block', content: sequence(...parts) };
 }
@@ -65,6 +81,11 @@ export function from(origin: Origin | undefined, content: Layout): Layout {
   return origin === undefined ? content : { kind: 'origin', origin, content };
 }
 
+/** The parts, whose lines the rendering gives by that name. */
+export function marked(name: string, ...parts: readonly Layout[]): Layout {
+  return sequence({ kind: 'mark', name, end: 'first' }, ...parts, { kind: 'mark', name, end: 'last' });
+}
+
 /** How a layout is set. */
 interface Setting {
   readonly indentation: number;
@@ -81,6 +102,8 @@ interface Task {
 /** Text and, for each of its lines (from 1), the innermost origin of what begins the line. */
 export interface Rendering {
   readonly text: string;
+  /** The lines of what is marked, by its name. */
+  readonly marked: ReadonlyMap<string, Lines>;
   readonly origins: ReadonlyMap<number, Origin>;
 }
 
@@ -143,6 +166,8 @@ function take(remainder: Remainder, layout: Layout, flat: boolean, isUnbroken: b
       return;
     case 'choice':
       remainder.columns -= (flat ? layout.flat : layout.broken).length;
+      return;
+    case 'mark':
   }
 }
 
@@ -201,6 +226,9 @@ export function render(whole: Layout, width: number): Rendering {
       case 'choice':
         text.write(flat ? layout.flat : layout.broken, setting);
         break;
+      case 'mark':
+        text.mark(layout.name, layout.end);
+        break;
     }
   }
   return text.rendering();
@@ -210,6 +238,7 @@ export function render(whole: Layout, width: number): Rendering {
 class Text {
   private text = '';
   private readonly origins = new Map<number, Origin>();
+  private readonly marked = new Map<string, Lines>();
   private lineNumber = 1;
   private column = 0;
 
@@ -243,7 +272,12 @@ class Text {
     this.column = 0;
   }
 
+  mark(name: string, end: keyof Lines): void {
+    const known = this.marked.get(name) ?? { first: this.lineNumber, last: this.lineNumber };
+    this.marked.set(name, { ...known, [end]: this.lineNumber });
+  }
+
   rendering(): Rendering {
-    return { text: this.text, origins: this.origins };
+    return { text: this.text, origins: this.origins, marked: this.marked };
   }
 }

@@ -1,5 +1,5 @@
 /** Turns a Groovy syntax tree into text: the only maker of Groovy in the project. */
-import { from, joined, newline, render, sequence, block, type Layout } from './layout';
+import { block, from, joined, marked, newline, render, sequence, type Layout, type Lines } from './layout';
 import { renderBlock, renderParameterList } from './render-statement';
 import { commentText } from './strings';
 import type { LineMap } from './line-map';
@@ -15,12 +15,14 @@ const nonCpsClass = 'com.cloudbees.groovy.cps.NonCPS';
 export interface PrintedFile {
   readonly text: string;
   readonly lines: LineMap;
+  /** Where each of its methods stands, without documentation and annotations. */
+  readonly methods: ReadonlyMap<string, Lines>;
 }
 
 /** Prints a file of the generated library. */
 export function print(file: GroovyFile): PrintedFile {
-  const { text, origins } = render(sequence(renderFile(file), newline), lineWidth);
-  return { text, lines: { groovy: file.path, source: file.source, origins } };
+  const { text, origins, marked: methods } = render(sequence(renderFile(file), newline), lineWidth);
+  return { text, lines: { groovy: file.path, source: file.source, origins }, methods };
 }
 
 function renderFile(file: GroovyFile): Layout {
@@ -88,10 +90,7 @@ function renderMethod(method: Method): Layout {
     sequence(
       renderDocumentation(documentation),
       ...annotations.flatMap((annotation) => [`@${annotation}`, newline]),
-      declaration,
-      renderParameterList(parameters),
-      ' ',
-      renderBlock(body),
+      marked(name, declaration, renderParameterList(parameters), ' ', renderBlock(body)),
     ),
   );
 }

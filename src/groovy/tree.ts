@@ -265,6 +265,8 @@ export interface Method extends Node {
   readonly name: string;
   readonly parameters: readonly Parameter[];
   readonly body: readonly Statement[];
+  /** What the passes named it after, when they split it off: another method, or a variable. */
+  readonly splitFrom?: string | undefined;
   /** Text of the Groovydoc comment, one line an element. */
   readonly documentation?: readonly string[] | undefined;
 }

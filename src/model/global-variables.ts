@@ -26,16 +26,16 @@ interface Definition {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What was read earlier, and the files that neither changed nor import one that did. */
-export interface EarlierDefinitions {
+/** What was read before, and the files that neither changed nor import one that did. */
+export interface PreviousDefinitions {
   readonly definitions: Definitions;
   readonly unaffected: ReadonlySet<ts.SourceFile>;
 }
 
 /** Reads the global variables of a project, and what is wrong with their definitions. */
-export function readGlobalVariables(sources: DefinitionSources, earlier?: EarlierDefinitions): Definitions {
-  const defaults = readDefaults(sources, earlier);
-  const reusable = earlier === undefined ? undefined : definitionsToReuse(earlier, defaults);
+export function readGlobalVariables(sources: DefinitionSources, previous?: PreviousDefinitions): Definitions {
+  const defaults = readDefaults(sources, previous);
+  const reusable = previous === undefined ? undefined : definitionsToReuse(previous, defaults);
   const all = new Defaults([...defaults.values()].flat());
   const byFile = new Map<ts.SourceFile, Definition>();
   for (const module of sources.modules) {
@@ -54,13 +54,13 @@ export function readGlobalVariables(sources: DefinitionSources, earlier?: Earlie
 
 function readDefaults(
   { checker, modules }: DefinitionSources,
-  earlier: EarlierDefinitions | undefined,
+  previous: PreviousDefinitions | undefined,
 ): Definitions['defaults'] {
   return new Map(
     modules.map(({ sourceFile }) => {
       const known =
-        earlier?.unaffected.has(sourceFile) === true
-          ? earlier.definitions.defaults.get(sourceFile)
+        previous?.unaffected.has(sourceFile) === true
+          ? previous.definitions.defaults.get(sourceFile)
           : undefined;
       return [sourceFile, known ?? writtenDefaults(checker, sourceFile)] as const;
     }),
@@ -69,7 +69,7 @@ function readDefaults(
 
 /** A message may name a line of another file, so that only definitions without any are taken over. */
 function definitionsToReuse(
-  { definitions, unaffected }: EarlierDefinitions,
+  { definitions, unaffected }: PreviousDefinitions,
   defaults: Definitions['defaults'],
 ): ReadonlyMap<ts.SourceFile, Definition> {
   if (defaultsForOthers(defaults, unaffected) !== defaultsForOthers(definitions.defaults, unaffected))

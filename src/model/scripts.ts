@@ -14,6 +14,8 @@ import { readSharedScripts, usedScripts, withShared, type SharedScript } from '.
 
 /** Folder of the scripts, relative to the project folder. */
 const SCRIPTS_FOLDER = 'resources/gig-ci';
+/** Declarations of all scripts, relative to the project folder. */
+export const SCRIPT_DECLARATIONS = 'resources/scripts.d.ts';
 
 /** A script with its source. */
 export interface Script {

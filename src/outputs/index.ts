@@ -5,8 +5,8 @@
  */
 import { print, serialiseLineMap, type GroovyFile, type PrintedFile } from '../groovy';
 import type { GlobalVariableModel } from '../model/model';
-import { parametersClassName } from '../model/parameters-class';
-import type { Script } from '../model/scripts';
+import { parametersClassName, parametersPackage } from '../model/parameters-class';
+import { SCRIPT_DECLARATIONS, type Script } from '../model/scripts';
 import { runtimeFiles, type RuntimeFile } from '../runtime';
 import { generatedFrom, OUTPUT_FOLDER } from './header';
 import { gdslFile } from './gdsl';
@@ -14,12 +14,12 @@ import { helpText } from './help';
 import { iamPolicyFile } from './iam-policy';
 import type { LibraryModel } from './library';
 import { definitionClass } from './parameter-definition';
+import { memoized } from './memoized';
 import { pluginsFile } from './plugins';
 import { referencePages } from './reference';
-import { remembered } from './remembered';
 import { schemaFile } from './schema';
 import { securityPage } from './security';
-import { runnableScript, SCRIPT_DECLARATIONS, scriptDeclarations } from './scripts';
+import { runnableScript, scriptDeclarations } from './scripts';
 
 /** Path relative to the project folder, with forward slashes -> content. */
 export type OutputFiles = ReadonlyMap<string, string>;
@@ -37,7 +37,7 @@ export function outputFiles(
   const whole = { globalVariables: models, scripts: scripts.map(({ model }) => model), uses };
   const imported = new Set(compiled.flatMap(({ imports }) => imports));
   const definitions = models.filter(({ name }) =>
-    imported.has(`gigci.parameters.${parametersClassName(name)}`),
+    imported.has(`${parametersPackage}.${parametersClassName(name)}`),
   );
   const library: readonly LibraryFile[] = [
     ...compiled.flatMap(groovyAndMap),
@@ -58,7 +58,7 @@ export function outputFiles(
   ]);
 }
 
-const groovyAndMap = remembered((file: GroovyFile): readonly LibraryFile[] => {
+const groovyAndMap = memoized((file: GroovyFile): readonly LibraryFile[] => {
   const { text, lines } = print(file);
   return [
     [file.path, text],
@@ -66,17 +66,17 @@ const groovyAndMap = remembered((file: GroovyFile): readonly LibraryFile[] => {
   ];
 });
 
-const definition = remembered((model: GlobalVariableModel): LibraryFile => {
+const definition = memoized((model: GlobalVariableModel): LibraryFile => {
   const file = definitionClass(model);
   return [file.path, print(file).text];
 });
 
-const help = remembered((model: GlobalVariableModel): LibraryFile => [
+const help = memoized((model: GlobalVariableModel): LibraryFile => [
   `vars/${model.name}.txt`,
   helpText(model),
 ]);
 
-const schema = remembered(schemaFile);
+const schema = memoized(schemaFile);
 
 function runtimeClasses(imported: Iterable<string>): readonly string[] {
   return [...imported].flatMap((name) => /^gigci\.runtime\.(\w+)$/.exec(name)?.[1] ?? []);

@@ -11,7 +11,7 @@
  */
 import type { ClassFile, Expression, MapEntry, Method, Statement } from '../groovy/tree';
 import type { GlobalVariableModel, ParameterModel, TypeModel } from '../model/model';
-import { parametersClassName } from '../model/parameters-class';
+import { parametersClassName, parametersPackage } from '../model/parameters-class';
 import { toJavaPattern } from '../model/patterns';
 
 /** What the engine compiles safely in one list literal. */
@@ -24,7 +24,7 @@ export function definitionClass(model: GlobalVariableModel): ClassFile {
     kind: 'class',
     path: `src/gigci/parameters/${name}.groovy`,
     source: model.source,
-    packageName: 'gigci.parameters',
+    packageName: parametersPackage,
     imports: ['com.cloudbees.groovy.cps.NonCPS'],
     documentation: [`Parameters of ${model.name}.`],
     name,

@@ -5,9 +5,6 @@ import type { Script } from '../model/scripts';
 import type { SharedScript } from '../model/shared-scripts';
 import { generatedFrom } from './header';
 
-/** Declarations of all scripts, relative to the project folder. */
-export const SCRIPT_DECLARATIONS = 'resources/scripts.d.ts';
-
 /**
  * `resources/scripts.d.ts`: extends `Scripts` of `gig-ci/jenkins`, so that a missing, unknown or mistyped input of
  * `script('x.sh', { … })` does not compile.

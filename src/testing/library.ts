@@ -55,11 +55,11 @@ export class Library {
    * @throws JenkinsfileError when the Jenkinsfile is more than one call with literal arguments
    */
   runDirect({ path, text }: Jenkinsfile, options: SimulationOptions): RunRecord {
-    const { compilation, models, scripts } = this.compiled;
+    const { compilation, definitions, scripts } = this.compiled;
     const call = readJenkinsfile(text, path);
     this.direct ??= loadDirectLibrary(
       compilation.analysis,
-      models,
+      definitions.models,
       scripts.map(({ model }) => model),
     );
     return simulate(this.direct.program(call), { ...options, scripts: this.scripts });

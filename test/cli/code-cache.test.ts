@@ -53,6 +53,15 @@ test('code that is damaged is replaced', () => {
   expect(statSync(damaged).size).toBeGreaterThan(1000);
 });
 
+test('what a process left that was killed while it wrote is removed', () => {
+  start();
+  const [current = ''] = files();
+  const left = join(cache, '1-typescript.js-v1.0.0-x64-1-1');
+  renameSync(current, left);
+  expect(start()).toBe('1\n');
+  expect(files()).toEqual([current]);
+});
+
 test('code of another version is removed', () => {
   start();
   const [current = ''] = files();

@@ -32,6 +32,12 @@ function say(text: string): void {
   echo(text.slice(0, 10));
 }
 
+export function program(): string {
+  return \`main() {
+}
+# push(1)\`;
+}
+
 function unused(text: string): string {
   return text.slice(1);
 }
@@ -115,6 +121,12 @@ test('a pure function, its helpers, and the lines that it became', async () => {
     '}',
   ]);
   rmSync(join(folder, 'groovy-out'), { recursive: true });
+});
+
+test('the lines of a function do not end at a text that looks like its end', async () => {
+  const { output } = await explain('gigRelease.program', '--json');
+  const [place] = (JSON.parse(output) as { groovy: { firstLine: number; lastLine: number }[] }).groovy;
+  expect((place?.lastLine ?? 0) - (place?.firstLine ?? 0)).toBe(5);
 });
 
 test.each(['gigOther.again', 'vars/gigOther.ts:again'])('%s is one of two', async (name) => {

@@ -214,3 +214,29 @@ void visit(List names) {
 }
 `);
 });
+
+test.each([
+  [
+    'Iterable',
+    "interface Iterable { n: string }\nexport function probe(): string {\n  const own: Iterable = { n: 'q' };",
+    'Map own =',
+  ],
+  [
+    'Error',
+    "interface Error { n: string }\nexport function probe(): string {\n  const own: Error = { n: 'q' };",
+    'Map own =',
+  ],
+  [
+    'Error or nothing, of the language',
+    "export function probe(): string {\n  let own: Error | undefined;\n  try { throw new Error('q'); } catch (failure) { if (failure instanceof Error) own = failure; }",
+    'def own\n',
+  ],
+  [
+    'Iterable or nothing, of the language',
+    'export function probe(list: readonly string[] = []): string {\n  const own = list.length > 1 ? list.entries() : undefined;',
+    'List own =',
+  ],
+])('a variable has the Groovy type of what it holds: %s', (_title, declaration, expected) => {
+  const text = `${declaration}\n  return own === undefined ? 'a' : 'b';\n}\n`;
+  expect(groovyOf('src/gigci/shared/Probe.groovy', { 'vars/shared/probe.ts': text })).toContain(expected);
+});

@@ -1,4 +1,5 @@
 /** Makes a module of a program, with the helpers and the imports that it uses. */
+import { usedIn } from '../support/used-in';
 
 const helpers = {
   say: 'function say(value: unknown): void { echo(JSON.stringify(value)); }',
@@ -42,24 +43,10 @@ const helpers = {
 /** Steps that a program may use. */
 const importable = ['echo', 'lock', 'node', 'parallel', 'retry', 'sh', 'sleep', 'stage', 'withEnv'];
 
-/** The helpers that a text uses, with those that they use. */
-function helpersOf(text: string): readonly string[] {
-  const used = new Set<string>();
-  const visit = (source: string): void => {
-    for (const [name, helper] of Object.entries(helpers)) {
-      if (used.has(helper) || !new RegExp(`\\b${name}\\b`).test(source)) continue;
-      used.add(helper);
-      visit(helper);
-    }
-  };
-  visit(text);
-  return [...used];
-}
-
 /** The text of `vars/<name>.ts` whose default function has this body, behind other declarations. */
 export function moduleOf(name: string, body: string, declarations = ''): string {
   const text = [
-    ...helpersOf(body),
+    ...usedIn(body, helpers),
     declarations,
     `/** Probe. */\nexport default function ${name}(): void {\n${body}\n}`,
   ].join('\n');
@@ -78,5 +65,5 @@ export function pureModuleOf(name: string, body: string, declarations = ''): str
   const helper = `function probe(): string[] {\n${collected}\n}\n`;
   const main = `/** Probe. */\nexport default function ${name}(): void {\n  for (const line of probe()) echo(line);\n}\n`;
   const imports = `import { echo } from 'gig-ci/jenkins';`;
-  return [imports, ...helpersOf(collected), declarations, helper, main].join('\n');
+  return [imports, ...usedIn(collected, helpers), declarations, helper, main].join('\n');
 }

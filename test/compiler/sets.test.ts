@@ -1,34 +1,27 @@
 /** A set of texts stays where its type says what it is; every other place refuses it. */
 import { compile } from '../../src/compiler/compile';
 import { loadSources } from '../../src/compiler/load';
+import { usedIn } from '../support/used-in';
 
-const declarations = `
-interface Sized { readonly size: number }
-interface Other { has(text: string): boolean }
-function sizeOf(sized: Sized): number { return sized.size; }
-function ask(other: Other): boolean { return other.has('a'); }
-function same<Value>(value: Value): Value { return value; }
-function listed<Value>(value: Value): string { return JSON.stringify(value); }
-function shown(value: unknown): string { return JSON.stringify(value); }
-function grow(set: Set<string>): void { set.add('b'); }
-function asked(set: ReadonlySet<string>): boolean { return set.has('a'); }
-function made(): Set<string> { return new Set(['a']); }
-function either(flag: boolean): string | Set<string> { return flag ? 'a' : new Set(['a']); }
-function callAll(hooks: readonly (() => void)[]): void { for (const hook of hooks) hook(); }
-function plain(text: string): string { return text + '!'; }
-export { sizeOf, ask, same, listed, shown, grow, asked, made, either, callAll, plain };
-`;
+const declarations: { readonly [name: string]: string } = {
+  Sized: 'interface Sized { readonly size: number }',
+  Other: 'interface Other { has(text: string): boolean }',
+  sizeOf: 'function sizeOf(sized: Sized): number { return sized.size; }',
+  ask: "function ask(other: Other): boolean { return other.has('a'); }",
+  same: 'function same<Value>(value: Value): Value { return value; }',
+  listed: 'function listed<Value>(value: Value): string { return JSON.stringify(value); }',
+  shown: 'function shown(value: unknown): string { return JSON.stringify(value); }',
+  grow: "function grow(set: Set<string>): void { set.add('b'); }",
+  asked: "function asked(set: ReadonlySet<string>): boolean { return set.has('a'); }",
+  made: "function made(): Set<string> { return new Set(['a']); }",
+  either: "function either(flag: boolean): string | Set<string> { return flag ? 'a' : new Set(['a']); }",
+  callAll: 'function callAll(hooks: readonly (() => void)[]): void { for (const hook of hooks) hook(); }',
+  plain: "function plain(text: string): string { return text + '!'; }",
+};
 
 function codesOf(body: string, helpers = ''): readonly string[] {
-  const used = declarations
-    .split('\n')
-    .filter((line) => {
-      const name = /^(?:function|interface) (\w+)/.exec(line)?.[1];
-      return name !== undefined && new RegExp(`\\b${name}\\b`).test(body + helpers + interfacesOf(body));
-    })
-    .join('\n');
   const text = `import { echo, parallel, stage } from 'gig-ci/jenkins';
-${used}
+${usedIn(body + helpers, declarations).join('\n')}
 ${helpers}
 /** Probe. */
 export default function gigProbe(): void {
@@ -39,10 +32,6 @@ ${body}
 `;
   const { diagnostics } = compile(loadSources('/project', new Map([['vars/gigProbe.ts', text]])));
   return [...new Set(diagnostics.map(({ code }) => code))];
-}
-
-function interfacesOf(body: string): string {
-  return (/sizeOf|Sized/.test(body) ? 'Sized ' : '') + (body.includes('ask(') ? 'Other ' : '');
 }
 
 test.each([

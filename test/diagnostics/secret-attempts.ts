@@ -2,17 +2,17 @@
 
 interface Attempt {
   readonly title: string;
-  /** The code of the diagnostic at the line that takes the secret. */
-  readonly code: string;
+  /** The codes of what our compiler says, in the order of their places; TypeScript says things of its own. */
+  readonly codes: string;
   /** What the arrow does that binds `token`. */
   readonly body: string;
   /** What stands before the function. */
   readonly declarations?: string;
 }
 
-const attempt = (title: string, code: string, body: string, declarations = ''): Attempt => ({
+const attempt = (title: string, codes: string, body: string, declarations = ''): Attempt => ({
   title,
-  code,
+  codes,
   body,
   declarations,
 });
@@ -105,7 +105,7 @@ export const bodies: readonly Attempt[] = [
   attempt('a cast', used, 'echo(token as unknown as string);'),
   attempt('a cast in a command', used, 'sh`x ${token as unknown as string}`;'),
   attempt('satisfies', used, 'echo(JSON.stringify(token satisfies unknown));'),
-  attempt('an assertion that it is there', used, 'echo(JSON.stringify(token!));'),
+  attempt('an assertion that it is there', `GIG1064 ${used}`, 'echo(JSON.stringify(token!));'),
   attempt('a function', given, 'say(token);'),
   attempt('a function that takes any type', given, 'echo(JSON.stringify(same(token)));'),
   attempt('an optional call', given, 'const hook = say; hook?.(token);'),
@@ -126,7 +126,7 @@ export const bodies: readonly Attempt[] = [
   ),
   attempt('a closure', returned, 'const hook = (): unknown => token; echo(JSON.stringify(hook()));'),
   attempt('a closure that runs a command', captured, 'const hook = (): void => { sh`x ${token}`; }; hook();'),
-  attempt('a closure given to a function', captured, 'run(() => { sh`x ${token}`; });'),
+  attempt('a closure given to a function', `GIG4203 ${captured}`, 'run(() => { sh`x ${token}`; });'),
   attempt(
     'a closure in an object',
     captured,
@@ -149,8 +149,8 @@ export const bodies: readonly Attempt[] = [
     used,
     'try { throw new Error(token); } catch (failure) { if (failure instanceof Error) echo(failure.message); }',
   ),
-  attempt('instanceof', used, 'if (token instanceof Error) echo(token.message);'),
-  attempt('typeof', used, 'echo(typeof token);'),
+  attempt('instanceof', `${used} ${used}`, 'if (token instanceof Error) echo(token.message);'),
+  attempt('typeof', `GIG1065 ${used}`, 'echo(typeof token);'),
   attempt('a tag of its own', given, 'echo(tag`x ${token}`);'),
   attempt('String.raw', given, 'echo(String.raw`x ${token}`);'),
   attempt('a template that another function takes', text, 'say(`${token}`);'),
@@ -211,7 +211,7 @@ export const neighbours: readonly Attempt[] = [
 
 /** What stands in the place of the arrow, and what the function does around it. */
 export const bindings: readonly Attempt[] = [
-  attempt('a function as the body', 'GIG3007', 'withSecretText("id", say);'),
+  attempt('a function as the body', 'GIG1048 GIG3007', 'withSecretText("id", say);'),
   attempt(
     'a function value as the body',
     'GIG3007',
@@ -219,20 +219,24 @@ export const bindings: readonly Attempt[] = [
   ),
   attempt(
     'a choice of bodies',
-    'GIG3007',
+    'GIG3007 GIG1048',
     'withSecretText("id", 1 > 2 ? say : (token) => { echo(JSON.stringify(token)); });',
   ),
   attempt(
     'a cast body',
-    'GIG3007',
+    'GIG1063 GIG3007',
     'withSecretText("id", ((token: unknown) => { echo(JSON.stringify(token)); }) as (value: unknown) => void);',
   ),
   attempt(
     'a pattern as the parameter',
-    'GIG3007',
+    'GIG3007 GIG1078',
     'withSecretText("id", ({ ...all }) => { echo(JSON.stringify(all)); });',
   ),
-  attempt('a rest parameter', given, 'withSecretText("id", (...all) => { echo(JSON.stringify(all)); });'),
+  attempt(
+    'a rest parameter',
+    `GIG1043 ${given}`,
+    'withSecretText("id", (...all) => { echo(JSON.stringify(all)); });',
+  ),
   attempt(
     'a default of the parameter',
     given,
@@ -240,15 +244,19 @@ export const bindings: readonly Attempt[] = [
   ),
   attempt(
     'a second parameter',
-    given,
+    `${stored} ${given}`,
     'withSecretText("id", (token, copy: unknown = token) => { echo(JSON.stringify(copy)); });',
   ),
-  attempt('spread arguments', 'GIG3007', 'const all = ["id", say] as const; withSecretText(...all);'),
+  attempt(
+    'spread arguments',
+    'GIG1048 GIG3007 GIG1090',
+    'const all = ["id", say] as const; withSecretText(...all);',
+  ),
   attempt('a parameter of another type', given, 'withSecretText("id", (token: unknown) => { say(token); });'),
   attempt('a parameter of an optional call', given, 'withSecretText?.("id", (token) => { say(token); });'),
   attempt(
     'another name of the primitive',
-    'GIG1031',
+    `GIG1031 ${given}`,
     'bind("id", (token) => { say(token); });',
     "import { withSecretText as bind } from 'gig-ci/jenkins';",
   ),
@@ -260,13 +268,13 @@ export const bindings: readonly Attempt[] = [
   attempt('the path of a file', given, 'withSecretFile("id", (path) => { say(path); });'),
   attempt(
     'a function that takes secrets',
-    'GIG3006',
+    `GIG3006 ${given}`,
     'withSecretText("id", (token) => { push(token); });',
     'function push(token: Secret): void { sh`x ${token}`; }',
   ),
   attempt(
     'a variable of the type',
-    'GIG3006',
+    `GIG3006 ${stored}`,
     'let copy: Secret | undefined; withSecretText("id", (token) => { copy = token; }); echo(JSON.stringify(copy));',
   ),
   attempt(

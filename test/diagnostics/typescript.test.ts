@@ -26,6 +26,17 @@ test.each([
   ["if (options.count > list.length) return 'a';", 'TS2366', /Return a value at the end/],
   ["const unused = 1; return list.join('') + (options.name ?? '');", 'TS6133', /Delete it/],
   ['const n = 1; n = options.count; return list.join(`${n}`);', 'TS2588', /with `let`/],
+  ["const set = new Set(list); set.clear(); return list.join('');", 'GIG2002', /Use a member/],
+  [
+    "const set: ReadonlySet<string> = new Set(list); set.forEach(() => {}); return list.join('');",
+    'GIG2002',
+    /Use a member/,
+  ],
+  ["const { nothing } = ['a', 1] as const; return list.join('') + nothing;", 'GIG2002', /Use a member/],
+  ["const n = list.length > 1; return n.nothing + list.join('');", 'GIG2002', /Use a member/],
+  ["return JSON.rawJSON('1') + list.join('');", 'GIG2002', /Use a member/],
+  ["return Array.fromAsync(list) + list.join('');", 'GIG2002', /Use a member/],
+  ['return `${list.entries().next()}`;', 'GIG2002', /Use a member/],
   ['const f = (x) => x; return list.join(`${options.count}`);', 'TS7006', /Write its type/],
 ])('%s', (body, code, suggestion) => {
   const found = foundIn(body).filter((each) => each.startsWith(code));

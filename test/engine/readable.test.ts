@@ -1,5 +1,5 @@
 /** The functions of examples/readable say the same whether they were compiled or written by hand. */
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../../src/build/build';
@@ -40,8 +40,7 @@ const calls: readonly (readonly [call: string, ...said: readonly string[]])[] = 
 describeWithEngine('examples/readable', (load) => {
   const folder = mkdtempSync(join(tmpdir(), 'gig-ci-readable-'));
   beforeAll(() => {
-    cpSync(join(examples, 'vars'), join(folder, 'vars'), { recursive: true });
-    writeFileSync(join(folder, 'package.json'), '{}');
+    cpSync(examples, folder, { recursive: true });
     expect(build(folder).diagnostics).toEqual([]);
   });
   afterAll(() => rmSync(folder, { recursive: true }));

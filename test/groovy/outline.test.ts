@@ -78,6 +78,30 @@ test('bodies of the same name get a number, and one that is still too big is spl
   expect(methods.every((method) => methodSize(method) <= 5_000)).toBe(true);
 });
 
+test("an author's own name that ends like one of a part is kept whole", () => {
+  const elements = (of: string): Expression =>
+    g.list(...Array.from({ length: 300 }, (_each, index) => g.string(`${of} ${index}`)));
+  const { methods } = outline(
+    script(
+      g.method('loadPart2', [g.returnValue(elements('load'))]),
+      g.method('isContinued', many(250)),
+      g.method('perform', [...many(350), g.returnValue(elements('last'))]),
+    ),
+  );
+  expect(methods.map(({ name }) => name)).toEqual([
+    'loadPart2',
+    'loadPart2Part',
+    'loadPart2Part2',
+    'isContinued',
+    'isContinuedContinued',
+    'perform',
+    'performContinued',
+    'performContinued2',
+    'performPart',
+    'performPart2',
+  ]);
+});
+
 test.each<[string, readonly Statement[]]>([
   [
     'assigns what it captures',

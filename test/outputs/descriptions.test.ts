@@ -49,35 +49,38 @@ function lineOf(text: string, begin: string): string {
   return found[0] ?? '';
 }
 
-describe.each(library.models.map((model) => [model.name, model] as const))('%s', (name, model) => {
-  const parameters = everyParameter(model.parameters);
+describe.each(library.definitions.models.map((model) => [model.name, model] as const))(
+  '%s',
+  (name, model) => {
+    const parameters = everyParameter(model.parameters);
 
-  test('help and reference have every parameter with its choices and default, and no other', () => {
-    const help = output(`groovy-out/vars/${name}.txt`);
-    const reference = output(`docs/reference/${name}.md`);
-    for (const { path, parameter } of parameters) {
-      const lines = [lineOf(help, `- ${path} (`), lineOf(reference, `| \`${path}\` |`)];
-      for (const line of lines) {
-        for (const choice of literalsIn(parameter.type)) expect(line).toContain(`'${choice}'`);
-        const { defaultValue } = parameter;
-        if (typeof defaultValue === 'string') expect(line).toContain(`default '${defaultValue}'`);
-        if (typeof defaultValue === 'number' || typeof defaultValue === 'boolean') {
-          expect(line).toContain(`default ${defaultValue}`);
+    test('help and reference have every parameter with its choices and default, and no other', () => {
+      const help = output(`groovy-out/vars/${name}.txt`);
+      const reference = output(`docs/reference/${name}.md`);
+      for (const { path, parameter } of parameters) {
+        const lines = [lineOf(help, `- ${path} (`), lineOf(reference, `| \`${path}\` |`)];
+        for (const line of lines) {
+          for (const choice of literalsIn(parameter.type)) expect(line).toContain(`'${choice}'`);
+          const { defaultValue } = parameter;
+          if (typeof defaultValue === 'string') expect(line).toContain(`default '${defaultValue}'`);
+          if (typeof defaultValue === 'number' || typeof defaultValue === 'boolean') {
+            expect(line).toContain(`default ${defaultValue}`);
+          }
         }
       }
-    }
-    expect(help.match(/^- /gm) ?? []).toHaveLength(parameters.length);
-    expect(reference.match(/^\| `/gm) ?? []).toHaveLength(parameters.length);
-  });
+      expect(help.match(/^- /gm) ?? []).toHaveLength(parameters.length);
+      expect(reference.match(/^\| `/gm) ?? []).toHaveLength(parameters.length);
+    });
 
-  test('the reference names the examples, and the plugins of what it calls', () => {
-    const reference = output(`docs/reference/${name}.md`);
-    for (const example of model.examples) expect(reference).toContain(example);
-    if (output(`groovy-out/vars/${name}.groovy`).includes('junit(')) expect(reference).toContain('`junit`');
-    if (output(`groovy-out/vars/${name}.groovy`).includes('publishHTML('))
-      expect(reference).toContain('`htmlpublisher`');
-  });
-});
+    test('the reference names the examples, and the plugins of what it calls', () => {
+      const reference = output(`docs/reference/${name}.md`);
+      for (const example of model.examples) expect(reference).toContain(example);
+      if (output(`groovy-out/vars/${name}.groovy`).includes('junit(')) expect(reference).toContain('`junit`');
+      if (output(`groovy-out/vars/${name}.groovy`).includes('publishHTML('))
+        expect(reference).toContain('`htmlpublisher`');
+    });
+  },
+);
 
 test('plugins.txt has what the pipeline cannot do without, and names the rest as optional', () => {
   const lines = output('groovy-out/plugins.txt').trim().split('\n');
@@ -101,7 +104,7 @@ test('the IAM policy allows what the scripts declare, and nothing else', () => {
 test('the page on security has every script, and every parameter that names credentials', () => {
   const page = output('docs/security.md');
   for (const { model } of library.scripts) lineOf(page, `| \`${model.name}\` |`);
-  for (const model of library.models) {
+  for (const model of library.definitions.models) {
     for (const { path, parameter } of everyParameter(model.parameters)) {
       if (/credentialsId$/i.test(path)) expect([path, 'credentials' in parameter.type]).toEqual([path, true]);
       if ('credentials' in parameter.type) lineOf(page, `| \`${model.name}\` | \`${path}\` |`);
@@ -161,7 +164,10 @@ describeWithJava('gig-ci.gdsl', () => {
       ].join('\n');
       const [result] = await evaluateGroovy([script], '.');
       expect(result).toEqual({
-        value: library.models.map(({ name, parameters }) => [name, ...parameters.map((each) => each.name)]),
+        value: library.definitions.models.map(({ name, parameters }) => [
+          name,
+          ...parameters.map((each) => each.name),
+        ]),
       });
     },
     GROOVY_TIMEOUT_MILLISECONDS,

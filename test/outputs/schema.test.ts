@@ -10,7 +10,7 @@ import { nearlyValidCalls, randomCalls, TWIN, type Arguments } from './twin';
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: true, strictTuples: true });
 
-const library = compileLibrary(join(__dirname, '..', '..')).models;
+const library = compileLibrary(join(__dirname, '..', '..')).definitions.models;
 
 function compiled(model: GlobalVariableModel): (call: Arguments) => readonly string[] {
   const validate = ajv.compile(JSON.parse(schemaFile(model)[1]) as object);

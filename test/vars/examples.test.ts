@@ -7,7 +7,7 @@ import { describeWithJava } from '../support/java';
 import { documented } from './router-pipeline';
 
 const root = join(__dirname, '..', '..');
-const examples = compileLibrary(root).models.flatMap(({ examples: calls }) => calls);
+const examples = compileLibrary(root).definitions.models.flatMap(({ examples: calls }) => calls);
 
 /** What opens a `node` itself. */
 const pipelines = /^gigRouterPipeline\b/;

@@ -22,23 +22,23 @@ export interface Analysis extends Resolver, Colours, Recursion, Secrets {
   shellCommand(template: ts.TemplateLiteral): ShellCommand;
 }
 
-/** An earlier analysis of a project, and the files whose modules mean what they meant then. */
-export interface EarlierAnalysis {
+/** The analysis of a project before, and the files whose modules mean what they meant then. */
+export interface PreviousAnalysis {
   readonly analysis: Analysis;
   readonly unaffected: ReadonlySet<ts.SourceFile>;
 }
 
 /** Makes the side tables of a project. */
-export function analyse(project: Project, earlier?: EarlierAnalysis): Analysis {
+export function analyse(project: Project, previous?: PreviousAnalysis): Analysis {
   const typeOf = createTypeCache(project.checker);
   const resolver = createResolver(project);
-  const secrets = findSecrets(project, resolver, typeOf, earlier);
+  const secrets = findSecrets(project, resolver, typeOf, previous);
   return {
     project,
     mentionsSets: project.modules.some(({ sourceFile }) => /\bSet\b/.test(sourceFile.text)),
     typeOf,
     ...resolver,
-    ...inferColours(project, resolver, earlier),
+    ...inferColours(project, resolver, previous),
     ...findRecursion(resolver),
     ...secrets,
     shellCommand: (template) => readShellCommand(template, project, secrets),

@@ -29,6 +29,12 @@ export function findUses(symbol: ts.Symbol, scope: ts.Node, resolver: Resolver):
   return { captured, assigned };
 }
 
+/** Whether a closure in the value of a variable uses that variable, which Groovy knows only behind its declaration. */
+export function isCapturedInItself(declaration: ts.VariableDeclaration, resolver: Resolver): boolean {
+  const symbol = resolver.symbolOf(declaration.name);
+  return symbol !== undefined && findUses(symbol, declaration, resolver).captured;
+}
+
 /** A variable of the code around it that a closure uses. */
 export interface Capture {
   readonly name: string;
@@ -56,7 +62,9 @@ export function capturesOf(closure: ts.ArrowFunction, resolver: Resolver): reado
   return [...captures.values()];
 }
 
-function isVariable(node: ts.Node | undefined): node is ts.VariableDeclaration | ts.BindingElement {
+function isVariable(
+  node: ts.Node | undefined,
+): node is ts.VariableDeclaration | ts.BindingElement | ts.ParameterDeclaration {
   return (
     node !== undefined &&
     (ts.isVariableDeclaration(node) || ts.isBindingElement(node) || ts.isParameter(node))

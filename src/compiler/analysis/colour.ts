@@ -4,7 +4,6 @@
  * program at once, because calls cross files.
  */
 import ts from 'typescript';
-import { relativePath } from '../../diagnostics/locate';
 import {
   functionName,
   isFunctionLike,
@@ -13,19 +12,11 @@ import {
   type FunctionLike,
 } from './functions';
 import type { Project } from '../load';
-import type { EarlierAnalysis } from './analyse';
-import type { Callee, Resolver } from './resolve';
+import type { PreviousAnalysis } from './analyse';
+import { directReason, textOf, type ColourReason } from './colour-reasons';
+import type { Resolver } from './resolve';
 
 export type Colour = 'pure' | 'pipeline';
-
-/** Why a function is a pipeline function. */
-interface ColourReason {
-  readonly node: ts.Node;
-  /** What happens at the node: "calls step 'echo'". */
-  readonly text: string;
-  /** The pipeline function that is called or made there, whose own reason goes on. */
-  readonly through?: FunctionLike | undefined;
-}
 
 /** A function that becomes a pipeline function, and why. */
 interface Dependent {
@@ -44,46 +35,68 @@ export interface Colours {
   reasonsOf(node: FunctionLike): readonly ColourReason[];
 }
 
-/** Infers the colours of all functions of a project. */
-export function inferColours(project: Project, resolver: Resolver, earlier?: EarlierAnalysis): Colours {
-  const functions = new Map<ts.SourceFile, readonly FunctionLike[]>();
-  const reasons = new Map<FunctionLike, ColourReason>();
+/**
+ * The functions that are known to be pipeline functions, by the number of calls that lead from them to a step: the chain
+ * that is named is a shortest one, of the first call.
+ */
+class PipelineFunctions {
+  private readonly reasons = new Map<FunctionLike, ColourReason>();
   /** Function -> those that are pipeline functions when it is one: its callers, with the call. */
-  const callers = new Map<FunctionLike, Dependent[]>();
-  /** The pipeline functions by the number of calls that lead from them to a step. */
-  const levels: FunctionLike[][] = [];
-  const levelOf = new Map<FunctionLike, number>();
+  private readonly callers = new Map<FunctionLike, Dependent[]>();
+  private readonly levels: FunctionLike[][] = [];
+  private readonly levelOf = new Map<FunctionLike, number>();
 
-  function mark(node: FunctionLike | undefined, reason: ColourReason, level = 0): void {
-    if (node === undefined || reasons.has(node)) return;
-    reasons.set(node, reason);
-    levelOf.set(node, level);
-    (levels[level] ??= []).push(node);
+  has(node: FunctionLike): boolean {
+    return this.reasons.has(node);
   }
 
-  /** The callers of a level are those of the next one: the chain that is named is a shortest one, of the first call. */
-  function markCallers(level: number): void {
-    for (const callee of levels[level] ?? []) {
-      for (const { caller, node, text } of callers.get(callee) ?? []) {
+  mark(node: FunctionLike | undefined, reason: ColourReason, level = 0): void {
+    if (node === undefined || this.reasons.has(node)) return;
+    this.reasons.set(node, reason);
+    this.levelOf.set(node, level);
+    (this.levels[level] ??= []).push(node);
+  }
+
+  addDependent(callee: FunctionLike, dependent: Dependent): void {
+    const known = this.callers.get(callee);
+    if (known === undefined) this.callers.set(callee, [dependent]);
+    else known.push(dependent);
+  }
+
+  /** Marks whoever depends on a marked function, when all calls are known. */
+  markDependents(): void {
+    for (let level = 0; level < this.levels.length; level++) this.markCallers(level);
+  }
+
+  reasonsOf(node: FunctionLike): readonly ColourReason[] {
+    const reason = this.reasons.get(node);
+    if (reason === undefined) return [];
+    return [reason, ...(reason.through === undefined ? [] : this.reasonsOf(reason.through))];
+  }
+
+  /** The callers of a level are those of the next one. */
+  private markCallers(level: number): void {
+    for (const callee of this.levels[level] ?? []) {
+      for (const { caller, node, text } of this.callers.get(callee) ?? []) {
         const reason = { node, text, through: callee };
-        const known = levelOf.get(caller) === level + 1 ? reasons.get(caller) : undefined;
-        if (known !== undefined && node.pos < known.node.pos) reasons.set(caller, reason);
-        else mark(caller, reason, level + 1);
+        const known = this.levelOf.get(caller) === level + 1 ? this.reasons.get(caller) : undefined;
+        if (known !== undefined && node.pos < known.node.pos) this.reasons.set(caller, reason);
+        else this.mark(caller, reason, level + 1);
       }
     }
   }
+}
 
-  function addDependent(callee: FunctionLike, dependent: Dependent): void {
-    const known = callers.get(callee);
-    if (known === undefined) callers.set(callee, [dependent]);
-    else known.push(dependent);
-  }
+/** Infers the colours of all functions of a project. */
+export function inferColours(project: Project, resolver: Resolver, previous?: PreviousAnalysis): Colours {
+  const functions = new Map<ts.SourceFile, readonly FunctionLike[]>();
+  const pipeline = new PipelineFunctions();
 
   function addCaller(callee: FunctionLike, node: ts.Node): void {
     const caller = enclosingFunction(node);
     if (caller === undefined) return;
     const text = callee === node ? 'uses a callback with steps' : `calls '${functionName(callee)}'`;
-    addDependent(callee, { caller, node, text });
+    pipeline.addDependent(callee, { caller, node, text });
   }
 
   /** `throw` and `try` follow the method around, because the engine translates all of it or nothing. */
@@ -91,14 +104,14 @@ export function inferColours(project: Project, resolver: Resolver, earlier?: Ear
     const caller = enclosingFunction(node);
     const method = ts.findAncestor(node, ts.isFunctionDeclaration);
     if (caller === undefined || method === undefined || caller === method) return;
-    addDependent(method, { caller, node, text: 'throws or catches in a pipeline function' });
+    pipeline.addDependent(method, { caller, node, text: 'throws or catches in a pipeline function' });
   }
 
   function visitCall(call: ts.CallExpression | ts.TaggedTemplateExpression): void {
     const callee = resolver.calleeOf(call);
     const caller = enclosingFunction(call);
     const direct = directReason(callee, call, resolver);
-    if (direct !== undefined) mark(caller, { node: call, text: direct });
+    if (direct !== undefined) pipeline.mark(caller, { node: call, text: direct });
     else if (callee.kind === 'function') addCaller(callee.declaration, call);
   }
 
@@ -107,8 +120,11 @@ export function inferColours(project: Project, resolver: Resolver, earlier?: Ear
       addCaller(arrow, arrow);
       return;
     }
-    mark(arrow, { node: arrow, text: 'is a function value, which may use steps' });
-    mark(enclosingFunction(arrow), { node: arrow, text: 'makes a function value, which may use steps' });
+    pipeline.mark(arrow, { node: arrow, text: 'is a function value, which may use steps' });
+    pipeline.mark(enclosingFunction(arrow), {
+      node: arrow,
+      text: 'makes a function value, which may use steps',
+    });
   }
 
   function visitModule(sourceFile: ts.SourceFile): void {
@@ -121,7 +137,7 @@ export function inferColours(project: Project, resolver: Resolver, earlier?: Ear
       if (ts.isIdentifier(node)) {
         const reference = isBuildGlobalName(node) ? resolver.referenceOf(node) : undefined;
         if (reference?.kind === 'global')
-          mark(enclosingFunction(node), { node, text: `reads '${reference.name}' of the build` });
+          pipeline.mark(enclosingFunction(node), { node, text: `reads '${reference.name}' of the build` });
       }
       ts.forEachChild(node, visit);
     };
@@ -129,43 +145,28 @@ export function inferColours(project: Project, resolver: Resolver, earlier?: Ear
     functions.set(sourceFile, found);
   }
 
-  /** Takes over what an earlier analysis found; the pipeline functions are marked for the sake of their callers. */
-  function takeOver({ analysis }: EarlierAnalysis, sourceFile: ts.SourceFile): void {
+  /** Takes over what the analysis before found; the pipeline functions are marked for the sake of their callers. */
+  function takeOver({ analysis }: PreviousAnalysis, sourceFile: ts.SourceFile): void {
     const known = analysis.functions.get(sourceFile) ?? [];
     for (const node of known) {
       const [reason, ...rest] = analysis.reasonsOf(node);
-      if (reason !== undefined) mark(node, reason, rest.length);
+      if (reason !== undefined) pipeline.mark(node, reason, rest.length);
     }
     functions.set(sourceFile, known);
   }
 
   for (const { sourceFile } of project.modules) {
-    if (earlier?.unaffected.has(sourceFile) === true) takeOver(earlier, sourceFile);
+    if (previous?.unaffected.has(sourceFile) === true) takeOver(previous, sourceFile);
     else visitModule(sourceFile);
   }
-  for (let level = 0; level < levels.length; level++) markCallers(level);
-
-  function reasonsOf(node: FunctionLike): readonly ColourReason[] {
-    const reason = reasons.get(node);
-    if (reason === undefined) return [];
-    return [reason, ...(reason.through === undefined ? [] : reasonsOf(reason.through))];
-  }
+  pipeline.markDependents();
 
   return {
     functions,
-    reasonsOf,
-    colourOf: (node) => (reasons.has(node) ? 'pipeline' : 'pure'),
-    reasonText: (node) => textOf(node, reasonsOf(node), project),
+    reasonsOf: (node) => pipeline.reasonsOf(node),
+    colourOf: (node) => (pipeline.has(node) ? 'pipeline' : 'pure'),
+    reasonText: (node) => textOf(node, pipeline.reasonsOf(node), project),
   };
-}
-
-function textOf(node: FunctionLike, reasons: readonly ColourReason[], { folder }: Project): string {
-  const last = reasons.at(-1);
-  if (last === undefined) return `'${functionName(node)}' uses no step`;
-  const sourceFile = last.node.getSourceFile();
-  const { line } = sourceFile.getLineAndCharacterOfPosition(last.node.getStart());
-  const chain = reasons.map(({ text }) => text).join(', which ');
-  return `'${functionName(node)}' ${chain} (${relativePath(sourceFile, folder)}:${line + 1})`;
 }
 
 /** Whether an arrow is written in place as the callback of a builtin, which calls it at once. */
@@ -176,29 +177,6 @@ export function isBuiltinCallback(arrow: ts.ArrowFunction, resolver: Resolver): 
   const callee = resolver.calleeOf(call);
   const parameter = callee.kind === 'builtin' ? callee.entry.callback?.parameter : undefined;
   return parameter !== undefined && call.arguments[parameter] === argument;
-}
-
-/** What alone makes the caller a pipeline function. */
-function directReason(callee: Callee, call: ts.Node, resolver: Resolver): string | undefined {
-  switch (callee.kind) {
-    case 'step':
-      return `calls step '${callee.definition.name}'`;
-    case 'describable':
-      return `calls '${callee.definition.name}' of Jenkins`;
-    case 'primitive':
-      return `calls '${callee.name}'`;
-    case 'value':
-      return 'calls a function value, which may use steps';
-    case 'function':
-      // Another global variable is another object of the engine, which @NonCPS code must not call.
-      return callee.module.kind === 'globalVariable' &&
-        callee.module !== resolver.moduleOf(call.getSourceFile())
-        ? `calls global variable '${callee.module.name}'`
-        : undefined;
-    case 'builtin':
-    case 'unknown':
-      return undefined;
-  }
 }
 
 /** A cheap test before the checker is asked. */

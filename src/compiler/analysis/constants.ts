@@ -1,18 +1,14 @@
 /** Constants at module level: each use makes the literal anew, so a change would be lost. Their types must not allow one. */
 import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
-import type { Problem } from '../../diagnostics/problem';
 import type { Module } from '../load';
-import { isConstant } from '../syntax/modules';
 import type { Analysis } from './analyse';
+import { withoutParentheses } from './functions';
+import type { Report } from './report';
 import { typeText } from './types';
 
 /** Reports constants of a module whose type lets a list, an object or something inside them be changed. */
-export function checkConstants(
-  analysis: Analysis,
-  { sourceFile }: Module,
-  report: (node: ts.Node, problem: Problem) => void,
-): void {
+export function checkConstants(analysis: Analysis, { sourceFile }: Module, report: Report): void {
   const { checker } = analysis.project;
   for (const statement of sourceFile.statements) {
     if (!ts.isVariableStatement(statement)) continue;
@@ -23,6 +19,39 @@ export function checkConstants(
         report(name, problems.mutableConstant(name.getText(), typeText(type, checker)));
     }
   }
+}
+
+/** `const` with a value that is a literal all through. */
+export function isConstant(declaration: ts.VariableDeclaration): boolean {
+  const { initializer, name } = declaration;
+  const isConst = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
+  return isConst && ts.isIdentifier(name) && initializer !== undefined && isLiteral(initializer);
+}
+
+function isLiteral(expression: ts.Expression): boolean {
+  const node = withoutAssertions(expression);
+  if (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node) || ts.isIdentifier(node)) return true;
+  if (node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword) return true;
+  if (ts.isPrefixUnaryExpression(node)) {
+    return node.operator === ts.SyntaxKind.MinusToken && ts.isNumericLiteral(node.operand);
+  }
+  if (ts.isPropertyAccessExpression(node)) return isLiteral(node.expression);
+  if (ts.isArrayLiteralExpression(node)) return node.elements.every(isLiteral);
+  if (!ts.isObjectLiteralExpression(node)) return false;
+  return node.properties.every(
+    (property) =>
+      ts.isPropertyAssignment(property) &&
+      !ts.isComputedPropertyName(property.name) &&
+      isLiteral(property.initializer),
+  );
+}
+
+function withoutAssertions(expression: ts.Expression): ts.Expression {
+  const node = withoutParentheses(expression);
+  if (ts.isSatisfiesExpression(node)) return withoutAssertions(node.expression);
+  return ts.isAsExpression(node) && ts.isConstTypeReference(node.type)
+    ? withoutAssertions(node.expression)
+    : node;
 }
 
 /**

@@ -1,15 +1,13 @@
 /** Names of modules and functions, imports between modules, and the colour of shared helpers. */
 import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
-import type { Problem } from '../../diagnostics/problem';
 import { keywords } from '../../groovy';
 import { catalogue } from '../../jenkins';
 import type { Module, Project } from '../load';
 import { sharedClassName } from './names';
 import type { Analysis } from './analyse';
+import type { Report } from './report';
 import { exportOf } from './resolve';
-
-type Report = (node: ts.Node, problem: Problem) => void;
 
 /** Globals that every Jenkinsfile has. */
 const globals = ['env', 'params', 'currentBuild', 'scm', 'steps', 'pipeline', 'docker', 'library'];
@@ -23,8 +21,8 @@ const inherited = (
 
 /** Classes that generated code names: those of gig-ci's runtime and of the language. */
 export const takenClasses: readonly string[] = (
-  'Decimals Flow Json Lists Maps Numbers Parameters Patterns Sets Shell Text Values ' +
-  'String List Map Closure Object Exception Throwable FlowInterruptedException NonCPS'
+  'Decimals Flow Json Lists Maps NearestName Numbers ParameterGroups ParameterValues Parameters Patterns Sets Shell ' +
+  'Text Values String List Map Closure Object Exception Throwable FlowInterruptedException NonCPS'
 ).split(' ');
 
 /** Reports names that Jenkins or Groovy would understand otherwise, cycles, and shared helpers that are not pure. */

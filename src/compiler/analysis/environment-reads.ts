@@ -5,16 +5,13 @@ import type { Problem } from '../../diagnostics/problem';
 import type { Module } from '../load';
 import type { Analysis } from './analyse';
 import { withParentheses } from './functions';
+import type { Report } from './report';
 
 /**
  * Reports reads of `env` by a name that only the run knows, and of variables in which some credential primitive of the
  * project binds a secret: inside the binding, `env` has it as plain text.
  */
-export function checkEnvironmentReads(
-  analysis: Analysis,
-  { sourceFile }: Module,
-  report: (node: ts.Node, problem: Problem) => void,
-): void {
+export function checkEnvironmentReads(analysis: Analysis, { sourceFile }: Module, report: Report): void {
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node) && node.text === 'env' && isRead(analysis, node)) {
       const problem = problemOf(analysis, node);

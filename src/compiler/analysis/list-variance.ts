@@ -5,8 +5,8 @@
 import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import type { Module } from '../load';
-import type { Report } from '../syntax/subset';
 import type { Analysis } from './analyse';
+import type { Report } from './report';
 import { typeText } from './types';
 
 /** Reports each list that is handed on as one that takes more kinds of elements. */

@@ -4,7 +4,7 @@
  * worlds. Modules do not import each other in a circle: who calls each other stands in one file.
  */
 import ts from 'typescript';
-import { findUses } from './capture';
+import { isCapturedInItself } from './capture';
 import type { Colour } from './colour';
 import { withParentheses } from './functions';
 import type { Resolver } from './resolve';
@@ -73,8 +73,7 @@ export function findRecursion(resolver: Resolver): Recursion {
     },
     namesItself(node) {
       const { parent } = withParentheses(node);
-      const symbol = ts.isVariableDeclaration(parent) ? resolver.symbolOf(parent.name) : undefined;
-      return symbol !== undefined && findUses(symbol, parent, resolver).captured;
+      return ts.isVariableDeclaration(parent) && isCapturedInItself(parent, resolver);
     },
   };
 }

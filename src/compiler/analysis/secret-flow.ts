@@ -6,17 +6,16 @@ import type { Module } from '../load';
 import type { Analysis } from './analyse';
 import { isBuiltinCallback } from './colour';
 import { withParentheses } from './functions';
+import type { Report } from './report';
+import { isSecretType } from './secrets';
 
 /** Reports every use of a secret that could show or keep it, and every mention of the type. */
-export function checkSecretFlow(
-  analysis: Analysis,
-  { sourceFile }: Module,
-  report: (node: ts.Node, problem: Problem) => void,
-): void {
+export function checkSecretFlow(analysis: Analysis, { sourceFile }: Module, report: Report): void {
   const names = namesOfSecrets(sourceFile);
   const visit = (node: ts.Node): void => {
     checkBinding(analysis, node, report);
-    if (ts.isTypeReferenceNode(node) && isSecretType(analysis, node)) report(node, problems.secretType());
+    if (ts.isTypeReferenceNode(node) && isSecretType(analysis.typeOf(node)))
+      report(node, problems.secretType());
     if (ts.isIdentifier(node) && names.has(node.text) && isUseOfSecret(analysis, node)) {
       const problem = problemOfUse(analysis, node) ?? problemOfCapture(analysis, node);
       if (problem !== undefined) report(node, problem);
@@ -37,10 +36,6 @@ function namesOfSecrets(sourceFile: ts.SourceFile): ReadonlySet<string> {
   };
   visit(sourceFile);
   return names;
-}
-
-function isSecretType(analysis: Analysis, node: ts.TypeReferenceNode): boolean {
-  return node.typeName.getText() === 'Secret' && analysis.typeOf(node).getProperties().length === 1;
 }
 
 function isUseOfSecret(analysis: Analysis, node: ts.Identifier): boolean {
@@ -89,11 +84,7 @@ function problemInObject(analysis: Analysis, object: ts.Node): Problem | undefin
 }
 
 /** Each secret that a credential primitive binds has a variable of its own. */
-function checkBinding(
-  analysis: Analysis,
-  node: ts.Node,
-  report: (node: ts.Node, problem: Problem) => void,
-): void {
+function checkBinding(analysis: Analysis, node: ts.Node, report: Report): void {
   if (!ts.isParameter(node) || !ts.isIdentifier(node.name)) return;
   const symbol = analysis.symbolOf(node.name);
   const variable = symbol === undefined ? undefined : analysis.secretVariableOf(symbol);

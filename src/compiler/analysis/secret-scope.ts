@@ -1,18 +1,14 @@
 /** Pass 6, its reach: while a secret is bound every step has it in its environment, so only those run that use it. */
 import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
-import type { Problem } from '../../diagnostics/problem';
 import type { Module } from '../load';
 import type { Analysis } from './analyse';
 import { functionName } from './functions';
 import { environmentName } from './names';
+import type { Report } from './report';
 
 /** Reports what runs on the agent inside an arrow that binds secrets, and uses none of them. */
-export function checkSecretScope(
-  analysis: Analysis,
-  { sourceFile }: Module,
-  report: (node: ts.Node, problem: Problem) => void,
-): void {
+export function checkSecretScope(analysis: Analysis, { sourceFile }: Module, report: Report): void {
   const visit = (node: ts.Node, bindings: readonly (readonly ts.Identifier[])[]): void => {
     const bound = analysis.secretsBoundBy(node);
     const around = bound.length === 0 ? bindings : [...bindings, bound];

@@ -4,13 +4,14 @@
  */
 import ts from 'typescript';
 import { jenkinsFile, type Project } from '../load';
-import type { EarlierAnalysis } from './analyse';
+import type { PreviousAnalysis } from './analyse';
 import { withParentheses, withoutParentheses } from './functions';
 import { environmentName } from './names';
 import type { Resolver } from './resolve';
 
 const bindingPrimitives: readonly string[] = ['withSecretText', 'withSecretLogin', 'withSecretFile'];
 
+/** What is known about the secrets of a project. */
 export interface Secrets {
   /** The environment variable of a secret that a credential primitive binds; none for any other symbol. */
   secretVariableOf(symbol: ts.Symbol): string | undefined;
@@ -31,11 +32,12 @@ export interface Secrets {
 /** What `withAwsCredentials` binds. */
 const awsVariables = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 
+/** Finds the secrets that credential primitives bind. */
 export function findSecrets(
   { checker, modules }: Project,
   resolver: Resolver,
   typeOf: (node: ts.Node) => ts.Type,
-  earlier?: EarlierAnalysis,
+  previous?: PreviousAnalysis,
 ): Secrets {
   function boundBy(arrow: ts.Node): readonly ts.Identifier[] {
     if (!ts.isArrowFunction(arrow)) return [];
@@ -74,8 +76,8 @@ export function findSecrets(
   const boundVariablesByFile = new Map(
     modules.map(({ sourceFile }) => {
       const known =
-        earlier?.unaffected.has(sourceFile) === true
-          ? earlier.analysis.boundVariablesByFile.get(sourceFile)
+        previous?.unaffected.has(sourceFile) === true
+          ? previous.analysis.boundVariablesByFile.get(sourceFile)
           : undefined;
       return [sourceFile, known ?? boundVariablesIn(sourceFile)] as const;
     }),
@@ -96,9 +98,12 @@ export function findSecrets(
   };
 }
 
-/** `Secret`, or a union with it. The brand is found by its declaration, so that an alias of the type is no way out. */
 function holdsSecret(type: ts.Type): boolean {
-  if (type.isUnionOrIntersection()) return type.types.some(holdsSecret);
+  return type.isUnionOrIntersection() ? type.types.some(holdsSecret) : isSecretType(type);
+}
+
+/** Whether a type is `Secret` itself. It is found by its declaration, so that an alias is no way out. */
+export function isSecretType(type: ts.Type): boolean {
   const declaration = type.getSymbol()?.declarations?.[0];
   return (
     declaration !== undefined &&

@@ -5,9 +5,9 @@
 import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import type { Module } from '../load';
-import type { Report } from '../syntax/subset';
 import type { Analysis } from './analyse';
 import { enclosingFunction, withParentheses } from './functions';
+import type { Report } from './report';
 import { exportOf } from './resolve';
 import { kindOf } from './types';
 
@@ -136,7 +136,7 @@ function isChange(analysis: Analysis, call: ts.CallExpression): boolean {
   const callee = analysis.calleeOf(call);
   switch (callee.kind) {
     case 'builtin':
-      return callee.entry.owner === 'Set' && ['add', 'delete'].includes(callee.entry.member);
+      return callee.entry.owner === 'Set' && callee.entry.changes === true;
     case 'function':
       return (
         analysis.colourOf(callee.declaration) === 'pipeline' ||

@@ -1,13 +1,11 @@
 /** Constant arguments of steps and primitives that Jenkins would not take, or not in the same way in both worlds. */
 import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
-import type { Problem } from '../../diagnostics/problem';
 import type { StepDefinition } from '../../jenkins/steps/step';
 import type { Module } from '../load';
 import type { Analysis } from './analyse';
 import { withoutParentheses } from './functions';
-
-type Report = (node: ts.Node, problem: Problem) => void;
+import type { Report } from './report';
 
 /** Reports fractions where Jenkins takes whole numbers, and names that no branch of `parallel` can have. */
 export function checkStepArguments(analysis: Analysis, { sourceFile }: Module, report: Report): void {

@@ -58,21 +58,11 @@ export function kindOf(type: ts.Type, checker: ts.TypeChecker): ValueKind {
   if (flags & ts.TypeFlags.NumberLike) return 'number';
   if (flags & ts.TypeFlags.BooleanLike) return 'boolean';
   if (checker.isArrayType(type) || checker.isTupleType(type)) return 'list';
-  if (isSet(type)) return 'set';
+  if (isOfLanguage(type, ['Set', 'ReadonlySet'])) return 'set';
   if (flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) {
     return type.getCallSignatures().length > 0 ? 'closure' : 'object';
   }
   return 'mixed';
-}
-
-/** A set of the language; an author's own type of that name is none. */
-function isSet(type: ts.Type): boolean {
-  const symbol = type.getSymbol();
-  return (
-    symbol !== undefined &&
-    ['Set', 'ReadonlySet'].includes(symbol.name) &&
-    symbol.declarations?.[0]?.getSourceFile().fileName === languageFile
-  );
 }
 
 /** Whether every value of the type is a string. */
@@ -88,13 +78,21 @@ export function staticTypeOf(type: ts.Type, checker: ts.TypeChecker): StaticType
     case 'list':
       return 'List';
     case 'object':
-      if (isNamed(type, 'Iterable')) return 'List';
-      return isMadeByJenkins(type) || isNamed(type, 'Error') ? undefined : 'Map';
+      return staticTypeOfObject(type);
     case 'closure':
       return 'Closure';
     default:
       return undefined;
   }
+}
+
+/** An Error and what a step returns are Java's own classes; what `entries()` gives is a list. */
+function staticTypeOfObject(type: ts.Type): StaticType | undefined {
+  const members = (type.isUnion() ? type.types : [type]).filter(({ flags }) => (flags & absent) === 0);
+  if (members.every((member) => isOfLanguage(member, ['Iterable']))) return 'List';
+  return members.some((member) => isMadeByJenkins(member) || isOfLanguage(member, ['Error', 'Iterable']))
+    ? undefined
+    : 'Map';
 }
 
 /** The result type of a method: `void`, a static type, or any. */
@@ -109,13 +107,17 @@ export function resultTypeOf(
 
 /** An object that a step returns, e.g. of `junit`: Jenkins' own class, not a Map. */
 function isMadeByJenkins(type: ts.Type): boolean {
-  if (type.isUnion()) return type.types.some(isMadeByJenkins);
   return type.getSymbol()?.declarations?.[0]?.getSourceFile().fileName === jenkinsFile;
 }
 
-/** An interface of the language: what `catch` sees, what `entries()` gives. */
-function isNamed(type: ts.Type, name: 'Error' | 'Iterable'): boolean {
-  return type.getSymbol()?.name === name;
+/** An interface of the language, such as the Error that `catch` sees; an author's own type of that name is none. */
+function isOfLanguage(type: ts.Type, names: readonly string[]): boolean {
+  const symbol = type.getSymbol();
+  return (
+    symbol !== undefined &&
+    names.includes(symbol.name) &&
+    symbol.declarations?.[0]?.getSourceFile().fileName === languageFile
+  );
 }
 
 /** How messages name a type. */

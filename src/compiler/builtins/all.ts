@@ -1,6 +1,7 @@
 /** All members of the language. */
 import { arrayBuiltins } from './array';
 import { arrayCallbackBuiltins } from './array-callbacks';
+import { arrayOrderBuiltins } from './array-order';
 import type { Builtin } from './builtin';
 import { jsonBuiltins } from './json';
 import { mathBuiltins } from './math';
@@ -16,6 +17,7 @@ export const builtins: readonly Builtin[] = [
   ...stringPatternBuiltins,
   ...arrayBuiltins,
   ...arrayCallbackBuiltins,
+  ...arrayOrderBuiltins,
   ...setBuiltins,
   ...objectBuiltins,
   ...mathBuiltins,

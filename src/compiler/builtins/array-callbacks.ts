@@ -1,29 +1,9 @@
 /**
- * Members of lists with a callback. Except for sorting, the callback may use steps: the engine translates Groovy's methods
- * that take a closure.
+ * Members of lists with a callback, which may use steps: the engine translates Groovy's methods that take a closure. Those
+ * that sort stand in array-order.ts.
  */
 import * as groovy from '../../groovy/factory';
-import type { Builtin } from './builtin';
-import { builtin, byClosureMethod, helper, listBuiltin, refuse, withIndex, withParameters } from './builtin';
-import { isNaturalOrder } from './natural-order';
-
-/**
- * Sorting by a comparison written in place; Groovy's own method of the same name sorts texts by their order. Without a
- * comparison JavaScript compares the texts of all elements.
- */
-function bySorting(method: 'sort' | 'toSorted', name: string): Builtin['groovy'] {
-  return ({ receiver, receiverKind, args: [compare] }) => {
-    if (compare === undefined) {
-      return receiverKind === 'textList'
-        ? helper(name, receiver)
-        : refuse('without a comparison only a list of texts is sorted: give one, such as `(a, b) => a - b`');
-    }
-    if (compare.kind !== 'closure') return refuse('its callback is not written in place');
-    return receiverKind === 'textList' && isNaturalOrder(compare)
-      ? groovy.methodCall(receiver, method)
-      : helper(name, receiver, withParameters(compare, 2));
-  };
-}
+import { byClosureMethod, helper, listBuiltin, refuse, withIndex, withParameters } from './builtin';
 
 export const arrayCallbackBuiltins = [
   listBuiltin('map<Result>(transform: (element: T, index: number) => Result): Result[]', {
@@ -190,56 +170,4 @@ export const arrayCallbackBuiltins = [
       domain: { receiver: 'list', args: [] },
     },
   ),
-  listBuiltin('toSorted(compare?: (left: T, right: T) => number): T[]', {
-    summary:
-      'A sorted copy; equal elements keep their order. A list of texts needs no comparison, in any function: capitals come first.',
-    colour: 'pure',
-    callback: { parameter: 0, arity: 2, result: 'number' },
-    groovy: bySorting('toSorted', 'Lists.toSorted'),
-    differs: "Groovy cuts the result of the comparison to an int, so that 0.5 is 'equal'",
-    narrower: 'the comparison is left out for texts only',
-    examples: [
-      ['[3, 1, 2].toSorted((a, b) => a - b)', [1, 2, 3]],
-      ['[0.2, 0.1].toSorted((a, b) => a - b)', [0.1, 0.2]],
-      [
-        "Array.from({ length: 64 }).map((_, index) => index % 2).toSorted((a, b) => (a < b ? -1 : 1)).join('')",
-        '0'.repeat(32) + '1'.repeat(32),
-      ],
-      ["['b', 'B', 'a', 'b'].toSorted((a, b) => (a < b ? -1 : 1))", ['B', 'a', 'b', 'b']],
-      [
-        "[{ id: 'b', rank: 1 }, { id: 'a', rank: 1 }, { id: 'c', rank: 0 }].toSorted((x, y) => x.rank - y.rank).map((x) => x.id)",
-        ['c', 'b', 'a'],
-      ],
-      [
-        "['b', 'B', 'a10', 'a9', '', '\\u{1F600}', '\\ufb01'].toSorted()",
-        ['', 'B', 'a10', 'a9', 'b', '\u{1F600}', '\ufb01'],
-      ],
-    ],
-    refused: [
-      ['[10, 9].toSorted()', 'GIG2050'],
-      ["['a', undefined].toSorted()", 'GIG2050'],
-      ["[['a']].toSorted()", 'GIG2050'],
-    ],
-    domain: { receiver: 'list', args: [] },
-  }),
-  builtin('Array', 'sort(compare?: (left: T, right: T) => number): T[]', {
-    summary:
-      'Sorts the list in place; equal elements keep their order. A list of texts needs no comparison, in any function: capitals come first.',
-    colour: 'pure',
-    callback: { parameter: 0, arity: 2, result: 'number' },
-    groovy: bySorting('sort', 'Lists.sort'),
-    differs: "Groovy cuts the result of the comparison to an int, so that 0.5 is 'equal'",
-    narrower: 'the comparison is left out for texts only',
-    examples: [
-      ['const list = [2, 1]; list.sort((a, b) => a - b); return list;', [1, 2]],
-      ["['b', 'a', 'c'].sort((x, y) => (x < y ? 1 : -1))", ['c', 'b', 'a']],
-      [
-        "const list = ['b', 'a', 'b']; list.sort((x, y) => (x < y ? -1 : x > y ? 1 : 0)); return list;",
-        ['a', 'b', 'b'],
-      ],
-      ["const list = ['b', 'a']; list.sort(); return list;", ['a', 'b']],
-    ],
-    refused: [['[10, 9].sort()', 'GIG2050']],
-    domain: { receiver: 'list', args: [] },
-  }),
 ];

@@ -156,6 +156,7 @@ export const arrayBuiltins = [
   builtin('Array', 'pop(): T | undefined', {
     summary: 'Takes the last element out of the list; absent when there is none.',
     colour: 'any',
+    changes: true,
     groovy: byHelper('Lists.pop'),
     differs: "Groovy's pop takes the first element since version 2.5, and fails on an empty list",
     examples: [
@@ -167,6 +168,7 @@ export const arrayBuiltins = [
   builtin('Array', 'shift(): T | undefined', {
     summary: 'Takes the first element out of the list; absent when there is none.',
     colour: 'any',
+    changes: true,
     groovy: byHelper('Lists.shift'),
     examples: [
       ['const list = [1, 2]; const first = list.shift(); return [first, list.length];', [1, 1]],
@@ -180,6 +182,7 @@ export const arrayBuiltins = [
   builtin('Array', 'unshift(element: T): void', {
     summary: 'Adds an element at the start.',
     colour: 'any',
+    changes: true,
     groovy: ({ receiver, args: [element] }) =>
       element === undefined
         ? refuse('it takes one element')
@@ -192,6 +195,7 @@ export const arrayBuiltins = [
   builtin('Array', 'push(element: T): void', {
     summary: 'Adds an element at the end.',
     colour: 'any',
+    changes: true,
     groovy: byMethod('add'),
     narrower: 'one element; gives nothing',
     examples: [['const list = [1]; list.push(2); return list;', [1, 2]]],
@@ -201,6 +205,7 @@ export const arrayBuiltins = [
   builtin('Array', 'reverse(): T[]', {
     summary: 'Turns the list round in place.',
     colour: 'any',
+    changes: true,
     groovy: byHelper('Lists.reverse'),
     differs: "Groovy's reverse makes a copy",
     examples: [['const list = [1, 2, 3]; list.reverse(); return list;', [3, 2, 1]]],
@@ -209,6 +214,7 @@ export const arrayBuiltins = [
   builtin('Array', 'fill(element: T, start?: number, end?: number): T[]', {
     summary: 'Puts one value at every position of the list, or from start to before end.',
     colour: 'any',
+    changes: true,
     groovy: byHelper('Lists.fill'),
     differs: "Groovy's fill takes no positions",
     examples: [

@@ -62,12 +62,15 @@ export type Domain =
   | 'value'
   | 'scalar';
 
-interface Details {
+/** What an entry says besides its signature. */
+export interface Details {
   readonly summary: string;
-  /** `pure`: refused in pipeline functions, because its callback or its helper cannot be suspended. */
+  /** `pure`: with its callback it is refused in pipeline functions, because that cannot be suspended. */
   readonly colour: 'any' | 'pure';
   readonly groovy: (call: BuiltinCall) => Expression | Refusal;
   readonly callback?: Callback;
+  /** It changes its receiver, which nothing may visit meanwhile. */
+  readonly changes?: true;
   /** How the Java or Groovy method of that name differs: why it is not simply called. */
   readonly differs?: string;
   /** What JavaScript takes or gives beyond this. */
@@ -98,9 +101,14 @@ export function builtin(owner: string, signature: string, details: Details): Bui
   return { owner, member, signature, sharedWith: [], ...details };
 }
 
-/** Defines a member that reads a list, for `Array` and `ReadonlyArray`. */
+/** Defines a member that reads a list or a set, for the interface that may change it and for the other. */
+export function readingBuiltin(owner: 'Array' | 'Set', signature: string, details: Details): Builtin {
+  return { ...builtin(owner, signature, details), sharedWith: [`Readonly${owner}`] };
+}
+
+/** Defines a member that reads a list. */
 export function listBuiltin(signature: string, details: Details): Builtin {
-  return { ...builtin('Array', signature, details), sharedWith: ['ReadonlyArray'] };
+  return readingBuiltin('Array', signature, details);
 }
 
 /** A use that has no exact counterpart. */

@@ -1,14 +1,5 @@
 /** Members of sets of texts, which keep the order in which their elements were added. */
-import type { Builtin } from './builtin';
-import { builtin, byMethod, helper } from './builtin';
-
-/** Defines a member that reads a set, for `Set` and `ReadonlySet`. */
-function readingBuiltin(...entry: readonly [signature: string, details: Omit<Builtin, Derived>]): Builtin {
-  return { ...builtin('Set', ...entry), sharedWith: ['ReadonlySet'] };
-}
-
-/** What `builtin` finds out itself. */
-type Derived = 'owner' | 'member' | 'signature' | 'sharedWith';
+import { builtin, byMethod, helper, readingBuiltin } from './builtin';
 
 export const setBuiltins = [
   builtin(
@@ -34,14 +25,14 @@ export const setBuiltins = [
       domain: { args: ['list'] },
     },
   ),
-  readingBuiltin('size: number', {
+  readingBuiltin('Set', 'size: number', {
     summary: 'How many texts the set has.',
     colour: 'any',
     groovy: byMethod('size'),
     examples: [["const set = new Set(['a', 'b', 'a']); return set.size;", 2]],
     domain: { receiver: 'set', args: [] },
   }),
-  readingBuiltin('has(element: T): boolean', {
+  readingBuiltin('Set', 'has(element: T): boolean', {
     summary: 'Whether the text is in the set.',
     colour: 'any',
     groovy: byMethod('contains'),
@@ -54,6 +45,7 @@ export const setBuiltins = [
   builtin('Set', 'add(element: T): void', {
     summary: 'Adds a text at the end, unless it is there already.',
     colour: 'any',
+    changes: true,
     groovy: byMethod('add'),
     narrower: 'gives nothing',
     examples: [
@@ -66,6 +58,7 @@ export const setBuiltins = [
   builtin('Set', 'delete(element: T): boolean', {
     summary: 'Takes a text out of the set; whether it was there.',
     colour: 'any',
+    changes: true,
     groovy: byMethod('remove'),
     examples: [
       [

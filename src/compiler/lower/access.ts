@@ -2,14 +2,13 @@
 import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression } from '../../groovy';
-import { withoutParentheses } from '../analysis/functions';
 import { kindOf, mayBeAbsent, typeText } from '../analysis/types';
 import { memberOfKind, type Builtin } from '../builtins';
 import { isNamespace, lowerMember } from './builtins';
 import { lowerConstant, lowerConstantPath } from './constants';
 import type { Context } from './context';
 import { checkKey } from './literals';
-import { isPath, keep, lowerInOrder } from './order';
+import { keptOnce, lowerInOrder } from './order';
 import { elementAt } from './runtime';
 
 export function lowerIdentifier(context: Context, node: ts.Identifier): Expression {
@@ -90,9 +89,7 @@ export function lowerWhenThere(
   value: Expression,
   lower: (value: Expression) => Expression,
 ): Expression {
-  const receiver = isPath(withoutParentheses(link.expression))
-    ? value
-    : keep(context, link.expression, value);
+  const receiver = keptOnce(context, link.expression, value);
   const { statements, result } = context.capture(() => lower(receiver));
   const isThere = groovy.binary(receiver, '!=', groovy.nullLiteral());
   if (statements.length === 0) return groovy.ternary(isThere, result, groovy.nullLiteral());

@@ -55,7 +55,8 @@ function lowerBuiltin(
 ): Expression {
   const access = withoutParentheses(node.expression);
   const callback = entry.callback === undefined ? undefined : node.arguments[entry.callback.parameter];
-  const change = callback && receiver ? findChange(receiver.getText(), callback) : undefined;
+  const change =
+    callback && receiver ? findChange(receiver.getText(), callback, context.analysis) : undefined;
   if (change !== undefined) return context.refuse(change, problems.loopChangesList());
   if (receiver === undefined || !ts.isPropertyAccessExpression(access) || isNamespace(entry.owner)) {
     return lowerMember(context, node, entry, undefined, node.arguments);

@@ -39,7 +39,7 @@ export function commentTexts(sourceFile: ts.SourceFile, pos: number, end: number
 }
 
 /** The comment without its marks, and without the star that a line in it begins with. */
-export function commentText(comment: string): string {
+function commentText(comment: string): string {
   if (comment.startsWith('//')) return comment.slice(2).trim();
   return comment
     .slice(2, -2)
@@ -50,7 +50,7 @@ export function commentText(comment: string): string {
 }
 
 /** Whether a comment is no remark for a tool that reads TypeScript: that means nothing in Groovy. */
-export function isForReaders(comment: string): boolean {
+function isForReaders(comment: string): boolean {
   return !/^(eslint|prettier|c8|istanbul|v8)[- ]/.test(comment);
 }
 
@@ -97,35 +97,25 @@ function commentsBetween(sourceFile: ts.SourceFile, start: number, stop: number)
 
 const known = new WeakMap<ts.SourceFile, readonly Comment[]>();
 
-/** All comments of a file for readers, in order: what looks like one and stands in no text, template or pattern. */
+/** All comments of a file for readers, in order: every token has those that stand in front of it. */
 function commentsOf(sourceFile: ts.SourceFile): readonly Comment[] {
   const found = known.get(sourceFile);
   if (found !== undefined) return found;
   const { text } = sourceFile;
-  const literals = new Map<number, number>();
-  const visit = (node: ts.Node): void => {
-    if (ts.isLiteralExpression(node) || ts.isTemplateMiddleOrTemplateTail(node) || ts.isTemplateHead(node))
-      literals.set(node.getStart(sourceFile), node.end);
-    ts.forEachChild(node, visit);
-  };
-  if (/\/[/*]/.test(text)) visit(sourceFile);
   const comments: Comment[] = [];
-  for (let position = 0; position < text.length; position++) {
-    const behind = literals.get(position) ?? endOfComment(text, position);
-    if (behind === undefined) continue;
-    const comment = commentText(text.slice(position, behind));
-    if (!literals.has(position) && isForReaders(comment))
-      comments.push({ pos: position, end: behind, text: comment });
-    position = behind - 1;
-  }
+  const visit = (node: ts.Node): void => {
+    // Documentation is a comment in front of the first token.
+    const children = node.getChildren(sourceFile).filter((child) => !ts.isJSDoc(child));
+    children.forEach(visit);
+    if (children.length > 0 || node.kind === ts.SyntaxKind.SyntaxList) return;
+    const onLine = node.pos === 0 ? [] : (ts.getTrailingCommentRanges(text, node.pos) ?? []);
+    const onOtherLines = ts.getLeadingCommentRanges(text, node.pos) ?? [];
+    for (const { pos, end } of [...onLine, ...onOtherLines]) {
+      const comment = commentText(text.slice(pos, end));
+      if (isForReaders(comment)) comments.push({ pos, end, text: comment });
+    }
+  };
+  visit(sourceFile);
   known.set(sourceFile, comments);
   return comments;
-}
-
-function endOfComment(text: string, position: number): number | undefined {
-  if (text[position] !== '/') return undefined;
-  const stop = text[position + 1] === '/' ? '\n' : text[position + 1] === '*' ? '*/' : undefined;
-  if (stop === undefined) return undefined;
-  const end = text.indexOf(stop, position + 2);
-  return end === -1 ? text.length : stop === '\n' ? end : end + 2;
 }

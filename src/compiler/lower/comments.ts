@@ -1,18 +1,5 @@
-/** Documentation and comments of functions, and the blank lines between statements. */
+/** Documentation of functions, and the blank lines between statements. */
 import ts from 'typescript';
-import { commentText, isForReaders } from './comment-places';
-
-/** Texts of the comments in front of a statement, and of the one behind it on its last line. */
-export function commentsBefore(node: ts.Node): readonly string[] {
-  const { text } = node.getSourceFile();
-  const leading = (ts.getLeadingCommentRanges(text, node.getFullStart()) ?? []).filter(
-    ({ pos }) => !isOnLineOfPreviousToken(text, node.getFullStart(), pos),
-  );
-  const trailing = ts.getTrailingCommentRanges(text, node.getEnd()) ?? [];
-  return [...leading, ...trailing]
-    .map(({ pos, end }) => commentText(text.slice(pos, end)))
-    .filter(isForReaders);
-}
 
 /** Whether the author left a blank line in front of a statement or of its first comment. */
 export function blankLineBefore(node: ts.Node): boolean {

@@ -6,7 +6,7 @@ import { withoutParentheses } from '../analysis/functions';
 import { kindOf, mayBeAbsent } from '../analysis/types';
 import { isElvis, orElse } from './absence';
 import type { Context } from './context';
-import { assignResult, isPath, keep, resultOf } from './order';
+import { assignResult, keptOnce, resultOf } from './order';
 
 /** `if (…) … else …`; a condition that is known leaves only its branch. */
 export function lowerIf(context: Context, node: ts.IfStatement): readonly Statement[] {
@@ -17,6 +17,7 @@ export function lowerIf(context: Context, node: ts.IfStatement): readonly Statem
   return [groovy.ifElse(condition, whenTrue, whenFalse)];
 }
 
+/** A choice whose branches are values of any type. */
 export function lowerConditional(context: Context, node: ts.ConditionalExpression): Expression {
   return lowerChoice(context, node, (branch) => context.lower(branch));
 }
@@ -86,8 +87,7 @@ function lowerMixedTest(context: Context, node: ts.Expression, type: ts.Type): E
     : new Set(['mixed']);
   if (['string', 'number', 'mixed'].some((kind) => kinds.has(kind)))
     return context.refuse(node, problems.mixedCondition());
-  const lowered = context.lower(node);
-  const value = isPath(node) ? lowered : keep(context, node, lowered);
+  const value = keptOnce(context, node, context.lower(node));
   const isNotFalse = groovy.binary(value, '!=', groovy.boolean(false));
   if (!mayBeAbsent(type)) return isNotFalse;
   return groovy.binary(groovy.binary(value, '!=', groovy.nullLiteral()), '&&', isNotFalse);
@@ -139,15 +139,13 @@ export function lowerNullish(
   node: ts.BinaryExpression,
   lowerOther: (node: ts.Expression) => Expression = (other) => context.lower(other),
 ): Expression {
-  const path = withoutParentheses(node.left);
   const lowered = context.lower(node.left);
   const otherwise = context.capture(() => lowerOther(node.right));
   const leftType = context.typeOf(node.left);
   const isSimple = otherwise.statements.length === 0;
   if (isSimple && isElvis(context, leftType, otherwise.result))
     return groovy.elvis(lowered, otherwise.result);
-  const isRepeatable = isPath(path) || lowered.kind === 'identifier';
-  const value = isRepeatable ? lowered : keep(context, node.left, lowered);
+  const value = keptOnce(context, node.left, lowered);
   if (isSimple) return orElse(context, leftType, value, otherwise.result);
   const choice = resultOf(context, node, 'choice');
   context.before(

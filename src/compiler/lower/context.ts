@@ -182,19 +182,3 @@ function isKey(node: ts.Identifier): boolean {
   if (ts.isBindingElement(parent)) return parent.propertyName === node;
   return (ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent)) && parent.name === node;
 }
-
-/** The expression is cheap, without effect and the same a moment later: it may be printed twice. */
-export function isRepeatable(expression: Expression): boolean {
-  switch (expression.kind) {
-    case 'identifier':
-    case 'string':
-    case 'number':
-    case 'boolean':
-    case 'null':
-      return true;
-    case 'property':
-      return isRepeatable(expression.object);
-    default:
-      return false;
-  }
-}

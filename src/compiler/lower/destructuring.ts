@@ -4,9 +4,9 @@ import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression, type Statement } from '../../groovy';
 import { kindOf, type ValueKind } from '../analysis/types';
 import { orElse } from './absence';
-import { isRepeatable, type Context } from './context';
+import type { Context } from './context';
 import { checkKey, keyText } from './literals';
-import { assignResult } from './order';
+import { assignResult, isRepeatable } from './order';
 import { lowerText } from './templates';
 
 /** Takes a value apart. @param source what is taken apart; it is printed once for each name */

@@ -76,10 +76,10 @@ function assign(target: Target, value: Expression): Statement {
 /** The target of `+=` is printed twice, so it must have no effect of its own. */
 function checkRepeatable(context: Context, expression: ts.Expression): void {
   const node = withoutParentheses(expression);
-  const isRepeatable =
+  const canBeRepeated =
     isPath(node) ||
     (ts.isElementAccessExpression(node) && isPath(node.expression) && isKeyPath(node.argumentExpression));
-  if (!isRepeatable) context.report(node, problems.targetEvaluatedTwice());
+  if (!canBeRepeated) context.report(node, problems.targetEvaluatedTwice());
 }
 
 /** A name, a field or a text of them. */

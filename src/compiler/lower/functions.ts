@@ -4,7 +4,8 @@ import { groovy, type Method, type Statement } from '../../groovy';
 import { parametersClassName } from '../../model/parameters-class';
 import { exportOf } from '../analysis/resolve';
 import { resultTypeOf } from '../analysis/types';
-import { commentsBefore, documentationOf } from './comments';
+import { commentTexts } from './comment-places';
+import { documentationOf } from './comments';
 import { performName } from './calls';
 import type { Context } from './context';
 import { lowerParameters } from './parameters';
@@ -16,7 +17,7 @@ import { checkedParameters, normalisedArguments } from './runtime';
  * Jenkinsfile passes, and `perform`, which other global variables call.
  */
 export function lowerFunction(context: Context, node: ts.FunctionDeclaration): readonly Method[] {
-  const documentation = documentationOf(node) ?? commentsAbove(node);
+  const documentation = documentationOf(node) ?? commentsOf(context, node);
   const exported = exportOf(node);
   const isShared = context.file.module.kind === 'shared';
   if (exported !== 'default') {
@@ -95,7 +96,18 @@ function callMethod(context: Context, perform: Method, node: ts.FunctionDeclarat
   );
 }
 
-function commentsAbove(node: ts.FunctionDeclaration): readonly string[] | undefined {
-  const comments = commentsBefore(node);
+/** Comments above a function, and behind it on its last line. */
+function commentsOf({ file }: Context, node: ts.FunctionDeclaration): readonly string[] | undefined {
+  const { sourceFile } = file.module;
+  const endOfLine = (position: number): number => {
+    const end = sourceFile.text.indexOf('\n', position);
+    return end === -1 ? sourceFile.text.length : end;
+  };
+  // What stands on the last line of the declaration before belongs to that one.
+  const begin = node.pos === 0 ? 0 : endOfLine(node.pos);
+  const comments = [
+    ...commentTexts(sourceFile, begin, node.getStart(sourceFile)),
+    ...commentTexts(sourceFile, node.end, endOfLine(node.end)),
+  ];
   return comments.length === 0 ? undefined : comments.flatMap((comment) => comment.split('\n'));
 }

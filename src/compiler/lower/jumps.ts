@@ -6,6 +6,7 @@ import { resultTypeOf } from '../analysis/types';
 import type { Context } from './context';
 import { lowerText } from './templates';
 
+/** `return value`. */
 export function lowerReturn(context: Context, node: ts.ReturnStatement): readonly Statement[] {
   const { expression } = node;
   if (expression === undefined) return [groovy.returnValue()];
@@ -23,10 +24,12 @@ function makesString(context: Context, node: ts.ReturnStatement): boolean {
   return resultTypeOf(context.checker, method) === 'String';
 }
 
+/** `break`: of a loop; in a `switch` it ends a clause. */
 export function lowerBreak(_context: Context, _node: ts.BreakStatement): readonly Statement[] {
   return [groovy.breakLoop()];
 }
 
+/** `continue`. */
 export function lowerContinue(_context: Context, _node: ts.ContinueStatement): readonly Statement[] {
   return [groovy.continueLoop()];
 }

@@ -75,7 +75,7 @@ function checkIterable(context: Context, node: ts.ForOfStatement): void {
     context.report(node.expression, problems.unsupported(`A loop over ${typeText(type, checker)}`));
   }
   const visited = node.expression.getText().replace(/\.entries\(\)$/, '');
-  const change = findChange(visited, node.statement);
+  const change = findChange(visited, node.statement, context.analysis);
   if (change !== undefined) context.report(change, problems.loopChangesList());
 }
 

@@ -5,7 +5,7 @@
 import ts from 'typescript';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { nodesOf, type GroovyFile, type Method } from '../../groovy';
-import { parametersClassName } from '../../model/parameters-class';
+import { parametersClassName, parametersPackage } from '../../model/parameters-class';
 import type { Analysis } from '../analysis/analyse';
 import type { FunctionLike } from '../analysis/functions';
 import { sharedClassName } from '../analysis/names';
@@ -74,7 +74,7 @@ function importsOf({ project }: Analysis, module: Module, methods: readonly Meth
         // Classes of one package know each other.
         if (module.kind === 'globalVariable') imports.add(`gigci.shared.${node.name}`);
       } else if (node.name === parametersClassName(module.name)) {
-        imports.add(`gigci.parameters.${node.name}`);
+        imports.add(`${parametersPackage}.${node.name}`);
       } else {
         imports.add(`gigci.runtime.${node.name}`);
       }

@@ -8,7 +8,7 @@ import {
   type Statement,
   type StaticType,
 } from '../../groovy';
-import { findUses } from '../analysis/capture';
+import { isCapturedInItself } from '../analysis/capture';
 import { withoutParentheses, withParentheses } from '../analysis/functions';
 import type { Captured, Context } from './context';
 
@@ -37,6 +37,12 @@ export function keep(context: Context, node: ts.Expression, value: Expression): 
   return groovy.identifier(name);
 }
 
+/** The value in a form that may be printed twice: a path stays, everything else is kept in a local. */
+export function keptOnce(context: Context, node: ts.Expression, value: Expression): Expression {
+  // An identifier is a variable, or a local that was made for the value.
+  return isPath(withoutParentheses(node)) || value.kind === 'identifier' ? value : keep(context, node, value);
+}
+
 /** A local that a value is built up in by statements. */
 export interface Result {
   readonly local: Identifier;
@@ -46,16 +52,15 @@ export interface Result {
 /** The variable that the value is for, when it initialises one; else a local of its own. */
 export function resultOf(context: Context, node: ts.Expression, wanted: string): Result {
   const { parent } = withParentheses(node);
-  if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name) && !namesItself(context, parent)) {
+  if (
+    ts.isVariableDeclaration(parent) &&
+    ts.isIdentifier(parent.name) &&
+    !isCapturedInItself(parent, context.analysis)
+  ) {
     const local = groovy.identifier(parent.name.text);
     return { local, type: context.staticTypeOf(parent.name) };
   }
   return { local: groovy.identifier(context.freshName(wanted)), type: context.staticTypeOf(node) };
-}
-
-function namesItself(context: Context, declaration: ts.VariableDeclaration): boolean {
-  const symbol = context.analysis.symbolOf(declaration.name);
-  return symbol === undefined || findUses(symbol, declaration, context.analysis).captured;
 }
 
 /** Assigns what was lowered; a local that was made only to hold it is left out. */
@@ -117,6 +122,22 @@ export function isPath(node: ts.Expression): boolean {
     ts.isElementAccessExpression(node) &&
     (ts.isStringLiteralLike(node.argumentExpression) || ts.isNumericLiteral(node.argumentExpression));
   return (ts.isPropertyAccessExpression(node) || isConstantKey) && isPath(node.expression);
+}
+
+/** The expression is cheap, without effect and the same a moment later: it may be printed twice. */
+export function isRepeatable(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'identifier':
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'null':
+      return true;
+    case 'property':
+      return isRepeatable(expression.object);
+    default:
+      return false;
+  }
 }
 
 function nameFor(node: ts.Expression): string {

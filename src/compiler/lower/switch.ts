@@ -1,10 +1,11 @@
 /** `switch` on literals; several labels may share a body, and no body runs into the next. */
 import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
-import { groovy, type Expression, type Statement, type SwitchCase } from '../../groovy';
+import { groovy, isStatement, type Expression, type Statement, type SwitchCase } from '../../groovy';
 import { commentTexts } from './comment-places';
 import type { Context } from './context';
 
+/** `switch (subject) { case 'a': case 'b': … break; default: … }`. */
 export function lowerSwitch(context: Context, node: ts.SwitchStatement): readonly Statement[] {
   const subject = context.lower(node.expression);
   checkSubject(context, node.expression);
@@ -23,8 +24,7 @@ export function lowerSwitch(context: Context, node: ts.SwitchStatement): readonl
     // `default` includes every label that shares its body.
     const body = [...comments.map(groovy.comment), ...lowerClause(context, clause.statements)];
     // Groovy wants a statement behind a label.
-    const isEmpty = body.every(({ kind }) => kind === 'comment' || kind === 'blank');
-    const statements = isEmpty ? [...body, groovy.breakLoop()] : body;
+    const statements = body.some(isStatement) ? body : [...body, groovy.breakLoop()];
     cases.push(groovy.switchCase(sharesDefault ? [] : labels, statements));
     labels = [];
     comments = [];

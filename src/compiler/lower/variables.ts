@@ -1,10 +1,10 @@
 /** Local variables. */
 import ts from 'typescript';
 import { groovy, type Statement } from '../../groovy';
-import { findUses } from '../analysis/capture';
+import { isCapturedInItself } from '../analysis/capture';
 import type { Context } from './context';
 import { lowerPattern } from './destructuring';
-import { isPath, keep } from './order';
+import { keptOnce } from './order';
 import { lowerText } from './templates';
 
 /** `const` and `let`: typed where every value has one Groovy type, else `def`. */
@@ -20,16 +20,12 @@ function lowerDeclaration(context: Context, declaration: ts.VariableDeclaration)
   if (!ts.isIdentifier(name)) {
     if (initializer === undefined) return [];
     const value = context.lower(initializer);
-    // An identifier is a variable, or a local that was made for the value.
-    const isRepeatable = isPath(initializer) || value.kind === 'identifier';
-    return lowerPattern(context, name, isRepeatable ? value : keep(context, initializer, value));
+    return lowerPattern(context, name, keptOnce(context, initializer, value));
   }
   const type = context.staticTypeOf(name);
   const local = name.text;
   if (initializer === undefined) return [groovy.variable(local, undefined, type)];
-  const symbol = context.analysis.symbolOf(name);
-  if (symbol !== undefined && findUses(symbol, declaration, context.analysis).captured) {
-    // A closure that calls itself: Groovy knows the variable only behind its declaration.
+  if (isCapturedInItself(declaration, context.analysis)) {
     return [
       groovy.variable(local, undefined, type),
       groovy.assign(groovy.identifier(local), context.lower(initializer)),

@@ -2,8 +2,8 @@
 import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import type { Problem } from '../../diagnostics/problem';
-import { withoutParentheses } from '../analysis/functions';
-import type { Report } from './subset';
+import { isConstant } from '../analysis/constants';
+import type { Report } from '../analysis/report';
 
 /** Reports an import in a form that has no counterpart. */
 export function checkImport(node: ts.ImportDeclaration, report: Report): void {
@@ -55,37 +55,4 @@ function checkConstants({ declarationList }: ts.VariableStatement, report: Repor
     if (!isConstant(declaration)) report(declaration, problems.moduleConstant());
   }
   return false;
-}
-
-/** `const` with a value that is a literal all through. */
-export function isConstant(declaration: ts.VariableDeclaration): boolean {
-  const { initializer, name } = declaration;
-  const isConst = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
-  return isConst && ts.isIdentifier(name) && initializer !== undefined && isLiteral(initializer);
-}
-
-function isLiteral(expression: ts.Expression): boolean {
-  const node = withoutAssertions(expression);
-  if (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node) || ts.isIdentifier(node)) return true;
-  if (node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword) return true;
-  if (ts.isPrefixUnaryExpression(node)) {
-    return node.operator === ts.SyntaxKind.MinusToken && ts.isNumericLiteral(node.operand);
-  }
-  if (ts.isPropertyAccessExpression(node)) return isLiteral(node.expression);
-  if (ts.isArrayLiteralExpression(node)) return node.elements.every(isLiteral);
-  if (!ts.isObjectLiteralExpression(node)) return false;
-  return node.properties.every(
-    (property) =>
-      ts.isPropertyAssignment(property) &&
-      !ts.isComputedPropertyName(property.name) &&
-      isLiteral(property.initializer),
-  );
-}
-
-function withoutAssertions(expression: ts.Expression): ts.Expression {
-  const node = withoutParentheses(expression);
-  if (ts.isSatisfiesExpression(node)) return withoutAssertions(node.expression);
-  return ts.isAsExpression(node) && ts.isConstTypeReference(node.type)
-    ? withoutAssertions(node.expression)
-    : node;
 }

@@ -2,14 +2,12 @@
 import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import type { Problem } from '../../diagnostics/problem';
+import type { Report } from '../analysis/report';
 import type { Module } from '../load';
 import { checkImport, checkTopLevel } from './modules';
 import { expressionTable } from './expressions';
 import { statementTable } from './statements';
 import { checkComments } from './suppressions';
-
-/** Takes a problem at a node, or at a range of the module's file. */
-export type Report = (place: ts.Node | ts.TextRange, problem: Problem) => void;
 
 /** Reports what the tables refuse, and the modifiers, declarations and comments that have no counterpart. */
 export function checkSubset({ sourceFile }: Module, report: Report): void {

@@ -1,7 +1,7 @@
 /** Comments that switch the checker off. */
 import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
-import type { Report } from './subset';
+import type { Report } from '../analysis/report';
 
 /** Reports `@ts-ignore` and its like: the compiler needs real types. */
 export function checkComments(sourceFile: ts.SourceFile, report: Report): void {

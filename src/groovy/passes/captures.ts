@@ -1,13 +1,15 @@
 /** What a part of a method takes from the method around it. */
 import { childrenOf, descendantsOf, nodesOf, type Child } from '../children';
-import type { Method } from '../tree';
+import * as groovy from '../factory';
+import type { Method, Parameter, Statement } from '../tree';
+import { engineLimits } from './engine-limits';
 
 /**
  * The locals of a method that a part of it reads, in the order in which it first does.
  * @param part nodes of the method that stand side by side: the body of a closure, elements of a list
  * @returns `undefined` when the part cannot become a method, because it assigns one of them
  */
-export function capturesOf(part: readonly Child[], method: Method): readonly string[] | undefined {
+export function localsReadBy(part: readonly Child[], method: Method): readonly string[] | undefined {
   const outer = localsOf(method);
   const captures = new Set<string>();
   /** What keeps the part in its place: names that it assigns. */
@@ -64,6 +66,52 @@ function assignedElsewhere(part: readonly Child[], body: readonly Child[]): Read
     visit(node, false);
   });
   return assigned;
+}
+
+/** The locals of the beginning that the rest uses; nothing when one of them is shared with a closure and changes. */
+export function localsCarriedOver(
+  method: Method,
+  beginning: readonly Statement[],
+  rest: readonly Statement[],
+): readonly Parameter[] | undefined {
+  const declared = new Map<string, Parameter>(
+    method.parameters.map((parameter) => [parameter.name, groovy.parameter(parameter.name, parameter.type)]),
+  );
+  for (const statement of beginning) {
+    if (statement.kind === 'variable') {
+      declared.set(statement.name, groovy.parameter(statement.name, statement.type));
+    }
+  }
+  const used = namesOf(rest);
+  const captured = capturedBy(beginning);
+  const assigned = assignedIn(method.body);
+  const parameters = [...declared.values()].filter(({ name }) => used.has(name));
+  const isShared = parameters.some(({ name }) => captured.has(name) && assigned.has(name));
+  return isShared || parameters.length > engineLimits.arguments ? undefined : parameters;
+}
+
+function namesOf(statements: readonly Statement[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const node of statements.flatMap((statement) => descendantsOf(statement))) {
+    if (node.kind === 'identifier' && node.global !== true) names.add(node.name);
+  }
+  return names;
+}
+
+function capturedBy(statements: readonly Statement[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const node of statements.flatMap((statement) => descendantsOf(statement))) {
+    if (node.kind === 'closure') namesOf(node.body).forEach((name) => names.add(name));
+  }
+  return names;
+}
+
+function assignedIn(statements: readonly Statement[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const node of statements.flatMap((statement) => descendantsOf(statement))) {
+    if (node.kind === 'assignment' && node.target.kind === 'identifier') names.add(node.target.name);
+  }
+  return names;
 }
 
 /** Whether a node stands somewhere inside another. */

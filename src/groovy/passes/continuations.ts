@@ -11,20 +11,23 @@
  * Nothing comes behind the call, so the end may assign and return what it likes. Only a local that a closure has captured
  * and somebody assigns must stay in one method.
  */
-import { descendantsOf } from '../children';
+import { isStatement } from '../children';
 import * as groovy from '../factory';
-import type { Method, Parameter, Statement } from '../tree';
+import type { Method, Statement } from '../tree';
+import { localsCarriedOver } from './captures';
 import { engineLimits } from './engine-limits';
-import { callAtHome, modifiersOf, namesIn, uniqueName, type Home } from './method-names';
+import { modifiersOf, subjectOf, type Home } from './method-names';
 import { returnsValue } from './returns';
 import { methodSize, sizeOf } from './size';
 
 /** Statements of a method that was cut: some may be added behind. */
 const mostStatements = 150;
+/** What it keeps of its size: the call of the rest comes behind. */
+const keptShare = 0.9;
 
 /** Whether a block has more statements than the engine takes. */
 export function isLongBlock(block: readonly Statement[]): boolean {
-  return block.filter(isCounted).length > engineLimits.statements;
+  return block.filter(isStatement).length > engineLimits.statements;
 }
 
 /**
@@ -39,19 +42,23 @@ export function continueElsewhere(
   if (!isLongBlock(method.body) && methodSize(method) <= target) return undefined;
   for (let end = longestBeginning(method, target); end > 0; end--) {
     const [beginning, rest] = [method.body.slice(0, end), method.body.slice(end)];
-    const parameters = rest.some(isCounted) ? parametersOf(method, beginning, rest) : undefined;
+    const parameters = rest.some(isStatement) ? localsCarriedOver(method, beginning, rest) : undefined;
     if (parameters === undefined) continue;
-    const name = uniqueName(
-      `${method.name.replace(/Continued\d*$/, '')}Continued`,
-      new Set([...home.names, ...namesIn(method)]),
-    );
-    home.names.add(name);
-    const origin = rest.find(isCounted)?.origin ?? method.origin;
+    const subject = subjectOf(method);
+    const name = home.reserve(`${subject}Continued`, method);
+    const origin = rest.find(isStatement)?.origin ?? method.origin;
     const values = parameters.map((parameter) => groovy.identifier(parameter.name));
-    const call = callAtHome(home, name, values);
+    const call = home.call(name, values);
     const last = returnsValue(rest) ? groovy.returnValue(call) : groovy.statement(call);
     const { annotations, returnType } = method;
-    const options = { annotations, returnType, parameters, modifiers: modifiersOf(method), origin };
+    const options = {
+      annotations,
+      returnType,
+      parameters,
+      modifiers: modifiersOf(method),
+      origin,
+      splitFrom: subject,
+    };
     return {
       method: { ...method, body: [...beginning, groovy.at(origin, last)] },
       continuation: groovy.method(name, rest, options),
@@ -60,63 +67,13 @@ export function continueElsewhere(
   return undefined;
 }
 
-function isCounted({ kind }: Statement): boolean {
-  return kind !== 'comment' && kind !== 'blank';
-}
-
 /** How many statements a method may keep. */
 function longestBeginning({ body }: Method, target: number): number {
   let [count, size] = [0, 0];
   for (const [index, statement] of body.entries()) {
-    count += isCounted(statement) ? 1 : 0;
+    count += isStatement(statement) ? 1 : 0;
     size += sizeOf(statement);
-    if (count > mostStatements || size > target * 0.9) return index;
+    if (count > mostStatements || size > target * keptShare) return index;
   }
   return body.length - 1;
-}
-
-/** The locals of the beginning that the rest uses; nothing when one of them is shared with a closure and changes. */
-function parametersOf(
-  method: Method,
-  beginning: readonly Statement[],
-  rest: readonly Statement[],
-): readonly Parameter[] | undefined {
-  const declared = new Map<string, Parameter>(
-    method.parameters.map((parameter) => [parameter.name, groovy.parameter(parameter.name, parameter.type)]),
-  );
-  for (const statement of beginning) {
-    if (statement.kind === 'variable') {
-      declared.set(statement.name, groovy.parameter(statement.name, statement.type));
-    }
-  }
-  const used = namesOf(rest);
-  const captured = capturedBy(beginning);
-  const assigned = assignedIn(method.body);
-  const parameters = [...declared.values()].filter(({ name }) => used.has(name));
-  const isShared = parameters.some(({ name }) => captured.has(name) && assigned.has(name));
-  return isShared || parameters.length > engineLimits.arguments ? undefined : parameters;
-}
-
-function namesOf(statements: readonly Statement[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const node of statements.flatMap((statement) => descendantsOf(statement))) {
-    if (node.kind === 'identifier' && node.global !== true) names.add(node.name);
-  }
-  return names;
-}
-
-function capturedBy(statements: readonly Statement[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const node of statements.flatMap((statement) => descendantsOf(statement))) {
-    if (node.kind === 'closure') namesOf(node.body).forEach((name) => names.add(name));
-  }
-  return names;
-}
-
-function assignedIn(statements: readonly Statement[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const node of statements.flatMap((statement) => descendantsOf(statement))) {
-    if (node.kind === 'assignment' && node.target.kind === 'identifier') names.add(node.target.name);
-  }
-  return names;
 }

@@ -1,21 +1,31 @@
 /** The last assertion before printing: what the engine could not load is a diagnostic, not a failing build. */
-import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { limitProblems } from '../../diagnostics/catalogue/limits';
-import { nodesOf, type Child } from '../children';
+import type { Diagnostic } from '../../diagnostics/diagnostic';
+import { isStatement, nodesOf, type Child } from '../children';
 import type { Expression, GroovyFile, Method, Origin, Statement } from '../tree';
-import { constantBytes, engineLimits as limits, longestConstant, mostMethods } from './engine-limits';
 import { tooDeepIn } from './depth';
+import { engineLimits as limits, mostMethods } from './engine-limits';
+import { constantBytes, longestConstant } from './java-constants';
 import { methodLimit, methodSize } from './size';
 
-interface Excess {
-  readonly origin: Origin | undefined;
+interface Finding {
   /** What is too big. */
   readonly text: string;
   readonly remedy: string;
 }
 
+interface Excess extends Finding {
+  readonly origin: Origin | undefined;
+}
+
 const toFunction = 'Move a part of it to a function of its own.';
+const toArgument = 'Give it a list or an object that is filled before.';
 const toVariable = 'Put parts of it into variables first, and join those.';
+
+const noLiteral: Finding = {
+  text: 'the character U+FFFF has no literal in Groovy',
+  remedy: 'It stands for no character: leave it out.',
+};
 
 /** Every limit that a file exceeds; empty when the engine can load it. */
 export function checkLimits(file: GroovyFile): Diagnostic[] {
@@ -37,93 +47,73 @@ export function checkLimits(file: GroovyFile): Diagnostic[] {
 }
 
 function excessesOfMethod(method: Method): readonly Excess[] {
-  const excesses: Excess[] = [];
   const tooDeep = tooDeepIn(method);
   if (tooDeep !== undefined) {
     const text = `code in more than ${limits.levels} levels`;
     return [{ origin: tooDeep.origin ?? method.origin, text, remedy: toFunction }];
   }
+  const placed = (found: readonly (Finding | undefined)[], origin = method.origin): readonly Excess[] =>
+    found.filter((each) => each !== undefined).map((each) => ({ ...each, origin }));
+  return [
+    ...placed([excessOfSize(method), excessOfBlock(method.body)]),
+    ...nodesOf(method).flatMap((node) =>
+      placed([...blocksOf(node).map(excessOfBlock), ...excessesOfNode(node)], node.origin),
+    ),
+  ];
+}
+
+/** A count that is too large; nothing when it is not. */
+function over(count: number, limit: number, what: string, remedy: string): Finding | undefined {
+  return count > limit ? { text: `${count} ${what}, more than ${limit}`, remedy } : undefined;
+}
+
+/** Plain Groovy code of that size has less bytecode than its CPS form; one measure for both is safe. */
+function excessOfSize(method: Method): Finding | undefined {
   const size = methodSize(method);
-  // Plain Groovy code of that size has less bytecode than its CPS form; one measure for both is safe.
-  if (size > methodLimit) {
-    const text = `about ${Math.ceil(size / 1024)} KiB of bytecode in '${method.name}', more than 64`;
-    excesses.push({ origin: method.origin, text, remedy: toFunction });
-  }
-  const check = (
-    origin: Origin | undefined,
-    count: number,
-    limit: number,
-    what: string,
-    remedy: string,
-  ): void => {
-    if (count > limit) {
-      excesses.push({
-        origin: origin ?? method.origin,
-        text: `${count} ${what}, more than ${limit}`,
-        remedy,
-      });
+  if (size <= methodLimit) return undefined;
+  const text = `about ${Math.ceil(size / 1024)} KiB of bytecode in '${method.name}', more than 64`;
+  return { text, remedy: toFunction };
+}
+
+function excessOfBlock(block: readonly Statement[]): Finding | undefined {
+  return over(block.filter(isStatement).length, limits.statements, 'statements in one block', toFunction);
+}
+
+function excessesOfNode(node: Child): readonly (Finding | undefined)[] {
+  switch (node.kind) {
+    case 'list':
+      return [over(node.elements.length, limits.elements, 'elements in one list', toVariable)];
+    case 'map':
+      return [over(node.entries.length, limits.entries, 'entries in one object', toVariable)];
+    case 'call': {
+      const { named, positional } = node;
+      const count = positional.length + Math.min(1, named.length);
+      return [
+        over(named.length, limits.namedArguments, 'named arguments of one call', toArgument),
+        over(count, limits.arguments, 'arguments of one call', toArgument),
+      ];
     }
-  };
-  const checkBlock = (origin: Origin | undefined, block: readonly Statement[]): void => {
-    const statements = block.filter(({ kind }) => kind !== 'comment' && kind !== 'blank');
-    check(origin, statements.length, limits.statements, 'statements in one block', toFunction);
-  };
-  checkBlock(method.origin, method.body);
-  for (const node of nodesOf(method)) {
-    blocksOf(node).forEach((block) => {
-      checkBlock(node.origin, block);
-    });
-    switch (node.kind) {
-      case 'list':
-        check(node.origin, node.elements.length, limits.elements, 'elements in one list', toVariable);
-        break;
-      case 'map':
-        check(node.origin, node.entries.length, limits.entries, 'entries in one object', toVariable);
-        break;
-      case 'call': {
-        const { named, positional } = node;
-        const remedy = 'Give it a list or an object that is filled before.';
-        check(node.origin, named.length, limits.namedArguments, 'named arguments of one call', remedy);
-        check(
-          node.origin,
-          positional.length + Math.min(1, named.length),
-          limits.arguments,
-          'arguments of one call',
-          remedy,
-        );
-        break;
-      }
-      case 'switch': {
-        const cases = node.cases.reduce((count, { values }) => count + Math.max(1, values.length), 0);
-        check(node.origin, cases, limits.cases, 'cases in one switch', 'Look the value up in an object.');
-        break;
-      }
-      case 'binary':
-        // The longer chains around this one are the same expression.
-        if (chainLength(node) === limits.operators + 1) {
-          const text = `more than ${limits.operators} operators in one expression`;
-          excesses.push({ origin: node.origin ?? method.origin, text, remedy: toVariable });
-        }
-        break;
-      case 'interpolation': {
-        const holes = node.parts.filter((part) => typeof part !== 'string').length;
-        check(node.origin, holes, limits.holes, 'values in one text', toVariable);
-        break;
-      }
-      case 'string':
-        check(node.origin, constantBytes(node.value), longestConstant, 'bytes in one text', toVariable);
-        if (node.value.includes('\uffff')) {
-          excesses.push({
-            origin: node.origin ?? method.origin,
-            text: 'the character U+FFFF has no literal in Groovy',
-            remedy: 'It stands for no character: leave it out.',
-          });
-        }
-        break;
-      default:
+    case 'switch': {
+      const cases = node.cases.reduce((count, { values }) => count + Math.max(1, values.length), 0);
+      return [over(cases, limits.cases, 'cases in one switch', 'Look the value up in an object.')];
     }
+    case 'binary': {
+      const text = `more than ${limits.operators} operators in one expression`;
+      // The longer chains around this one are the same expression.
+      return chainLength(node) === limits.operators + 1 ? [{ text, remedy: toVariable }] : [];
+    }
+    case 'interpolation': {
+      const holes = node.parts.filter((part) => typeof part !== 'string').length;
+      return [over(holes, limits.holes, 'values in one text', toVariable)];
+    }
+    case 'string':
+      return [
+        over(constantBytes(node.value), longestConstant, 'bytes in one text', toVariable),
+        node.value.includes('\uffff') ? noLiteral : undefined,
+      ];
+    default:
+      return [];
   }
-  return excesses;
 }
 
 /** The blocks that a node holds directly. */

@@ -9,9 +9,9 @@ import { childrenOf, descendantsOf, nodesOf } from '../children';
 import * as groovy from '../factory';
 import { rebuildExpression } from '../rebuild';
 import type { Expression, ListLiteral, MapLiteral, Method, Statement } from '../tree';
-import { capturesOf } from './captures';
+import { localsReadBy } from './captures';
 import { engineLimits } from './engine-limits';
-import { callAtHome, modifiersOf, namesIn, uniqueName, type Home } from './method-names';
+import { modifiersOf, subjectOf, type Home } from './method-names';
 import { rebuildMethod } from './rebuild-method';
 import { sizeOf } from './size';
 
@@ -29,19 +29,16 @@ export function moveLongLiterals(
 ): { readonly method: Method; readonly methods: readonly Method[] } {
   const methods: Method[] = [];
   if (!nodesOf(method).some(isLongLiteral)) return { method, methods };
-  const taken = new Set([...home.names, ...namesIn(method)]);
 
   const joined = (literal: Literal, subject: string): Expression | undefined => {
     const parts = partsOf(literal);
-    const captures = parts.map((part) => capturesOf(childrenOf(part), method));
+    const captures = parts.map((part) => localsReadBy(childrenOf(part), method));
     // One part alone is the literal itself.
     if (parts.length < 2 || parts.length > engineLimits.operators || captures.includes(undefined))
       return undefined;
     const calls = parts.map((part, index): Expression => {
-      const name = uniqueName(`${subject}Part`, taken);
+      const name = home.reserve(`${subject}Part`, method);
       const read = captures[index] ?? [];
-      taken.add(name);
-      home.names.add(name);
       methods.push(
         groovy.method(name, [groovy.at(part.origin, groovy.returnValue(part))], {
           annotations: isConstant(part) ? ['NonCPS'] : method.annotations,
@@ -49,9 +46,10 @@ export function moveLongLiterals(
           parameters: read.map((capture) => groovy.parameter(capture)),
           returnType: literal.kind === 'list' ? 'List' : 'Map',
           origin: part.origin,
+          splitFrom: subject,
         }),
       );
-      return callAtHome(home, name, read.map(groovy.identifier));
+      return home.call(name, read.map(groovy.identifier));
     });
     return groovy.at(
       literal.origin,
@@ -59,14 +57,10 @@ export function moveLongLiterals(
     );
   };
 
-  const rebuilt = rebuildMethod(
-    method,
-    method.name.replace(/Part\d*$/, ''),
-    (expression, subject, rebuilder) => {
-      const moved = isLongLiteral(expression) ? joined(expression, subject) : undefined;
-      return moved ?? rebuildExpression(expression, rebuilder);
-    },
-  );
+  const rebuilt = rebuildMethod(method, subjectOf(method), (expression, subject, rebuilder) => {
+    const moved = isLongLiteral(expression) ? joined(expression, subject) : undefined;
+    return moved ?? rebuildExpression(expression, rebuilder);
+  });
   return { method: rebuilt, methods };
 }
 

@@ -14,8 +14,8 @@ import { nodesOf } from '../children';
 import * as groovy from '../factory';
 import { rebuildExpression } from '../rebuild';
 import type { Expression, Method, Statement } from '../tree';
-import { constantBytes, constantsOf, longestConstant } from './engine-limits';
-import { callAtHome, modifiersOf, namesIn, uniqueName, type Home } from './method-names';
+import { constantBytes, constantsOf, longestConstant } from './java-constants';
+import { modifiersOf, subjectOf, type Home } from './method-names';
 import { rebuildMethod } from './rebuild-method';
 
 /** The method with calls in the place of its long texts, and the methods that give them. */
@@ -25,25 +25,22 @@ export function moveLongTexts(
 ): { readonly method: Method; readonly methods: readonly Method[] } {
   const methods: Method[] = [];
   if (!nodesOf(method).some(holdsLongText)) return { method, methods };
-  const taken = new Set([...home.names, ...namesIn(method)]);
   const known = new Map<string, string>();
 
   const textOf = (text: string, { origin }: Expression, subject: string): Expression => {
-    const name = known.get(text) ?? uniqueName(`${subject}Text`, taken);
+    const name = known.get(text) ?? home.reserve(`${subject}Text`, method);
     if (!known.has(text)) {
       known.set(text, name);
-      taken.add(name);
-      home.names.add(name);
       const parts = constantsOf(text).map((part): Expression => groovy.string(part));
       const joined = parts.reduce((left, right) => groovy.binary(left, '+', right));
       const body = [groovy.at(origin, groovy.returnValue(joined))];
       const options = { annotations: ['NonCPS'], returnType: 'String', origin } as const;
       methods.push(groovy.method(name, body, { ...options, modifiers: modifiersOf(method) }));
     }
-    return groovy.at(origin, callAtHome(home, name, []));
+    return groovy.at(origin, home.call(name, []));
   };
 
-  const rebuilt = rebuildMethod(method, method.name, (expression, subject, rebuilder) => {
+  const rebuilt = rebuildMethod(method, subjectOf(method), (expression, subject, rebuilder) => {
     const short = (part: string): string | Expression =>
       isLong(part) ? textOf(part, expression, subject) : part;
     if (expression.kind === 'string' && isLong(expression.value)) {

@@ -5,25 +5,33 @@ import { isPlainName } from '../keywords';
 import type { Call, Expression, GroovyFile, Method } from '../tree';
 
 /** The file that new methods belong to. */
-export interface Home {
-  /** Names of its methods; grows. */
-  readonly names: Set<string>;
+export class Home {
+  private readonly names: Set<string>;
   /** The class whose static methods they are; none in a script. */
-  readonly owner: string | undefined;
-}
+  private readonly owner: string | undefined;
 
-export function homeIn(file: GroovyFile): Home {
-  const names = new Set(file.methods.map(({ name }) => name));
-  return { names, owner: file.kind === 'class' ? file.name : undefined };
-}
+  constructor(file: GroovyFile) {
+    this.names = new Set(file.methods.map(({ name }) => name));
+    this.owner = file.kind === 'class' ? file.name : undefined;
+  }
 
-/** Calls a method of the file. Of a class by its name: in a closure of a static method the sandbox would not find it. */
-export function callAtHome({ owner }: Home, name: string, values: readonly Expression[]): Call {
-  return owner === undefined ? groovy.call(name, values) : groovy.staticCall(owner, name, ...values);
+  /** A name for what is split off a method: like the wanted one, and nothing that the file or the method mentions. */
+  reserve(wanted: string, method: Method): string {
+    const name = uniqueName(wanted, new Set([...this.names, ...namesIn(method)]));
+    this.names.add(name);
+    return name;
+  }
+
+  /** Calls a method of the file. Of a class by its name: in a closure of a static method the sandbox would not find it. */
+  call(name: string, values: readonly Expression[]): Call {
+    return this.owner === undefined
+      ? groovy.call(name, values)
+      : groovy.staticCall(this.owner, name, ...values);
+  }
 }
 
 /** The name without what a method cannot have in its name, with a number behind it when it is taken. */
-export function uniqueName(wanted: string, taken: ReadonlySet<string>): string {
+function uniqueName(wanted: string, taken: ReadonlySet<string>): string {
   const name = wanted.replace(/[^A-Za-z0-9_]/g, '');
   const plain = isPlainName(name) ? name : `body${name}`;
   let unique = plain;
@@ -34,7 +42,7 @@ export function uniqueName(wanted: string, taken: ReadonlySet<string>): string {
 }
 
 /** Every name that the method mentions: a new method must not be read as one of them. */
-export function namesIn(method: Method): ReadonlySet<string> {
+function namesIn(method: Method): ReadonlySet<string> {
   const names = new Set<string>();
   for (const node of nodesOf(method)) {
     if (
@@ -46,6 +54,11 @@ export function namesIn(method: Method): ReadonlySet<string> {
     }
   }
   return names;
+}
+
+/** What the methods that are split off are named after, also those that are split off one that was. */
+export function subjectOf({ splitFrom, name }: Method): string {
+  return splitFrom ?? name;
 }
 
 /** How a method that is split off is declared, beside the one that it comes from. */

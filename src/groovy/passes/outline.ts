@@ -13,12 +13,12 @@ import { childrenOf, nodesOf, type Child } from '../children';
 import * as groovy from '../factory';
 import { rebuildExpression, rebuildStatement, type Rebuilder } from '../rebuild';
 import type { Call, Closure, Expression, GroovyFile, Method, Statement } from '../tree';
-import { capturesOf } from './captures';
+import { localsReadBy } from './captures';
 import { continueElsewhere, isLongBlock } from './continuations';
 import { tooDeepIn } from './depth';
 import { moveLongLiterals } from './long-literals';
 import { moveLongTexts } from './long-texts';
-import { callAtHome, homeIn, modifiersOf, namesIn, uniqueName, type Home } from './method-names';
+import { Home, modifiersOf } from './method-names';
 import { returnsValue } from './returns';
 import { methodSize, methodTarget, sizeOf } from './size';
 
@@ -30,7 +30,7 @@ const smallestBody = 1_000;
  * @param target estimated bytes above which a method is split
  */
 export function outline<File extends GroovyFile>(file: File, target = methodTarget): File {
-  const home = homeIn(file);
+  const home = new Home(file);
   const done: Method[] = [];
   const pending = [...file.methods].reverse();
   for (let method = pending.pop(); method !== undefined; method = pending.pop()) {
@@ -92,13 +92,9 @@ function moveBodies(method: Method, target: number, home: Home): Split | undefin
     moved.add(candidate);
     excess -= candidate.size;
   }
-  const taken = new Set([...home.names, ...namesIn(method)]);
   const chosen = new Map<Closure, Candidate>();
   for (const candidate of candidates.filter((each) => moved.has(each))) {
-    const name = uniqueName(candidate.name, taken);
-    taken.add(name);
-    home.names.add(name);
-    chosen.set(candidate.closure, { ...candidate, name });
+    chosen.set(candidate.closure, { ...candidate, name: home.reserve(candidate.name, method) });
   }
   if (chosen.size === 0) {
     return undefined;
@@ -125,7 +121,9 @@ function candidatesIn(method: Method): readonly Candidate[] {
   const add = (closure: Closure, name: string): void => {
     const size = closure.body.reduce((sum, statement) => sum + sizeOf(statement), 0);
     const captures =
-      closure.parameters.length === 0 && size >= smallestBody ? capturesOf(closure.body, method) : undefined;
+      closure.parameters.length === 0 && size >= smallestBody
+        ? localsReadBy(closure.body, method)
+        : undefined;
     if (captures !== undefined) {
       candidates.push({ closure, name, captures, size });
     }
@@ -181,7 +179,7 @@ function replaceBodies(
       if (candidate === undefined) {
         return { ...closure, body: rebuilder.block(closure.body) };
       }
-      const call = callAtHome(home, candidate.name, candidate.captures.map(groovy.identifier));
+      const call = home.call(candidate.name, candidate.captures.map(groovy.identifier));
       const body = returnsValue(closure.body) ? groovy.returnValue(call) : groovy.statement(call);
       return { ...closure, body: [groovy.at(closure.origin, body)] };
     },

@@ -65,6 +65,11 @@ export const edges: Programs = {
     '"end"',
     '["caught","b"]',
   ],
+  'an error is kept until later': [
+    `let failed: Error | undefined; try { throw new Error('boom'); } catch (failure) { if (failure instanceof Error) failed = failure; }
+    say(failed === undefined ? 'none' : failed.message);`,
+    '"boom"',
+  ],
   'entries and fields are assigned in steps': [
     `const record: { [key: string]: number } = {}; const key: string = 'a';
     record[key] = (record[key] ?? 0) + 2; say(record);

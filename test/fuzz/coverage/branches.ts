@@ -54,7 +54,8 @@ function branchesOf(file: string, functions: readonly Profiler.FunctionCoverage[
     .flatMap((each) => each.ranges)
     .sort((left, right) => right.endOffset - right.startOffset - (left.endOffset - left.startOffset));
   const countAt = (position: number): number =>
-    ranges.filter(({ startOffset, endOffset }) => startOffset <= position && position < endOffset).at(-1)?.count ?? 0;
+    ranges.filter(({ startOffset, endOffset }) => startOffset <= position && position < endOffset).at(-1)
+      ?.count ?? 0;
   const branches: Branch[] = [];
   const diagnostics = new Set<ts.Node>();
   const visit = (node: ts.Node): void => {
@@ -82,15 +83,19 @@ function branchesOf(file: string, functions: readonly Profiler.FunctionCoverage[
 
 /** What runs or not at a node. */
 function branchNodes(node: ts.Node): readonly ts.Node[] {
-  if (ts.isIfStatement(node)) return [node.thenStatement, ...(node.elseStatement === undefined ? [] : [node.elseStatement])];
+  if (ts.isIfStatement(node))
+    return [node.thenStatement, ...(node.elseStatement === undefined ? [] : [node.elseStatement])];
   if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse];
   if (ts.isCaseOrDefaultClause(node)) return node.statements.slice(0, 1);
-  if (ts.isFunctionLike(node) && 'body' in node && node.body !== undefined && ts.isBlock(node.body)) return [node.body];
+  if (ts.isFunctionLike(node) && 'body' in node && node.body !== undefined && ts.isBlock(node.body))
+    return [node.body];
   const isLogical =
     ts.isBinaryExpression(node) &&
-    [ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken].includes(
-      node.operatorToken.kind,
-    );
+    [
+      ts.SyntaxKind.AmpersandAmpersandToken,
+      ts.SyntaxKind.BarBarToken,
+      ts.SyntaxKind.QuestionQuestionToken,
+    ].includes(node.operatorToken.kind);
   return isLogical ? [node.right] : [];
 }
 

@@ -10,7 +10,9 @@ async function main(): Promise<void> {
   copyResources(projectFolder);
   const programs = Number(process.argv[2] ?? 1000);
   const compiled = join(projectFolder, 'dist', 'fuzz', 'src');
-  const folders = ['compiler/lower/', 'compiler/builtins/', 'groovy/'].map((folder) => join(compiled, folder));
+  const folders = ['compiler/lower/', 'compiler/builtins/', 'groovy/'].map((folder) =>
+    join(compiled, folder),
+  );
   const { result: rows, branches } = await countBranches(folders, async () => {
     const { compilePrograms } = await import('./sample.js');
     return compilePrograms(programs);

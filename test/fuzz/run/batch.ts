@@ -7,9 +7,10 @@ import { loadSources, type Project } from '../../../src/compiler/load';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic';
 import { readGlobalVariables } from '../../../src/model/global-variables';
 import type { GlobalVariableModel } from '../../../src/model/model';
+import { SCRIPT_DECLARATIONS } from '../../../src/model/scripts';
 import { outputFiles } from '../../../src/outputs';
 import { OUTPUT_FOLDER } from '../../../src/outputs/header';
-import { SCRIPT_DECLARATIONS, scriptDeclarations } from '../../../src/outputs/scripts';
+import { scriptDeclarations } from '../../../src/outputs/scripts';
 import type { Program } from '../writer/program';
 import { scripts } from './scripts';
 

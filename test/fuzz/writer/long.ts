@@ -1,5 +1,6 @@
 /** Literals, texts and methods that are longer than the engine takes: the compiler moves parts of them to other methods. */
-import { engineLimits, longestConstant } from '../../../src/groovy/passes/engine-limits';
+import { engineLimits } from '../../../src/groovy/passes/engine-limits';
+import { longestConstant } from '../../../src/groovy/passes/java-constants';
 import { hostileText, quoted } from '../domain/texts';
 import { expression, leaf, literal } from './expressions';
 import { number, shapes, text, type Data } from './types';

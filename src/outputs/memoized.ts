@@ -1,7 +1,7 @@
 /** Results that are kept as long as what they were made from: a library is built again and again while it is edited. */
 
 /** The same function of an object that never changes, which computes each result once. */
-export function remembered<Source extends object, Result>(
+export function memoized<Source extends object, Result>(
   compute: (source: Source) => Result,
 ): (source: Source) => Result {
   const results = new WeakMap<Source, { readonly result: Result }>();
