@@ -93,7 +93,7 @@ export default function gigCheckout({ source = {}, tags = [] }: CheckoutParamete
 function checkOut(
   url: string,
   {
-    branch = '',
+    branch,
     credentialsId,
     depth = 0,
     tags = true,
@@ -106,7 +106,7 @@ function checkOut(
   return checkout(
     scmGit({
       userRemoteConfigs: [repository],
-      branches: [{ name: branch }],
+      branches: [{ name: branch ?? '' }],
       extensions: [
         fetched,
         ...(hasLargeFiles ? [lfs()] : []),

@@ -34,7 +34,7 @@ Map perform(Map parameters) {
 
 /** Checks out another repository than that of the Jenkinsfile. */
 private Map checkOut(String url, Map checkoutSource) {
-    String branch = checkoutSource.branch ?: ''
+    String branch = checkoutSource.branch
     String credentialsId = checkoutSource.credentialsId
     def depth = checkoutSource.depth != null ? checkoutSource.depth : 0
     def tags = checkoutSource.tags != null ? checkoutSource.tags : true
@@ -45,7 +45,7 @@ private Map checkOut(String url, Map checkoutSource) {
     def fetched = cloneOption(shallow: depth > 0, depth: depth, noTags: !tags)
     return checkout(scmGit(
         userRemoteConfigs: [repository],
-        branches: [[name: branch]],
+        branches: [[name: branch ?: '']],
         extensions: [fetched] +
             (hasLargeFiles ? [lfs()] : []) +
             (submodules ? [submodule(recursiveSubmodules: true, parentCredentials: true)] : [])

@@ -50,9 +50,9 @@ describe.each(models.map((model) => [model.name, model] as const))('%s', (name, 
 
   test('defaults are allowed values', () => {
     for (const parameter of everyParameter(model.parameters)) {
-      const { defaultValue } = parameter;
+      const { requires: _requires, defaultValue, ...alone } = parameter;
       if (defaultValue === undefined) continue;
-      expect(problems({ name, parameters: [parameter] }, { [parameter.name]: defaultValue })).toBe('');
+      expect(problems({ name, parameters: [alone] }, { [parameter.name]: defaultValue })).toBe('');
     }
   });
 });
