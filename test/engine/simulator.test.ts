@@ -22,6 +22,8 @@ describeWithEngine('a run on the engine', (load) => {
     return simulateAsync(await load(jenkinsfile, { libraryFolder }), { scenario, scripts: [] });
   }
 
+  const see = '  see https://jenkins.example.com/job/service/job/main/pipeline-syntax/globals#flow';
+
   const echoes = (record: RunRecord): readonly (readonly [message: unknown, second: number])[] =>
     record.events
       .filter((event) => event.operation === 'echo')
@@ -61,6 +63,7 @@ describeWithEngine('a run on the engine', (load) => {
       '  minutes                 is required: how long it may take',
       '  names[1]                is not a string: 7',
       "  minuts                  is not a parameter; did you mean 'minutes'?",
+      see,
     ].join('\n');
     expect(record.failure).toEqual({ kind: 'error', message });
   });
@@ -74,6 +77,7 @@ describeWithEngine('a run on the engine', (load) => {
       '  minutes                 is not a whole number: 0.5',
       '  names[1]                is not a string: 2.5',
       '  later                   is not a parameter',
+      see,
     ].join('\n');
     expect(record.failure).toEqual({ kind: 'error', message });
   });
