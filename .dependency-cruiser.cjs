@@ -17,7 +17,7 @@ const mayImport = {
   jenkins: [],
   runtime: [],
   diagnostics: [],
-  documentation: ['compiler', 'diagnostics', 'groovy', 'model'],
+  documentation: ['compiler', 'diagnostics', 'groovy', 'model', 'outputs'],
 };
 
 const direction = Object.entries(mayImport).map(([folder, allowed]) => ({

@@ -1,6 +1,7 @@
 /** `docs/diagnostics.md`: every message about an author's file, with an example of the problem and one without it. */
 import { diagnosticsOf, type Fixture, type ProjectFiles } from './fixtures';
-import { codeBlock, generatedPage } from './markdown';
+import { codeBlock } from '../outputs/markdown';
+import { generatedPage } from './markdown';
 
 const introduction =
   'Codes are stable and never reused: `GIG1xxx` syntax, `GIG2xxx` types and members, `GIG3xxx` steps, commands and secrets, `GIG4xxx` what a step and a script say about themselves, `GIG5xxx` limits of the engine. ' +

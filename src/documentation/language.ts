@@ -5,7 +5,8 @@ import { statementTable } from '../compiler/syntax/statements';
 import type { Row } from '../compiler/syntax/table';
 import type { Problem } from '../diagnostics/problem';
 import { groovyOf } from './example';
-import { code, codeBlock, diagnosticLink, generatedPage } from './markdown';
+import { code, codeBlock } from '../outputs/markdown';
+import { diagnosticLink, generatedPage } from './markdown';
 
 const introduction = [
   'What stands here means the same in Node and in Jenkins, for every value; everything else is refused with a code and what to write instead. ' +

@@ -1,16 +1,4 @@
-/** Pieces of Markdown. */
-
-/** A fenced block. */
-export function codeBlock(language: string, text: string): string {
-  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
-}
-
-/** Text between backticks, whatever it contains. */
-export function code(text: string): string {
-  const fence = text.includes('`') ? '``' : '`';
-  const padding = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
-  return `${fence}${padding}${text.replaceAll('\n', ' ')}${padding}${fence}`;
-}
+/** What the generated pages of docs/ have in common. */
 
 /** The link to the entry of a code in the list of diagnostics. */
 export function diagnosticLink(code: string): string {

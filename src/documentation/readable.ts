@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { compile } from '../compiler/compile';
 import { loadProject } from '../compiler/load';
 import { print } from '../groovy';
-import { codeBlock, generatedPage } from './markdown';
+import { codeBlock } from '../outputs/markdown';
+import { generatedPage } from './markdown';
 
 const introduction = [
   'Five global variables: the TypeScript, the Groovy that `gig-ci build` makes of it, and what a careful engineer would write by hand. ' +

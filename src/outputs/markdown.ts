@@ -1,4 +1,4 @@
-/** Markdown for the pages that the build writes. */
+/** Pieces of Markdown. */
 
 /** A table; cells may hold anything but line breaks. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
@@ -10,11 +10,16 @@ function cell(text: string): string {
   return text.replaceAll('|', '\\|');
 }
 
-/** Code in a line, whatever is in it. */
+/** Text between backticks, whatever it contains. */
 export function code(text: string): string {
   const fence = text.includes('`') ? '``' : '`';
-  const space = text.includes('`') ? ' ' : '';
-  return `${fence}${space}${text}${space}${fence}`;
+  const padding = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
+  return `${fence}${padding}${text.replaceAll('\n', ' ')}${padding}${fence}`;
+}
+
+/** A fenced block. */
+export function codeBlock(language: string, text: string): string {
+  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
 }
 
 /** Prose in which nothing is taken for a tag of HTML. */
@@ -23,11 +28,6 @@ export function prose(text: string): string {
     .split(/(`[^`]*`)/)
     .map((part, index) => (index % 2 === 1 ? part : part.replace(/[<*_]/g, '\\$&')))
     .join('');
-}
-
-/** Groovy in lines of its own. */
-export function groovyBlock(text: string): string {
-  return ['```groovy', text, '```'].join('\n');
 }
 
 /** A page: its parts with a blank line between them. The first says where it comes from. */

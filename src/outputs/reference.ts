@@ -10,7 +10,7 @@ import {
   usesOf,
   type LibraryModel,
 } from './library';
-import { code, groovyBlock, page, prose, table } from './markdown';
+import { code, codeBlock, page, prose, table } from './markdown';
 import { history, necessity, typeText } from './parameter-text';
 
 /** Where the pages stand in the project. */
@@ -28,7 +28,7 @@ export function referencePages(library: LibraryModel): readonly Page[] {
         `# ${model.name}`,
         ...(model.deprecated === undefined ? [] : [`**Deprecated.** ${prose(model.deprecated)}`]),
         prose(model.summary),
-        ...model.examples.map(groovyBlock),
+        ...model.examples.map((example) => codeBlock('groovy', example)),
         ...(model.returns === undefined ? [] : [`Returns ${prose(model.returns)}.`]),
         ...(model.since === undefined ? [] : [`Since ${model.since}.`]),
         '## Parameters',
