@@ -117,10 +117,7 @@ function withSecretVariables(django: false | DjangoParameters, body: () => void)
     body();
   } else {
     try {
-      // The body reads the files: the variable that the last binding leaves would be a second copy.
-      bindVariables(names, secretEnv, () => {
-        withEnv({ GIG_VALUE: '' }, body);
-      });
+      bindVariables(names, secretEnv, body);
     } finally {
       script('secret-variables-remove.sh', {});
     }
@@ -135,7 +132,8 @@ function bindVariables(
 ): void {
   const name = names[0];
   if (name === undefined) {
-    body();
+    // The body reads the files: the variable that the last binding leaves would be a second copy.
+    withEnv({ GIG_VALUE: '' }, body);
     return;
   }
   withSecretText(credentials[name] ?? '', (value) => {

@@ -116,10 +116,7 @@ private void withSecretVariables(django, Closure body) {
     } else {
         def failed = null
         try {
-            // The body reads the files: the variable that the last binding leaves would be a second copy.
-            bindVariables(names, secretEnv) {
-                withEnv(['GIG_VALUE='], body)
-            }
+            bindVariables(names, secretEnv, body)
         } catch (Throwable thrown) {
             failed = thrown
             throw thrown
@@ -145,7 +142,8 @@ private void bindVariables(List names, Map credentials, Closure body, nesting = 
     }
     String name = names[0]
     if (name == null) {
-        body.call()
+        // The body reads the files: the variable that the last binding leaves would be a second copy.
+        withEnv(['GIG_VALUE='], body)
         return
     }
     withCredentials([string(credentialsId: credentials[name] ?: '', variable: 'GIG_VALUE')]) {

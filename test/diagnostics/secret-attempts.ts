@@ -1,6 +1,6 @@
 /** Ways to get a secret out of the arrow that binds it. Each is refused, by the rule that it breaks. */
 
-interface Attempt {
+export interface Attempt {
   readonly title: string;
   /** The codes of what our compiler says, in the order of their places; TypeScript says things of its own. */
   readonly codes: string;
@@ -10,7 +10,7 @@ interface Attempt {
   readonly declarations?: string;
 }
 
-const attempt = (title: string, codes: string, body: string, declarations = ''): Attempt => ({
+export const attempt = (title: string, codes: string, body: string, declarations = ''): Attempt => ({
   title,
   codes,
   body,
@@ -180,7 +180,7 @@ export const bodies: readonly Attempt[] = [
   attempt('a variable over it', 'GIG3013', 'withEnv({ gig_token: "x" }, () => { sh`x ${token}`; });'),
 ];
 
-const reach = 'GIG3014';
+export const reach = 'GIG3014';
 
 /** What else runs while a secret is bound: it would find the secret in its environment. */
 export const neighbours: readonly Attempt[] = [
@@ -202,6 +202,10 @@ export const neighbours: readonly Attempt[] = [
   attempt('a closure with a command', reach, 'action();'),
   attempt('a closure of an object', reach, 'actions.after();'),
   attempt('a closure that may be absent', reach, 'actions.before?.();'),
+  attempt('a closure as the body of a stage', reach, 'stage("x", action);'),
+  attempt('a closure as the body of a primitive', reach, 'withEnv({ OTHER: "x" }, (action));'),
+  attempt('a closure as a branch', reach, 'parallel({ a: action });'),
+  attempt('branches from elsewhere', reach, 'parallel(branches);'),
   attempt(
     'a command that uses another secret',
     reach,

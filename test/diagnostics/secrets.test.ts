@@ -3,6 +3,7 @@ import { compile } from '../../src/compiler/compile';
 import { loadSources } from '../../src/compiler/load';
 import { usedIn } from '../support/used-in';
 import { bindings, bodies, neighbours } from './secret-attempts';
+import { nestingOf, nestings } from './secret-nestings';
 
 /** What attempts call. */
 const helpers: { readonly [name: string]: string } = {
@@ -18,6 +19,7 @@ const surroundings: { readonly [name: string]: string } = {
   box: 'const box: { inside?: unknown; copy?: unknown } = {};',
   action: 'const action = (): void => { sh`make`; };',
   actions: 'const actions: { after: () => void; before?: () => void } = { after: () => { sh`make`; } };',
+  branches: 'const branches: { [name: string]: () => void } = { a: () => { sh`make`; } };',
   list: 'const list: unknown[] = [];',
 };
 const importable =
@@ -82,11 +84,20 @@ test.each(neighbours)('an unrelated step: $title', ({ codes, body }) => {
   expect(ownCodes(codesOf(binding(body)))).toBe(codes);
 });
 
+test.each(nestings)('a call inside itself: $title', ({ codes, body, declarations }) => {
+  expect(ownCodes(codesOf(body, declarations))).toBe(codes);
+});
+
+test('a call inside itself binds one secret in the place of the other', () => {
+  const nesting = nestingOf("if (n === 0) { withEnv({ GIG_TOKEN: '' }, body); return; }");
+  expect(codesOf("nest(1, () => { echo('x'); });", nesting)).toEqual([]);
+});
+
 test.each(bindings)('$title', ({ codes, body, declarations }) => {
   expect(ownCodes(codesOf(body, declarations))).toBe(codes);
 });
 
 test('every attempt has a name of its own', () => {
-  const titles = [...bodies, ...neighbours, ...bindings].map(({ title }) => title);
+  const titles = [...bodies, ...neighbours, ...nestings, ...bindings].map(({ title }) => title);
   expect(new Set(titles).size).toBe(titles.length);
 });
