@@ -5,6 +5,7 @@
 import type ts from 'typescript';
 import type { Project } from '../load';
 import { inferColours, type Colours } from './colour';
+import { findListChanges, type ListChanges } from './list-changes';
 import { findRecursion, type Recursion } from './recursion';
 import { createResolver, type Resolver } from './resolve';
 import { findSecrets, type Secrets } from './secrets';
@@ -12,7 +13,7 @@ import { readShellCommand, type ShellCommand } from './shell';
 import { createTypeCache } from './types';
 
 /** What is known about a project beyond its types. */
-export interface Analysis extends Resolver, Colours, Recursion, Secrets {
+export interface Analysis extends Resolver, Colours, Recursion, Secrets, ListChanges {
   readonly project: Project;
   /** Whether any module names the type `Set`. */
   readonly mentionsSets: boolean;
@@ -40,6 +41,7 @@ export function analyse(project: Project, previous?: PreviousAnalysis): Analysis
     ...resolver,
     ...inferColours(project, resolver, previous),
     ...findRecursion(resolver),
+    ...findListChanges(project, resolver, typeOf),
     ...secrets,
     shellCommand: (template) => readShellCommand(template, project, secrets),
   };

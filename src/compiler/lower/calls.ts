@@ -8,7 +8,6 @@ import { sharedClassName } from '../analysis/names';
 import type { Callee } from '../analysis/resolve';
 import { isOptional, lowerOnReceiver, lowerWhenThere } from './access';
 import { isNamespace, lowerMember } from './builtins';
-import { findChange } from './changes';
 import type { Context } from './context';
 import { isStable, keep, lowerInOrder, standAlone } from './order';
 import { callOwnMethod } from './own-methods';
@@ -55,8 +54,7 @@ function lowerBuiltin(
 ): Expression {
   const access = withoutParentheses(node.expression);
   const callback = entry.callback === undefined ? undefined : node.arguments[entry.callback.parameter];
-  const change =
-    callback && receiver ? findChange(receiver.getText(), callback, context.analysis) : undefined;
+  const change = callback && receiver && context.analysis.changeOf(receiver, callback);
   if (change !== undefined) return context.refuse(change, problems.loopChangesList());
   if (receiver === undefined || !ts.isPropertyAccessExpression(access) || isNamespace(entry.owner)) {
     return lowerMember(context, node, entry, undefined, node.arguments);

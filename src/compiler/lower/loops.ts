@@ -6,7 +6,6 @@ import { findUses } from '../analysis/capture';
 import { withoutParentheses } from '../analysis/functions';
 import { kindOf, typeText } from '../analysis/types';
 import { lowerCondition, negate } from './conditions';
-import { findChange } from './changes';
 import type { Context } from './context';
 import { lowerPattern, nameOfWhole } from './destructuring';
 import { withoutClosure } from './order';
@@ -74,8 +73,7 @@ function checkIterable(context: Context, node: ts.ForOfStatement): void {
   if (!(isList || isMadeInPlace) || kindOf(type, checker) === 'string') {
     context.report(node.expression, problems.unsupported(`A loop over ${typeText(type, checker)}`));
   }
-  const visited = node.expression.getText().replace(/\.entries\(\)$/, '');
-  const change = findChange(visited, node.statement, context.analysis);
+  const change = context.analysis.changeOf(node.expression, node.statement);
   if (change !== undefined) context.report(change, problems.loopChangesList());
 }
 

@@ -70,8 +70,8 @@ export const syntaxProblems = {
   ),
   loopChangesList: problem(
     'GIG1020',
-    'The list is changed while the loop visits it.',
-    'Collect the changes in a list of their own.',
+    'This may change the list while it is visited.',
+    'Visit a copy: `[...list]`, or collect the changes in a new list.',
   ),
   loopOverSet: problem(
     'GIG1023',

@@ -1,0 +1,89 @@
+/** A list that something may change while it is visited is refused, by whatever name; any other is visited in place. */
+import { compile } from '../../src/compiler/compile';
+import { loadSources } from '../../src/compiler/load';
+
+const helpers = `
+function add(list: string[], text: string): void { list.push(text); }
+function addTwice(list: string[]): void { add(list, 'x'); add(list, 'y'); }
+function addTo(box: { list: string[] }): void { box.list.push('x'); }
+function lengthOf(list: readonly string[]): number { return list.length; }
+function same(list: string[]): string[] { return list; }
+function made(text: string): string[] { const list = [text]; list.push(text); return list; }
+function keep(box: { list: string[] }, list: string[]): void { box.list = list; }
+function copied(from: readonly string[], to: string[]): void { for (const text of [...from]) to.push(text); }
+`;
+
+function codesOf(body: string, declarations = ''): readonly string[] {
+  const text = `import { echo, parallel } from 'gig-ci/jenkins';
+${helpers}${declarations}
+/** Probe. */
+export default function gigProbe(): void {
+  const l = ['a', 'b'];
+  const box: { list: string[] } = { list: [] };
+  echo(\`\${lengthOf(l)}\${box.list.length}\`);
+  addTwice(same(made('a'))); addTo(box); keep(box, []); copied(l, []); parallel({});
+${body}
+}
+`;
+  const { diagnostics } = compile(loadSources('/project', new Map([['vars/gigProbe.ts', text]])));
+  return diagnostics.map(({ code }) => code);
+}
+
+test.each([
+  ['an alias', 'const m = l; l.forEach((x) => { m.push(x); });'],
+  ['the list of an alias', 'const m = l; m.forEach((x) => { l.push(x); });'],
+  ['a function', 'l.forEach((x) => { add(l, x); });'],
+  ['a function that calls one', 'for (const x of l) { addTwice(l); echo(x); }'],
+  ['a list that a function returns', 'const m = same(l); for (const x of m) l.push(x);'],
+  ['a closure', 'const grow = (): void => { l.push("c"); }; for (const x of l) { grow(); echo(x); }'],
+  [
+    'a closure of an object',
+    'const hooks = { grow: (): void => { l.push("c"); } }; l.forEach((x) => { hooks.grow(); echo(x); });',
+  ],
+  ['a property', 'box.list = l; for (const x of l) box.list.push(x);'],
+  ['a property that a function changes', 'for (const x of box.list) { addTo(box); echo(x); }'],
+  ['an object that a function put it into', 'keep(box, l); l.forEach((x) => { addTo(box); echo(x); });'],
+  ['an element', 'const lists = [l]; l.forEach((x) => { lists[0]?.push(x); });'],
+  ['an element of a loop', 'for (const each of [l]) l.forEach((x) => { each.push(x); });'],
+  ['a choice', 'const m = l.length > 1 ? l : []; for (const x of m) l.push(x);'],
+  ['another order', 'const m = l; echo(l.map((x) => { m.sort(); return x; }).join(","));'],
+  ['other values', 'const m = l; echo(l.map((x) => { m.fill("z"); return x; }).join(","));'],
+  ['an end', 'const m = l; echo(l.filter((x) => { m.pop(); return x !== ""; }).join(","));'],
+  ['a callback with an index', 'const m = l; l.forEach((x, i) => { m.push(`${x}${i}`); });'],
+  ['its entries', 'const m = l; for (const [i, x] of l.entries()) { m.push(`${i}${x}`); }'],
+  ['a list that is sorted', 'const m = l.sort(); for (const x of m) l.push(x);'],
+])('changed through %s', (_title, body) => {
+  expect(codesOf(body)).toEqual(['GIG1020']);
+});
+
+test('two parameters may be one list', () => {
+  const declaration =
+    'function both(one: string[], two: string[]): void { for (const x of one) two.push(x); }';
+  expect(codesOf('both(l, l);', declaration)).toEqual(['GIG1020']);
+});
+
+test('another branch may change the list while a step runs', () => {
+  const visit = 'for (const x of l) echo(x);';
+  expect(codesOf(`parallel({ a: () => { ${visit} }, b: () => { l.push('c'); } });`)).toEqual(['GIG1020']);
+  expect(codesOf(`parallel({ b: () => { l.push('c'); } }); ${visit}`)).toEqual([]);
+});
+
+test.each([
+  ['a new list', 'const m: string[] = []; for (const x of l) m.push(x); echo(m.join(""));'],
+  ['a list that is returned', 'const m = made("a"); for (const x of m) l.push(x);'],
+  ['a list that a function fills', 'const m: string[] = []; for (const x of l) add(m, x); echo(m.join(""));'],
+  ['a list of the function itself', 'for (const x of l) echo(made(x).join(""));'],
+  [
+    'a list of something else',
+    'const sizes: number[] = []; box.list.forEach((x) => { sizes.push(x.length); }); echo(String(sizes.length));',
+  ],
+  ['an accumulated list', 'echo(l.reduce((all: string[], x) => { all.push(x); return all; }, []).join(""));'],
+  ['a copy', 'const m = l; for (const x of [...l]) m.push(x);'],
+  ['what is only read', 'echo(l.map((x) => x + lengthOf(l)).join(""));'],
+  [
+    'a closure',
+    'const m: string[] = []; const grow = (x: string): void => { m.push(x); }; for (const x of l) grow(x); echo(m.join(""));',
+  ],
+])('%s is changed', (_title, body) => {
+  expect(codesOf(body)).toEqual([]);
+});
