@@ -21,6 +21,8 @@ interface Place {
 export interface ListChanges {
   /** A call in a piece of code that may change the list, itself or through what it calls. */
   changeOf(list: ts.Expression, code: ts.Node): ts.Node | undefined;
+  /** Whether a node can run in a branch of `parallel`, so that others run meanwhile. */
+  runsInBranch(node: ts.Node): boolean;
 }
 
 type Call = ts.CallExpression | ts.TaggedTemplateExpression;
@@ -35,7 +37,7 @@ export function findListChanges(
   let known: ReadonlyMap<ts.Node, readonly Place[]> | undefined;
   /** What closures change that are called by value. */
   let stored: readonly Place[] = [];
-  let runsInBranch: (node: ts.Node) => boolean = () => false;
+  let isInBranch: ((node: ts.Node) => boolean) | undefined;
 
   function placeOf(list: ts.Expression): Place {
     const place = places.get(list) ?? findPlace(list);
@@ -100,12 +102,16 @@ export function findListChanges(
     return value !== undefined && ts.isArrowFunction(value) ? value : undefined;
   }
 
+  function runsInBranch(node: ts.Node): boolean {
+    isInBranch ??= findBranches(modules, resolver);
+    return isInBranch(node);
+  }
+
   /** Goes through the calls of each function until nothing more is found: functions may call each other. */
   function lookAtFunctions(): void {
     const calls = modules.flatMap(({ sourceFile }) => callsIn(sourceFile));
     const found = new Map<ts.Node, Place[]>();
     known = found;
-    runsInBranch = findBranches(modules, resolver);
     for (let isNew = true; isNew;) {
       isNew = false;
       for (const call of calls) {
@@ -124,6 +130,7 @@ export function findListChanges(
   }
 
   return {
+    runsInBranch,
     changeOf(list, code) {
       const visited = placeOf(list);
       if (visited.origin.kind === 'new') return undefined;

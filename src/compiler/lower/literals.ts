@@ -2,10 +2,11 @@
 import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression, type MapEntry } from '../../groovy';
+import { mayAssign } from '../analysis/effects';
 import { kindOf, mayBeAbsent, typeText, type ValueKind } from '../analysis/types';
 import { javaPattern } from '../builtins';
 import type { Context } from './context';
-import { keep, lowerInOrder } from './order';
+import { isStable, keep, lowerInOrder } from './order';
 import { elementsOf } from './runtime';
 
 export function lowerString(
@@ -46,7 +47,8 @@ export function lowerRegularExpression(context: Context, node: ts.RegularExpress
 
 /** `[a, ...b, c]` -> `[a] + b + [c]`: spread in a literal is not portable between engines. */
 export function lowerArray(context: Context, node: ts.ArrayLiteralExpression): Expression {
-  const elements = lowerInOrder(context, node.elements.map(withoutSpread), (element) =>
+  const operands = node.elements.map(withoutSpread);
+  const elements = lowerParts(context, operands, groovy.list(), (element) =>
     ts.isSpreadElement(element.parent) ? lowerSpread(context, element, node) : context.lower(element),
   );
   const segments: Expression[] = [];
@@ -63,7 +65,7 @@ export function lowerArray(context: Context, node: ts.ArrayLiteralExpression): E
     segments.push(value);
   });
   if (open.length > 0 || segments.length === 0) segments.push(groovy.list(...open));
-  return sum(segments);
+  return sum(segments, isChangedLater(context, operands[0], operands));
 }
 
 /** The elements of a set are taken when their turn comes: what stands behind them may change the set. */
@@ -80,7 +82,8 @@ function isSet(context: Context, node: ts.Expression): boolean {
 
 /** `{ ...a, b }` -> `a + [b: b]`. */
 export function lowerObject(context: Context, node: ts.ObjectLiteralExpression): Expression {
-  const values = lowerInOrder(context, node.properties.flatMap(valuesOf));
+  const operands = node.properties.flatMap(valuesOf);
+  const values = lowerParts(context, operands, groovy.map());
   const segments: Expression[] = [];
   let open: MapEntry[] = [];
   let next = 0;
@@ -100,7 +103,7 @@ export function lowerObject(context: Context, node: ts.ObjectLiteralExpression):
     }
   }
   if (open.length > 0 || segments.length === 0) segments.push(groovy.map(...open));
-  return sum(segments);
+  return sum(segments, isChangedLater(context, operands[0], operands));
 }
 
 /** Reports a key that is more than a key in one of the languages. */
@@ -143,10 +146,38 @@ function checkSpread(context: Context, node: ts.Expression, expected: ValueKind)
   }
 }
 
-/** The segments added up; an empty literal in front stays only when it alone makes the copy. */
-function sum(segments: readonly Expression[]): Expression {
+/** Lowers the parts of a literal in order. What is spread is copied in its turn where a later part may change it. */
+function lowerParts(
+  context: Context,
+  nodes: readonly ts.Expression[],
+  empty: Expression,
+  lower?: (node: ts.Expression) => Expression,
+): readonly Expression[] {
+  return lowerInOrder(context, nodes, lower, (node, value) => {
+    if (isChangedLater(context, node, nodes)) return groovy.binary(empty, '+', value);
+    return isStable(context, node) ? undefined : value;
+  });
+}
+
+/** Whether a list or an object is spread that a later part of the literal may change. */
+function isChangedLater(
+  context: Context,
+  node: ts.Expression | undefined,
+  nodes: readonly ts.Expression[],
+): boolean {
+  if (node === undefined) return false;
+  const later = nodes.slice(nodes.indexOf(node) + 1);
+  if (ts.isSpreadAssignment(node.parent)) return later.some((each) => mayAssign(context.analysis, each));
+  const isList = ts.isSpreadElement(node.parent) && !isSet(context, node);
+  return isList && later.some((each) => context.analysis.changeOf(node, each) !== undefined);
+}
+
+/** The segments added up; an empty literal in front stays only when it makes the copy that is needed. */
+function sum(segments: readonly Expression[], isCopied: boolean): Expression {
   const kept =
-    segments.length > 2 ? segments.filter((segment, index) => index > 0 || !isEmpty(segment)) : segments;
+    segments.length > 2 && !isCopied
+      ? segments.filter((segment, index) => index > 0 || !isEmpty(segment))
+      : segments;
   const [first = groovy.nullLiteral(), ...rest] = kept;
   return rest.reduce((left, right) => groovy.binary(left, '+', right), first);
 }

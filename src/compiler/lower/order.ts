@@ -15,17 +15,21 @@ import type { Captured, Context } from './context';
 /**
  * Lowers operands from left to right. An operand whose value could change until the last one with statements has run is
  * kept in a local first.
+ * @param valueToKeep what is kept of an operand; nothing when it is the same later
  */
 export function lowerInOrder(
   context: Context,
   nodes: readonly ts.Expression[],
   lower: (node: ts.Expression) => Expression = (node) => context.lower(node),
+  valueToKeep: (node: ts.Expression, value: Expression) => Expression | undefined = (node, value) =>
+    isStable(context, node) ? undefined : value,
 ): readonly Expression[] {
   const operands = nodes.map((node) => ({ node, ...context.capture(() => lower(node)) }));
   const last = operands.findLastIndex(({ statements }) => statements.length > 0);
   return operands.map(({ node, statements, result }, index) => {
     context.before(...statements);
-    return index < last && !isStable(context, node) ? keep(context, node, result) : result;
+    const kept = index < last ? valueToKeep(node, result) : undefined;
+    return kept === undefined ? result : keep(context, node, kept);
   });
 }
 
