@@ -4,10 +4,11 @@ import { canBePure, moduleOf, pureModuleOf } from './program-modules';
 import { blocks } from './programs/blocks';
 import { control } from './programs/control';
 import { edges } from './programs/edges';
+import { order } from './programs/order';
 import { sets } from './programs/sets';
 import { values } from './programs/values';
 
-const programs = Object.entries({ ...blocks, ...control, ...edges, ...sets, ...values }).map(
+const programs = Object.entries({ ...blocks, ...control, ...edges, ...order, ...sets, ...values }).map(
   ([title, [body, ...said]], index) => ({
     title,
     name: `gigProbe${index}`,

@@ -33,6 +33,8 @@ const helpers = {
   }`,
   factorial: 'function factorial(n: number): number { return n <= 1 ? 1 : n * factorial(n - 1); }',
   pair: "function pair({ left, right = 'none' }: { left: string; right?: string }): string { return [left, right].join(','); }",
+  grown: "function grown(list: string[]): string[] { list.push('+'); return list; }",
+  raised: 'function raised(counter: { n: number }): number { counter.n++; return counter.n; }',
   LIMIT: 'const LIMIT = 3;',
   IMAGES: "const IMAGES = { postgres: 'postgres:15', tags: ['a', 'b'] } as const;",
   NAMES: "const NAMES = ['x', 'y'] as const;",

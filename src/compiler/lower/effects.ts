@@ -3,10 +3,11 @@ import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Assignment, type Expression, type IndexAccess, type Statement } from '../../groovy';
 import { isAssignmentOperator } from '../analysis/capture';
+import { mayAssign } from '../analysis/effects';
 import { withoutParentheses } from '../analysis/functions';
 import type { Context } from './context';
 import { lowerAddition, lowerArithmetic } from './operators';
-import { isPath } from './order';
+import { isPath, isStable, keep } from './order';
 import { arithmetic } from './runtime';
 import { lowerText } from './templates';
 
@@ -48,19 +49,54 @@ function lowerAssignment(context: Context, node: ts.BinaryExpression): readonly 
   if (operatorToken.kind !== ts.SyntaxKind.EqualsToken) checkRepeatable(context, left);
   const target = lowerTarget(context, left);
   if (target === undefined) return [];
+  const value = context.capture(() => lowerNewValue(context, node));
+  if (value.result === undefined) {
+    context.report(operatorToken, statementProblem(operatorToken));
+    return [];
+  }
+  const kept = targetBefore(context, left, target, right, value.statements.length > 0);
+  context.before(...value.statements);
+  return [assign(kept, value.result)];
+}
+
+/** What the target gets; nothing when the operator assigns nothing. */
+function lowerNewValue(context: Context, node: ts.BinaryExpression): Expression | undefined {
+  const { left, right, operatorToken } = node;
   switch (operatorToken.kind) {
     case ts.SyntaxKind.EqualsToken:
-      return [assign(target, lowerAssigned(context, left, right))];
+      return lowerAssigned(context, left, right);
     case ts.SyntaxKind.PlusEqualsToken:
-      return [assign(target, lowerAddition(context, left, right, node))];
+      return lowerAddition(context, left, right, node);
     case ts.SyntaxKind.MinusEqualsToken:
-      return [assign(target, lowerArithmetic(context, 'subtract', left, right))];
+      return lowerArithmetic(context, 'subtract', left, right);
     case ts.SyntaxKind.AsteriskEqualsToken:
-      return [assign(target, lowerArithmetic(context, 'multiply', left, right))];
+      return lowerArithmetic(context, 'multiply', left, right);
     default:
-      context.report(node.operatorToken, statementProblem(node.operatorToken));
-      return [];
+      return undefined;
   }
+}
+
+/**
+ * The object and the key that are assigned to, as they are before the value is evaluated: Groovy looks at the object of
+ * `object.name = value` last, and statements of the value stand in front of both.
+ */
+function targetBefore(
+  context: Context,
+  expression: ts.Expression,
+  target: Target,
+  value: ts.Expression,
+  needsStatements: boolean,
+): Target {
+  const node = withoutParentheses(expression);
+  const isAccess = ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
+  if (!isAccess || target.kind === 'identifier') return target;
+  const isLate = needsStatements || target.kind === 'property';
+  if (!isLate || ![value, node].some((each) => mayAssign(context.analysis, each))) return target;
+  const keptOf = (part: ts.Expression, lowered: Expression): Expression =>
+    isStable(context, part) ? lowered : keep(context, part, lowered);
+  const object = keptOf(node.expression, target.object);
+  if (target.kind === 'property' || !ts.isElementAccessExpression(node)) return { ...target, object };
+  return { ...target, object, index: keptOf(node.argumentExpression, target.index) };
 }
 
 /** What can be assigned: a local, a property of an object, an entry of a record. */
