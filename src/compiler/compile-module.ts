@@ -15,6 +15,7 @@ import { checkSecretFlow } from './analysis/secret-flow';
 import { checkSecretScope } from './analysis/secret-scope';
 import { checkSets } from './analysis/sets';
 import { checkStepArguments } from './analysis/step-arguments';
+import { checkValuesOfNothing } from './analysis/values-of-nothing';
 import type { Module } from './load';
 import { lowerModule } from './lower/lower';
 import { dispatch } from './syntax';
@@ -62,6 +63,7 @@ function check(analysis: Analysis, module: Module): readonly Diagnostic[] {
     checkConstants(analysis, module, report);
     checkListVariance(analysis, module, report);
     checkSets(analysis, module, report);
+    checkValuesOfNothing(analysis, module, report);
     const found = refused.length;
     checkSecretFlow(analysis, module, report);
     // What takes a copy of a secret does not use it either: that follows.

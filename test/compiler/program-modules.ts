@@ -35,6 +35,8 @@ const helpers = {
   pair: "function pair({ left, right = 'none' }: { left: string; right?: string }): string { return [left, right].join(','); }",
   grown: "function grown(list: string[]): string[] { list.push('+'); return list; }",
   raised: 'function raised(counter: { n: number }): number { counter.n++; return counter.n; }',
+  quiet: 'function quiet(list: readonly string[]): void { if (list.length > 5) throw new Error("never"); }',
+  silent: 'function silent(list: readonly string[]): void { return quiet(list); }',
   LIMIT: 'const LIMIT = 3;',
   IMAGES: "const IMAGES = { postgres: 'postgres:15', tags: ['a', 'b'] } as const;",
   NAMES: "const NAMES = ['x', 'y'] as const;",

@@ -19,8 +19,6 @@ export function checkSets(analysis: Analysis, module: Module, report: Report): v
     if (ts.isTypeNode(node)) return;
     if (ts.isExpression(node) && !isName(node) && isSet(analysis, node) && !isSetPlace(analysis, node))
       report(node, problems.setUse());
-    if (ts.isCallExpression(node) && isAddition(analysis, node) && !isValueUnused(analysis, node))
-      report(node, problems.builtinUse('`add` gives nothing, so it stands as a statement'));
     if (ts.isFunctionDeclaration(node) && module.kind === 'globalVariable')
       checkSignature(analysis, node, report);
     if (ts.isForOfStatement(node) && isSet(analysis, node.expression) && mayChange(analysis, node.statement))
@@ -32,21 +30,6 @@ export function checkSets(analysis: Analysis, module: Module, report: Report): v
 
 function isSet(analysis: Analysis, node: ts.Node): boolean {
   return kindOf(analysis.typeOf(node), analysis.project.checker) === 'set';
-}
-
-function isAddition(analysis: Analysis, call: ts.CallExpression): boolean {
-  const callee = analysis.calleeOf(call);
-  return callee.kind === 'builtin' && callee.entry.owner === 'Set' && callee.entry.member === 'add';
-}
-
-/** JavaScript gives the set, Java whether it changed. Only as a statement, or of `forEach`, nobody sees which. */
-function isValueUnused(analysis: Analysis, call: ts.CallExpression): boolean {
-  const { parent } = withParentheses(call);
-  if (ts.isExpressionStatement(parent)) return true;
-  const caller = ts.isArrowFunction(parent) ? withParentheses(parent).parent : undefined;
-  if (caller === undefined || !ts.isCallExpression(caller)) return false;
-  const callee = analysis.calleeOf(caller);
-  return callee.kind === 'builtin' && callee.entry.callback?.result === 'nothing';
 }
 
 /** A name where it is declared is no value. */

@@ -199,7 +199,10 @@ export const arrayBuiltins = [
     groovy: byMethod('add'),
     narrower: 'one element; gives nothing',
     examples: [['const list = [1]; list.push(2); return list;', [1, 2]]],
-    refused: [['[1].push(2, 3)', 'TS2554']],
+    refused: [
+      ['[1].push(2, 3)', 'TS2554'],
+      ['[[1].push(2)]', 'GIG2057'],
+    ],
     domain: { receiver: 'list', args: ['value'] },
   }),
   builtin('Array', 'reverse(): T[]', {

@@ -52,7 +52,7 @@ export const setBuiltins = [
       ["const set = new Set(['a']); set.add('b'); set.add('a'); return [...set];", ['a', 'b']],
       ["const set = new Set<string>(); const n = 1; set.add(`a${n}`); return set.has('a1');", true],
     ],
-    refused: [["const set = new Set<string>(); set.add('a').add('b'); return set.size;", 'GIG2050']],
+    refused: [["const set = new Set<string>(); set.add('a').add('b'); return set.size;", 'GIG2057']],
     domain: { receiver: 'set', args: ['text'] },
   }),
   builtin('Set', 'delete(element: T): boolean', {

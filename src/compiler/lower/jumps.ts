@@ -4,14 +4,23 @@ import { groovy, type Statement } from '../../groovy';
 import { enclosingFunction } from '../analysis/functions';
 import { resultTypeOf } from '../analysis/types';
 import type { Context } from './context';
+import { lowerEffect } from './effects';
 import { lowerText } from './templates';
 
 /** `return value`. */
 export function lowerReturn(context: Context, node: ts.ReturnStatement): readonly Statement[] {
   const { expression } = node;
   if (expression === undefined) return [groovy.returnValue()];
+  // A method that gives nothing returns nothing, not even what gives nothing.
+  if (isOfNothing(context, node)) return [...lowerEffect(context, expression), groovy.returnValue()];
   const value = makesString(context, node) ? lowerText(context, expression) : context.lower(expression);
   return [groovy.returnValue(value)];
+}
+
+function isOfNothing(context: Context, node: ts.ReturnStatement): boolean {
+  const method = enclosingFunction(node);
+  if (method === undefined || !ts.isFunctionDeclaration(method)) return false;
+  return resultTypeOf(context.checker, method) === 'void';
 }
 
 /**

@@ -89,6 +89,11 @@ export const typeProblems = {
     'A set stays in local variables and in parameters and results of functions that no Jenkinsfile calls; here it would become something else.',
     'Take its texts: `[...set]`.',
   ),
+  valueOfNothing: problem(
+    'GIG2057',
+    'This gives nothing that could be used: what JavaScript and Groovy hand out all the same differs.',
+    'Let it stand as a statement of its own.',
+  ),
   spreadForm: problem<[type: string]>(
     'GIG2052',
     (type) => `\`...\` takes a list inside a list and an object inside an object; this is ${type}.`,

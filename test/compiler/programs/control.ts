@@ -218,4 +218,9 @@ export const control: Programs = {
     '"one+two"',
     '"set"',
   ],
+  'a function that gives nothing returns what gives nothing': [
+    `const list = ['a']; const hook = (): void => { say('hook'); }; hook(); silent(list); say(list);`,
+    '"hook"',
+    '["a"]',
+  ],
 };
