@@ -82,7 +82,7 @@ function originOfResult(
   around: readonly ts.Declaration[],
 ): Origin {
   const callee = resolver.calleeOf(call);
-  if (callee.kind === 'function') return originOfReturned(callee.declaration, resolver, around);
+  if (callee.kind === 'function') return originOfReturned(callee.declaration, call, resolver, around);
   if (callee.kind !== 'builtin') return other;
   const { entry, receiver } = callee;
   if (!/\): (.*\[\]|Iterable<.*>)$/.test(entry.signature)) return other;
@@ -93,9 +93,10 @@ function originOfResult(
     : newList;
 }
 
-/** What a function returns is new when it is a list of its own, which nobody else has. */
+/** What a function returns is new when it is a list of its own, which nobody else has, or a new one that it was passed. */
 function originOfReturned(
   declaration: ts.FunctionDeclaration,
+  call: ts.CallExpression,
   resolver: Resolver,
   around: readonly ts.Declaration[],
 ): Origin {
@@ -103,6 +104,10 @@ function originOfReturned(
   if (around.includes(declaration)) return newList;
   const isOwn = (value: ts.Expression): boolean => {
     const origin = originOf(value, resolver, [...around, declaration]);
+    if (origin.kind === 'parameter') {
+      const passed = call.arguments[declaration.parameters.findIndex((each) => each === origin.declaration)];
+      return passed !== undefined && originOf(passed, resolver, around).kind === 'new';
+    }
     return (
       origin.kind === 'new' ||
       (origin.kind === 'variable' && !origin.isShared && isInside(origin.declaration, declaration))

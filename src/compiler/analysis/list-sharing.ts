@@ -115,6 +115,7 @@ function handsToCall(node: ts.Node, call: ts.CallExpression, { resolver, around 
   if (callee.kind === 'builtin') return !readers.includes(callee.entry.member);
   if (callee.kind !== 'function') return true;
   const parameter = callee.declaration.parameters[call.arguments.findIndex((each) => each === node)];
-  if (parameter === undefined || around.includes(parameter)) return true;
+  if (parameter === undefined) return true;
+  if (around.includes(parameter)) return false;
   return isHanded({ declaration: parameter, resolver, around: [...around, parameter] });
 }
