@@ -30,6 +30,17 @@ test('the marker stands below its text, also behind a tab', () => {
   expect(formatDiagnostic(marked, false).split('\n').slice(2, 4)).toEqual(['    x\tvar tag', '     \t^^^']);
 });
 
+test('of a long line the part around the place is shown', () => {
+  const line = `  ${'x'.repeat(400)}var${'y'.repeat(400)}`;
+  const [shown = '', marker = ''] = formatDiagnostic({ ...diagnostic, column: 403, sourceLine: line }, false)
+    .split('\n')
+    .slice(2, 4);
+  expect(shown).toBe(`    …${'x'.repeat(60)}var${'y'.repeat(97)}…`);
+  expect(shown.slice(marker.indexOf('^'), marker.length)).toBe('var');
+  const whole = formatDiagnostic({ ...diagnostic, column: 3, length: 800, sourceLine: line }, false);
+  expect(whole.split('\n').slice(2, 4)).toEqual([`    ${'x'.repeat(160)}…`, `    ${'^'.repeat(161)}`]);
+});
+
 test('colours are for terminals only', () => {
   expect(formatDiagnostic(diagnostic, true)).toContain('\u001b[');
   expect(formatDiagnostic(diagnostic, false)).not.toContain('\u001b[');
