@@ -41,7 +41,7 @@ function mayCallAssign(
     case 'value':
       return true;
     case 'builtin':
-      return callee.entry.changesReceiver === true;
+      return callee.entry.changes === true;
     case 'function': {
       const { declaration } = callee;
       return !around.includes(declaration) && mayAssign(analysis, declaration, [...around, declaration]);

@@ -189,7 +189,7 @@ export const arrayBuiltins = [
         : groovy.methodCall(receiver, 'add', [groovy.number(0), element]),
     narrower: 'one element; gives nothing',
     examples: [["const list = ['b']; list.unshift('a'); return list;", ['a', 'b']]],
-    refused: [['[1].unshift(2, 3)', 'TS2554']],
+    refused: [['const list = [1]; list.unshift(2, 3); return list;', 'TS2554']],
     domain: { receiver: 'list', args: ['value'] },
   }),
   builtin('Array', 'push(element: T): void', {
@@ -200,7 +200,7 @@ export const arrayBuiltins = [
     narrower: 'one element; gives nothing',
     examples: [['const list = [1]; list.push(2); return list;', [1, 2]]],
     refused: [
-      ['[1].push(2, 3)', 'TS2554'],
+      ['const list = [1]; list.push(2, 3); return list;', 'TS2554'],
       ['[[1].push(2)]', 'GIG2057'],
     ],
     domain: { receiver: 'list', args: ['value'] },
