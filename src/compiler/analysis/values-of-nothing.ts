@@ -5,7 +5,7 @@
 import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import type { Module } from '../load';
-import type { Report } from '../syntax/subset';
+import type { Report } from './report';
 import type { Analysis } from './analyse';
 import { withParentheses } from './functions';
 
