@@ -27,23 +27,23 @@ export interface WrittenArguments {
 
 /**
  * Reads arguments.
- * @param closing the bracket that ends them, for the problems; what it closes is not closed when it is `undefined`
+ * @param ending the bracket that ends them, or the end of the line; `nothing` where the bracket is missing
  */
-export function readArguments(slice: Slice, closing: string | undefined): WrittenArguments {
+export function readArguments(slice: Slice, ending: ')' | ']' | 'line' | 'nothing'): WrittenArguments {
   const problems: SyntaxProblem[] = [];
   const list: WrittenArgument[] = [];
   const parts = splitAtCommas(slice);
   for (const [index, part] of parts.entries()) {
     // A comma may stand behind the last one.
     const isBehindLast = part.from === part.to && index === parts.length - 1;
-    if (isBehindLast && (index === 0 || closing !== undefined)) continue;
+    if (isBehindLast && (index === 0 || ending !== 'line')) continue;
     const argument = readArgument(part);
-    const problem = operandProblem(argument.value, closing);
+    const problem = operandProblem(argument.value, ending === 'line' ? 'the end of the line' : `'${ending}'`);
     if (problem === undefined) list.push(argument);
     else {
       list.push({ ...argument, value: { ...argument.value, to: problem.readable } });
       // What is not closed goes on with what does not belong to it, which has been said.
-      if (closing === undefined && index > 0) return { list, problems };
+      if (ending === 'nothing') return { list, problems };
       problems.push(problem);
     }
   }

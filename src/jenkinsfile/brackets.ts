@@ -23,7 +23,7 @@ export interface Group extends Range {
 }
 
 /** A string whose holes are trees, too. */
-export type StringNode = Omit<StringToken, 'holes'> & { readonly holes: readonly (readonly Node[])[] };
+type StringNode = Omit<StringToken, 'holes'> & { readonly holes: readonly (readonly Node[])[] };
 
 export type Node = NameToken | SymbolToken | NumberToken | StringNode | Group;
 

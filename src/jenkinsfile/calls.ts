@@ -81,7 +81,7 @@ function callAt(scope: Scope, index: number, place: NameToken): Call | undefined
     place,
     start: place.start,
     end: nodes[end - 1]?.end ?? place.end,
-    arguments: () => readArguments({ nodes, from: index + 1, to: end }, undefined),
+    arguments: () => readArguments({ nodes, from: index + 1, to: end }, 'line'),
   };
 }
 
@@ -95,7 +95,7 @@ function parenthesised(nodes: readonly Node[], index: number, place: NameToken, 
     end: nodes[end - 1]?.end ?? group.end,
     arguments: () => {
       const inside = { nodes: group.nodes, from: 0, to: group.nodes.length };
-      const { list, problems } = readArguments(inside, group.isClosed ? ')' : undefined);
+      const { list, problems } = readArguments(inside, group.isClosed ? ')' : 'nothing');
       const closures = nodes.slice(index + 2, end).map((_, offset) => {
         const from = index + 2 + offset;
         return { kind: 'value', value: { nodes, from, to: from + 1 } } as const;

@@ -22,7 +22,7 @@ const BEFORE_VALUES: ReadonlySet<string> = new Set(
 const ENDS_VALUE: ReadonlySet<string> = new Set([')', ']', '}', '++', '--']);
 /** A string in a hole of a string in a hole: nobody writes that many. */
 const DEEPEST_HOLE = 50;
-const LONGEST_HOLE = 10_000;
+const LONGEST_HOLE = 1000;
 const CLOSING: { readonly [opening: string]: string } = { '(': ')', '[': ']', '{': '}' };
 
 export interface Tokens {

@@ -14,9 +14,9 @@ const WORD_OPERATORS: ReadonlySet<string> = new Set(['in', 'as', 'instanceof']);
 
 /**
  * The first place where a value is no value.
- * @param closing the bracket that is expected behind it
+ * @param closing what is expected behind it, in words
  */
-export function operandProblem(slice: Slice, closing: string | undefined): OperandProblem | undefined {
+export function operandProblem(slice: Slice, closing: string): OperandProblem | undefined {
   const { nodes, from, to } = slice;
   let isOperandNext = true;
   let index = from;
@@ -58,9 +58,8 @@ export function operandProblem(slice: Slice, closing: string | undefined): Opera
   return problemAt(place, to, reason, 'Write the value, or delete what is too much.');
 }
 
-function missingComma(node: Node, index: number, closing: string | undefined): OperandProblem {
-  const expected = closing === undefined ? "',' or the end of the line" : `',' or '${closing}'`;
-  return problemAt(node, index, `${expected} is expected before ${textOf(node)}`, 'Write it there.');
+function missingComma(node: Node, index: number, closing: string): OperandProblem {
+  return problemAt(node, index, `',' or ${closing} is expected before ${textOf(node)}`, 'Write it there.');
 }
 
 function problemAt(

@@ -101,7 +101,7 @@ function readGroup(group: Group, problems: SyntaxProblem[]): Value {
   if (open === '(') return nodes.length === 0 ? computed({ start, end }) : readValue(inside, problems);
   if (nodes.length === 1 && isSymbol(nodes[0], ':'))
     return { kind: 'map', entries: [], isOpen: false, start, end };
-  const { list, problems: found } = readArguments(inside, isClosed ? ']' : undefined);
+  const { list, problems: found } = readArguments(inside, isClosed ? ']' : 'nothing');
   problems.push(...found);
   return collectionOf(list, { start, end }, problems);
 }
