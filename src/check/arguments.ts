@@ -1,6 +1,6 @@
 /** From what a call is written with to what can be checked, and back from a problem to its place. */
 import type { Range } from '../jenkinsfile/tokens';
-import type { Entry, MapValue, Value } from '../jenkinsfile/values';
+import type { Entry, MapValue, Value } from '../jenkinsfile/value';
 import type { Variables } from '../jenkinsfile/variables';
 import type { Argument } from '../outputs/parameter-check';
 import { partlyKnown, runTimeValue, type PartlyKnown } from '../outputs/run-time-value';
@@ -68,7 +68,12 @@ export class ArgumentReader {
 
   private map({ entries, isOpen, ...range }: MapValue, path: string): ArgumentMap | PartlyKnown<ArgumentMap> {
     const known: [string, Argument][] = [];
+    const names = new Set<string>();
     for (const entry of entries) {
+      const { name, content } = entry.key;
+      if (name !== undefined && names.has(name))
+        this.duplicates.push({ path: joined(path, name), range: content });
+      names.add(name ?? '');
       const argument = this.entry(entry, path);
       if (argument !== undefined) known.push(argument);
     }
@@ -79,8 +84,7 @@ export class ArgumentReader {
 
   private entry({ key, value }: Entry, path: string): [string, Argument] | undefined {
     if (key.name === undefined) return undefined;
-    const place = path === '' ? key.name : `${path}.${key.name}`;
-    if (this.keys.has(place) && this.depth === 0) this.duplicates.push({ path: place, range: key.content });
+    const place = joined(path, key.name);
     this.keys.set(place, key.content);
     const argument = this.value(value, place);
     // Null means absent.
@@ -117,7 +121,7 @@ export class ArgumentReader {
         return runTimeValue();
       }
       case 'computed':
-        this.skip(value, path, 'is known only at run time');
+        if (!value.all) this.skip(value, path, 'is known only at run time');
         return runTimeValue(
           value.type,
           this.deeper(() => value.possible.map((each) => this.value(each, path))),
@@ -139,6 +143,10 @@ export class ArgumentReader {
       reason: `${path === '' ? this.name : `${this.name}: ${path}`} ${reason}`,
     });
   }
+}
+
+function joined(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
 }
 
 function placeOfValue(values: readonly Given[], given: Argument): Range | undefined {

@@ -1,8 +1,10 @@
 /** Checks what one call passes. */
 import type { WrittenArgument } from '../jenkinsfile/arguments';
 import type { Call } from '../jenkinsfile/calls';
-import type { Range, SyntaxProblem } from '../jenkinsfile/tokens';
-import { mapOf, rangeOf, readValue, typeOf, type MapValue, type Value } from '../jenkinsfile/values';
+import type { Range } from '../jenkinsfile/tokens';
+import { rangeOf } from '../jenkinsfile/slice';
+import { typeOf, type MapValue, type Value } from '../jenkinsfile/value';
+import { mapOf, readValue } from '../jenkinsfile/values';
 import type { Variables } from '../jenkinsfile/variables';
 import { callProblems, type CallProblem } from '../outputs/parameter-check';
 import { ArgumentReader, type ReadArguments } from './arguments';
@@ -42,13 +44,14 @@ export function checkCall(
 /** The map that the call passes: its named arguments, or the one value that it has. */
 function passedMap(call: Call, variables: Variables, findings: FileFindings): MapValue | undefined {
   const { list, problems } = call.arguments();
-  const syntax: SyntaxProblem[] = [...problems];
+  const reading = variables.reading();
+  reading.problems.push(...problems);
   const isNamed = ({ kind }: WrittenArgument): boolean => kind === 'entry' || kind === 'spread map';
   const named = list.filter(isNamed);
   const [only, ...others] = list.filter((argument) => !isNamed(argument));
-  const passed = mapOf(named, call, syntax);
-  const value = only === undefined ? undefined : readValue(only.value, syntax);
-  for (const problem of syntax) findings.syntax(problem);
+  const passed = mapOf(named, call, reading);
+  const value = only === undefined ? undefined : readValue(only.value, reading);
+  for (const problem of reading.problems) findings.syntax(problem);
   if (value === undefined || only === undefined) return passed;
   if (named.length === 0 && others.length === 0) return onlyValue(call, only, value, variables, findings);
   const stray = named.length > 0 ? [only, ...others] : others;

@@ -12,7 +12,7 @@ import { checkCall } from './call';
 import { FileFindings, type FileReport } from './findings';
 import type { CheckedLibrary } from './library';
 import { checkLibraries } from './libraries';
-import { checkMisspelt, checkShadowing } from './names';
+import { checkMisspelt, checkUses } from './names';
 
 /** A Jenkinsfile with the path that the messages name. */
 export interface CheckedFile {
@@ -39,7 +39,7 @@ export function checkFile({ path, text }: CheckedFile, library: CheckedLibrary):
         findings.unchecked(call.place, `${call.name} is defined in this file`);
       else ours.push(call);
     }
-    checkShadowing(scope, library, findings);
+    checkUses(scope, library, findings);
   }
   for (const call of ours) checkCall(call, library, variables, findings);
   checkLibraries(references, ours, library, findings);

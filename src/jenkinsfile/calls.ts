@@ -57,6 +57,7 @@ export function* scopesOf(nodes: readonly Node[], end: number): Generator<Scope>
 
 /** The calls directly inside a scope. */
 export function* callsIn(scope: Scope): Generator<Call> {
+  if (isClassBody(scope)) return;
   for (const [index, node] of scope.nodes.entries()) {
     if (node.kind !== 'name' || NO_CALLS.has(node.text)) continue;
     const call = callAt(scope, index, node);
@@ -70,11 +71,10 @@ function callAt(scope: Scope, index: number, place: NameToken): Call | undefined
   if (next === undefined || isAccess(nodes[index - 1]) || isName(nodes[index - 1], 'new')) return undefined;
   if (isGroup(next, '(') && !next.newlineBefore)
     return isDefinition(scope, index) ? undefined : parenthesised(nodes, index, place, next);
-  if (!isStatementStart(scope, index) || next.newlineBefore || !beginsArgument(nodes, index + 1))
-    return undefined;
-  // The type of a variable, or of a method.
-  if (next.kind === 'name' && (isSymbol(nodes[index + 2], '=') || isDefinition(scope, index + 1)))
-    return undefined;
+  // A closure may begin in the next line, any other argument may not.
+  if (next.newlineBefore && !isGroup(next, '{')) return undefined;
+  if (!isStatementStart(scope, index) || !beginsArgument(nodes, index + 1)) return undefined;
+  if (next.kind === 'name' && isType(scope, index)) return undefined;
   const end = statementEnd(nodes, index + 1);
   return {
     name: place.text,
@@ -85,9 +85,29 @@ function callAt(scope: Scope, index: number, place: NameToken): Call | undefined
   };
 }
 
+/** `String name`, `string name = …`, `Map name(…) { … }`: in front of a name, a capital letter makes a type. */
+function isType(scope: Scope, index: number): boolean {
+  const { nodes } = scope;
+  const [node, following] = [nodes[index], nodes[index + 2]];
+  if (node?.kind === 'name' && /^\p{Lu}/u.test(node.text)) return !isSymbol(following, ':');
+  return isSymbol(following, '=') || isDefinition(scope, index + 1);
+}
+
+/** There things are defined, not called. */
+function isClassBody({ open, parent }: Scope): boolean {
+  if (open !== '{' || parent === undefined) return false;
+  const { nodes } = parent.scope;
+  for (let index = parent.index - 1; index >= 0; index--) {
+    const node = nodes[index];
+    if (node?.kind === 'name' && /^(?:class|interface|enum|trait)$/.test(node.text)) return true;
+    if (node?.kind !== 'name' && !(node?.kind === 'symbol' && /^[.,<>]$/.test(node.text))) return false;
+  }
+  return false;
+}
+
 function parenthesised(nodes: readonly Node[], index: number, place: NameToken, group: Group): Call {
   let end = index + 2;
-  while (isGroup(nodes[end], '{') && nodes[end]?.newlineBefore === false) end++;
+  while (isGroup(nodes[end], '{')) end++;
   return {
     name: place.text,
     place,

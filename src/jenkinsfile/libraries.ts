@@ -1,8 +1,10 @@
 /** Which shared libraries a Jenkinsfile loads: `@Library`, the step `library`, the directive `libraries`. */
 import { isGroup, isName, isSymbol, type Group, type Node } from './brackets';
 import type { Call, Scope } from './calls';
+import { splitAtCommas } from './slice';
 import type { Range, SyntaxProblem } from './tokens';
-import { readValue, type Value } from './values';
+import { withoutVariables, type Value } from './value';
+import { readValue } from './values';
 
 /** A library that is loaded. */
 export interface LibraryReference extends Range {
@@ -38,7 +40,8 @@ export function libraryOfCall({ name, arguments: read }: Call, scope: Scope): re
   if (name !== 'library' && !(name === 'lib' && isInLibraries(scope))) return [];
   for (const argument of read().list) {
     const isIdentifier = argument.kind === 'entry' && argument.key.name === 'identifier';
-    if (argument.kind === 'value' || isIdentifier) return referencesOf(readValue(argument.value, []));
+    if (argument.kind === 'value' || isIdentifier)
+      return referencesOf(readValue(argument.value, withoutVariables()));
   }
   return [];
 }
@@ -47,10 +50,14 @@ function isInLibraries({ parent }: Scope): boolean {
   return parent !== undefined && isName(parent.scope.nodes[parent.index - 1], 'libraries');
 }
 
-/** `('a@v')`, `(['a@v', 'b'])`, `(value = …)` */
+/** `('a@v')`, `(['a@v', 'b'])`, `(value = …, changelog = false)` */
 function annotationValue({ nodes }: Group): Value {
-  const isNamed = isName(nodes[0], 'value') && isSymbol(nodes[1], '=');
-  return readValue({ nodes, from: isNamed ? 2 : 0, to: nodes.length }, []);
+  const [part] = splitAtCommas({ nodes, from: 0, to: nodes.length }).filter(
+    ({ from }) => !isSymbol(nodes[from + 1], '=') || isName(nodes[from], 'value'),
+  );
+  const { from = 0, to = 0 } = part ?? {};
+  const isNamed = isSymbol(nodes[from + 1], '=');
+  return readValue({ nodes, from: isNamed ? from + 2 : from, to }, withoutVariables());
 }
 
 function referencesOf(value: Value): readonly LibraryReference[] {
@@ -68,5 +75,7 @@ function referencesOf(value: Value): readonly LibraryReference[] {
 function annotatesNothing(nodes: readonly Node[], index: number): boolean {
   const [next, after] = [nodes[index], nodes[index + 1]];
   if (next === undefined) return true;
-  return next.kind === 'name' && next.text !== '_' && after?.kind === 'group' && after.open !== '[';
+  if (next.kind !== 'name' || next.text === '_') return false;
+  const isCall = after?.kind === 'group' && after.open !== '[';
+  return isCall || after?.kind === 'string' || (after?.kind === 'name' && isSymbol(nodes[index + 2], ':'));
 }

@@ -1,5 +1,6 @@
 /** A run of sibling nodes: what stands between two commas, or behind an equals sign. */
 import { isEmptyBrackets, isName, isSymbol, type Node } from './brackets';
+import type { Range } from './tokens';
 
 /** The nodes `nodes[from]` up to, not including, `nodes[to]`. */
 export interface Slice {
@@ -48,4 +49,12 @@ function skipTypeArguments(nodes: readonly Node[], start: number, to: number): n
     else if (node?.kind !== 'name' && !(node?.kind === 'symbol' && /^[,.?>]$/.test(node.text))) return start;
   }
   return start;
+}
+
+/** The place of a slice in the text. */
+export function rangeOf({ nodes, from, to }: Slice): Range {
+  const [first, last] = [nodes[from], nodes[to - 1]];
+  if (first !== undefined && last !== undefined && to > from) return { start: first.start, end: last.end };
+  const place = nodes[from]?.start ?? nodes[from - 1]?.end ?? 0;
+  return { start: place, end: place };
 }

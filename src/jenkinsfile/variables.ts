@@ -2,7 +2,9 @@
 import { scopesOf, type Scope } from './calls';
 import type { Source } from './index';
 import { useOf, type Occurrence, type Use } from './occurrences';
-import { readValue, type Entry, type Value } from './values';
+import { rangeOf } from './slice';
+import { oneOf, type Entry, type Reading, type Value } from './value';
+import { readValue } from './values';
 
 type Initialised = Occurrence & { readonly use: Extract<Use, { kind: 'initialised' }> };
 
@@ -34,13 +36,34 @@ export class Variables {
     const definitions = this.definitionsOf(name);
     const [definition] = definitions;
     if (definition === undefined || definitions.length > 1 || !isInitialised(definition)) return undefined;
-    if (definition.place.start > offset || !surrounds(definition.scope, offset)) return undefined;
-    const value = readValue(definition.use.value, []);
+    const { use, scope } = definition;
+    if (rangeOf(use.value).end > offset || !surrounds(scope, offset)) return undefined;
+    const value = readValue(use.value, this.reading());
     if (value.kind === 'literal' || value.kind === 'computed') return value;
     if (value.kind !== 'list' && value.kind !== 'map') return undefined;
     const isShared = all.some(({ use }) => use.kind === 'shared' && !this.leavesAsItIs(use.with));
     if (isShared) return undefined;
-    return value.kind === 'map' ? withEntries(value, all) : hasEntries(all) ? undefined : value;
+    return value.kind === 'map' ? this.withEntries(value, all) : hasEntries(all) ? undefined : value;
+  }
+
+  /** A reading of values that knows these variables. */
+  reading(): Reading {
+    return { problems: [], valueOf: (name, offset) => this.valueOf(name, offset) };
+  }
+
+  /** A map with what is assigned to its keys later, which may or may not have happened. */
+  private withEntries(map: Extract<Value, { kind: 'map' }>, all: readonly Occurrence[]): Value {
+    const later = new Map<string, Entry>();
+    for (const { use, place } of all) {
+      if (use.kind !== 'entry') continue;
+      const known = later.get(use.key) ?? map.entries.findLast(({ key }) => key.name === use.key);
+      const value = readValue(use.value, this.reading());
+      const possible = known === undefined ? [value] : [known.value, value];
+      const key = known?.key ?? { name: use.key, start: place.start, end: place.end, content: place };
+      later.set(use.key, { key, value: oneOf(value, possible) });
+    }
+    const kept = map.entries.filter(({ key }) => key.name === undefined || !later.has(key.name));
+    return { ...map, entries: [...kept, ...later.values()] };
   }
 
   private leavesAsItIs(receiver: string | undefined): boolean {
@@ -78,19 +101,4 @@ function surrounds({ start, end }: Scope, offset: number): boolean {
 
 function hasEntries(all: readonly Occurrence[]): boolean {
   return all.some(({ use }) => use.kind === 'entry');
-}
-
-/** A map with what is assigned to its keys later, which may or may not have happened. */
-function withEntries(map: Extract<Value, { kind: 'map' }>, all: readonly Occurrence[]): Value {
-  const entries = new Map<string | undefined, Entry>(map.entries.map((entry) => [entry.key.name, entry]));
-  for (const { use, place } of all) {
-    if (use.kind !== 'entry') continue;
-    const earlier = entries.get(use.key);
-    const value = readValue(use.value, []);
-    const possible = earlier === undefined ? [value] : [earlier.value, value];
-    const { start, end } = value;
-    const key = earlier?.key ?? { name: use.key, start: place.start, end: place.end, content: place };
-    entries.set(use.key, { key, value: { kind: 'computed', possible, start, end } });
-  }
-  return { ...map, entries: [...entries.values()] };
 }

@@ -13,7 +13,7 @@ function findingsOf(text: string, ...tags: readonly string[]): readonly string[]
 
 /** What is wrong with a call behind the line that loads the library, without the line. */
 function problemsOf(call: string): readonly string[] {
-  return findingsOf(LIBRARY + call).map((finding) => finding.replace(/^2:/, ''));
+  return findingsOf(LIBRARY + call).map((finding) => finding.replace(/^\d+:/, ''));
 }
 
 function uncheckedIn(text: string): readonly string[] {
@@ -89,6 +89,11 @@ test.each<[string, readonly string[]]>([
     "gigDeploy(repository: 'shop', repository: 'book')",
     ['31 duplicate repository is given twice: the last one counts'],
   ],
+  ['gigNotify', ['1 arguments gigNotify is named, but not called']],
+  [
+    "gigDeploy repository: 'shop'\n  apps: []",
+    ['3 arguments apps is no argument of gigDeploy: the line before ends the call'],
+  ],
   ["gigDeploy('shop')", ['11 arguments the argument is no map']],
   ["gigDeploy(['shop'])", ['11 arguments the argument is no map']],
   ["gigDeploy(repository: 'shop') { }", ['31 arguments an argument has no name']],
@@ -106,7 +111,13 @@ test.each<[string, readonly string[]]>([
     "settings = [repository: 'shop', replica: 1]\ngigDeploy(settings)",
     ["2:33 additionalProperties replica is not a parameter; did you mean 'replicas'?"],
   ],
-  ["def s = [:]\ns.replica = 1\ns['apps'] = 'x'\ngigDeploy(s + [repository: 'shop'])", []],
+  [
+    "def s = [:]\ns.replica = 1\ns['apps'] = 'x'\ngigDeploy(s + [repository: 'shop'])",
+    [
+      "3:1 additionalProperties replica is not a parameter; did you mean 'replicas'?",
+      "4:13 type apps is not a list: 'x'",
+    ],
+  ],
   [
     "def s = [repository: 'shop']\ns.replica = 1\ns['apps'] = 'x'\ngigDeploy(s)",
     [

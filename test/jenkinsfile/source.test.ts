@@ -2,7 +2,8 @@ import { callsIn, scopesOf, type Call } from '../../src/jenkinsfile/calls';
 import { readSource } from '../../src/jenkinsfile';
 import { Lines } from '../../src/jenkinsfile/lines';
 import { readTokens } from '../../src/jenkinsfile/lexer';
-import { readValue, type Value } from '../../src/jenkinsfile/values';
+import { withoutVariables, type Value } from '../../src/jenkinsfile/value';
+import { readValue } from '../../src/jenkinsfile/values';
 
 /** The calls of a text, in the order written. */
 function callsOf(text: string): readonly Call[] {
@@ -44,7 +45,7 @@ function short(value: Value): unknown {
 
 function valueOf(text: string): unknown {
   const { nodes } = readSource(text);
-  return short(readValue({ nodes, from: 0, to: nodes.length }, []));
+  return short(readValue({ nodes, from: 0, to: nodes.length }, withoutVariables()));
 }
 
 describe('strings', () => {
