@@ -27,7 +27,7 @@ export function checkCall(
   for (const { range, reason } of read.unchecked) findings.unchecked(range, reason);
   const about = { name: call.name, start: call.start };
   for (const { range, path } of read.duplicates)
-    findings.add('duplicate', range, 'is given twice: the last one counts', { call: about, path });
+    findings.add('duplicate', range, 'is given twice', { call: about, path });
   for (const problem of callProblems(model.parameters, read.arguments)) {
     const range = placeOf(problem, read, call);
     const fix = fixOf(problem, range, read, findings.text);

@@ -85,10 +85,7 @@ test.each<[string, readonly string[]]>([
     ["24 additionalProperties replica is not a parameter; did you mean 'replicas'?"],
   ],
   ["gigDeploy(repository: 'a' + 7)", ["23 pattern repository does not match ^[a-z-]+$: 'a7'"]],
-  [
-    "gigDeploy(repository: 'shop', repository: 'book')",
-    ['31 duplicate repository is given twice: the last one counts'],
-  ],
+  ["gigDeploy(repository: 'shop', repository: 'book')", ['31 duplicate repository is given twice']],
   ['gigNotify', ['1 arguments gigNotify is named, but not called']],
   [
     "gigDeploy repository: 'shop'\n  apps: []",

@@ -1,14 +1,10 @@
 /** How much of what people do wrong is found, and that nothing is said about what is right. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { checkFile } from '../../src/check';
-import { CheckedLibrary } from '../../src/check/library';
-import { readApi } from '../../src/outputs/read-api';
 import { validFiles } from './corpus';
 import { mutantsOf, type Mutant } from './corpus/mutations';
+import { realLibrary } from './real-library';
 
-const api = join(__dirname, '..', '..', 'groovy-out', 'api.json');
-const library = new CheckedLibrary('gig-ci', readApi(readFileSync(api, 'utf8'), api).variables, () => ['v1']);
+const library = realLibrary();
 
 /** Whether one of the rules speaks, and whether it suggests first what was meant. */
 function outcomeOf(mutant: Mutant): { readonly isCaught: boolean; readonly isMeant: boolean } {
