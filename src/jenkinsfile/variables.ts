@@ -2,6 +2,7 @@
 import { scopesOf, type Scope } from './calls';
 import type { Source } from './index';
 import { useOf, type Occurrence, type Use } from './occurrences';
+import type { NameToken } from './tokens';
 import { rangeOf } from './slice';
 import { oneOf, type Entry, type Reading, type Value } from './value';
 import { readValue } from './values';
@@ -11,7 +12,8 @@ type Initialised = Occurrence & { readonly use: Extract<Use, { kind: 'initialise
 /** The variables and methods of one file. */
 export class Variables {
   private readonly definitions = new Map<string, readonly Occurrence[]>();
-  private occurrences: ReadonlyMap<string, readonly Occurrence[]> | undefined;
+  private readonly occurrences = new Map<string, readonly Occurrence[]>();
+  private places: ReadonlyMap<string, readonly Place[]> | undefined;
 
   /** @param readers names of methods that leave their arguments as they are */
   constructor(
@@ -71,21 +73,33 @@ export class Variables {
   }
 
   private of(name: string): readonly Occurrence[] {
-    this.occurrences ??= occurrencesIn(this.source);
-    return this.occurrences.get(name) ?? [];
+    const known = this.occurrences.get(name);
+    if (known !== undefined) return known;
+    this.places ??= placesOfNames(this.source);
+    const found = (this.places.get(name) ?? []).flatMap(({ scope, index, place }) => {
+      const use = useOf(scope, index);
+      return use === undefined ? [] : [{ place, scope, use }];
+    });
+    this.occurrences.set(name, found);
+    return found;
   }
 }
 
-function occurrencesIn({ nodes, text }: Source): ReadonlyMap<string, readonly Occurrence[]> {
-  const found = new Map<string, Occurrence[]>();
+/** Where a name stands, whatever it means there. */
+interface Place {
+  readonly place: NameToken;
+  readonly scope: Scope;
+  readonly index: number;
+}
+
+function placesOfNames({ nodes, text }: Source): ReadonlyMap<string, readonly Place[]> {
+  const found = new Map<string, Place[]>();
   for (const scope of scopesOf(nodes, text.length)) {
     for (const [index, node] of scope.nodes.entries()) {
       if (node.kind !== 'name') continue;
-      const use = useOf(scope, index);
-      if (use === undefined) continue;
       const known = found.get(node.text);
-      if (known === undefined) found.set(node.text, [{ place: node, scope, use }]);
-      else known.push({ place: node, scope, use });
+      if (known === undefined) found.set(node.text, [{ place: node, scope, index }]);
+      else known.push({ place: node, scope, index });
     }
   }
   return found;
