@@ -70,8 +70,11 @@ function openLibrary(
   explicit: string | undefined,
   problems: CheckReport['unreadable'],
 ): { readonly library: CheckedLibrary; readonly shown: string } {
-  const place = explicit === undefined ? libraryAround(folder) : resolve(folder, explicit);
-  const shown = explicit ?? (relative(folder, place) || '.');
+  const around = explicit === undefined ? libraryAround(folder) : resolve(folder, explicit);
+  const own = join(__dirname, '..', '..');
+  const isOwn = around === undefined && hasLibrary(own);
+  const place = isOwn ? own : (around ?? folder);
+  const shown = isOwn ? `gig-ci ${version()}` : (explicit ?? (relative(folder, place) || '.'));
   try {
     return { library: openCheckedLibrary(place, shown), shown };
   } catch (error) {
@@ -80,9 +83,8 @@ function openLibrary(
   }
 }
 
-function libraryAround(folder: string): string {
+function libraryAround(folder: string): string | undefined {
   const project = findProject(folder, undefined);
   if ('folder' in project) return project.folder;
-  const own = join(__dirname, '..', '..');
-  return hasLibrary(folder) || !hasLibrary(own) ? folder : own;
+  return hasLibrary(folder) ? folder : undefined;
 }

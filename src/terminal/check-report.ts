@@ -94,7 +94,7 @@ function uncheckedLines({ file, unchecked }: FileReport, style: Style): readonly
   ];
 }
 
-/** `2 problems, 1 warning in 3 files; 5 calls checked against .` */
+/** `2 problems, 1 warning in 3 files; 5 calls checked, library: .` */
 function summaryOf(report: CheckReport, style: Style): string {
   const findings = findingsOf(report);
   const warnings = findings.filter(({ severity }) => severity === 'warning').length;
@@ -105,6 +105,6 @@ function summaryOf(report: CheckReport, style: Style): string {
     ...(warnings > 0 ? [style.yellow(count(warnings, 'warning'))] : []),
     ...(report.fixed > 0 ? [style.green(`${report.fixed} fixed`)] : []),
   ].join(', ');
-  const checked = `${count(calls, 'call')} checked against the library in ${report.library}`;
+  const checked = `${count(calls, 'call')} checked, library: ${report.library}`;
   return `${outcome} in ${count(report.files.length, 'file')}; ${checked}`;
 }
