@@ -60,9 +60,22 @@ function jenkinsfilesIn(folder: string, place: string): readonly string[] {
 }
 
 function readFile(folder: string, path: string): CheckedFile | InputProblem {
-  const bytes = readFileSync(resolve(folder, path));
+  const bytes = readBytes(resolve(folder, path));
+  if ('code' in bytes) {
+    const remedy = 'Check the permissions of the file and of the folders above it.';
+    return { place: path, reason: `cannot be read (${bytes.code})`, remedy };
+  }
   if (bytes.subarray(0, SAMPLE).includes(0))
     return { place: path, reason: 'is no text but binary', remedy: 'Name Jenkinsfiles alone.' };
   const text = decodeUtf8(bytes, true);
   return text === undefined ? notUtf8(path, bytes) : { path, text };
+}
+
+function readBytes(path: string): Buffer | { readonly code: string } {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return { code: String(error.code) };
+    throw error;
+  }
 }

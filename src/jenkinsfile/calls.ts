@@ -51,7 +51,8 @@ export function* scopesOf(nodes: readonly Node[], end: number): Generator<Scope>
         for (const hole of node.holes)
           inner.push({ open: '{', nodes: hole, start: node.start, end: node.end, parent });
     }
-    stack.push(...inner.reverse());
+    // There may be more of them than a call takes arguments.
+    for (const each of inner.reverse()) stack.push(each);
   }
 }
 

@@ -28,7 +28,7 @@ export function withAdded(map: MapValue, added: Value): MapValue {
 }
 
 /** Joins two lists; what is no list that is known may be one, or a single element. */
-export function withElements(list: ListValue, added: Value): ListValue {
+function withElements(list: ListValue, added: Value): ListValue {
   if (added.kind !== 'list') return { ...list, isOpen: true };
   return {
     ...list,

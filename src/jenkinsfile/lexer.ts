@@ -21,7 +21,7 @@ const BEFORE_VALUES: ReadonlySet<string> = new Set(
 );
 const ENDS_VALUE: ReadonlySet<string> = new Set([')', ']', '}', '++', '--']);
 /** A string in a hole of a string in a hole: nobody writes that many. */
-const DEEPEST_HOLE = 50;
+const DEEPEST_HOLE = 10;
 const LONGEST_HOLE = 1000;
 const CLOSING: { readonly [opening: string]: string } = { '(': ')', '[': ']', '{': '}' };
 
@@ -44,6 +44,8 @@ class Lexer implements StringSource {
   private holesOpen = 0;
   /** Whether a hole without an end was met, which took the rest of the text to find out: once is enough. */
   private hasOpenHole = false;
+  /** The first closing brace behind what was read. */
+  private nextBrace = -1;
 
   constructor(readonly text: string) {
     if (text.startsWith('\uFEFF')) this.offset = 1;
@@ -56,7 +58,9 @@ class Lexer implements StringSource {
 
   /** The tokens of a hole up to its closing brace; `undefined` when there is none. */
   hole(start: number): Hole | undefined {
-    if (this.holesOpen === DEEPEST_HOLE || (this.hasOpenHole && !/^[^\r\n]*\}/.test(this.rest(start))))
+    const distance = this.toNextBrace(start);
+    if (this.holesOpen === DEEPEST_HOLE || distance === Infinity) return undefined;
+    if (this.hasOpenHole && (distance > LONGEST_HOLE || this.isBrokenWithin(start, distance)))
       return undefined;
     const [offset, count] = [this.offset, this.problems.length];
     this.offset = start + 2;
@@ -70,8 +74,16 @@ class Lexer implements StringSource {
     return undefined;
   }
 
-  private rest(start: number): string {
-    return this.text.slice(start, start + LONGEST_HOLE);
+  private toNextBrace(start: number): number {
+    if (this.nextBrace < start) {
+      const found = this.text.indexOf('}', start);
+      this.nextBrace = found === -1 ? Infinity : found;
+    }
+    return this.nextBrace - start;
+  }
+
+  private isBrokenWithin(start: number, length: number): boolean {
+    return /[\r\n]/.test(this.text.slice(start, start + length));
   }
 
   report(problem: SyntaxProblem): void {

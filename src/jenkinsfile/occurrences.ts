@@ -83,12 +83,20 @@ function isChanged(before: Node | undefined, after: Node | undefined): boolean {
   return isSymbol(before, '++') || isSymbol(before, '--');
 }
 
+const ARROWS = new WeakMap<readonly Node[], number>();
+
+/** Where the parameters of a closure end; many names may ask. */
+function arrowIn(nodes: readonly Node[]): number {
+  const known = ARROWS.get(nodes);
+  if (known !== undefined) return known;
+  const found = nodes.findIndex((node) => isSymbol(node, '->'));
+  ARROWS.set(nodes, found);
+  return found;
+}
+
 /** A parameter of a closure or a method, the variable of `for` or `catch`, one of `def (a, b) = …`. */
 function isParameter({ nodes, open, parent }: Scope, index: number): boolean {
-  if (open === '{') {
-    const arrow = nodes.findIndex((node) => isSymbol(node, '->'));
-    return index < arrow && !isName(nodes[0], 'case');
-  }
+  if (open === '{') return index < arrowIn(nodes) && !isName(nodes[0], 'case');
   if (open !== '(' || parent === undefined) return false;
   const { scope: outer, index: at } = parent;
   const head = outer.nodes[at - 1];
@@ -103,8 +111,15 @@ function readingOf(scope: Scope, index: number): Use {
   if (isSymbol(after, '.') || isSymbol(after, '?.') || isGroup(after, '[')) return memberUse(nodes, index);
   if (isSymbol(after, '<<')) return { kind: 'shared', with: undefined };
   const before = nodes[index - 1];
+  if (isSpread(nodes, index)) return { kind: 'read' };
   if (isSymbol(before, '=') || isName(before, 'return')) return { kind: 'shared', with: undefined };
   return { kind: 'shared', with: receiverOf(scope, index) };
+}
+
+/** `*name`, `*: name`: what is in it is copied. */
+function isSpread(nodes: readonly Node[], index: number): boolean {
+  const star = isSymbol(nodes[index - 1], ':') ? index - 2 : index - 1;
+  return isSymbol(nodes[star], '*') && (star === 0 || isSymbol(nodes[star - 1], ','));
 }
 
 /** What is done with a member: `name.key`, `name['key']`, `name.method(…)`. */
@@ -139,6 +154,7 @@ function receiverOf({ nodes, open, parent }: Scope, index: number): string | und
     if (isAccess(parent.scope.nodes[parent.index - 2])) return undefined;
     return head?.kind === 'name' ? head.text : undefined;
   }
+  if (open === '[') return undefined;
   if (open === '{' && parent?.scope.nodes[parent.index]?.kind === 'string') return '';
   const start = statementStart(nodes, index);
   const head = nodes[start];

@@ -1,7 +1,7 @@
 /** Reads values: literals whole, what is computed as far as the text says what may come out. */
 import { isGroup, isSymbol, type Group, type Node } from './brackets';
 import { readArguments, type WrittenArgument } from './arguments';
-import { add, withAdded, withElements } from './join';
+import { add, withAdded } from './join';
 import { onlyNode, rangeOf, type Slice } from './slice';
 import type { Range } from './tokens';
 import {
@@ -42,6 +42,9 @@ const TYPES: { readonly [name: string]: KnownType | undefined } = {
 
 const COMPARISONS: ReadonlySet<string> = new Set(['==', '!=', '<', '>', '<=', '>=', '&&', '||', '==~']);
 const COMPARES_OR_ENCLOSES_TYPES: ReadonlySet<string> = new Set(['<', '>']);
+
+/** A choice in a choice in a choice: longer ones are not followed. */
+const LONGEST_CHOICE = 2000;
 
 /** Reads a value. */
 export function readValue(slice: Slice, context: Reading): Value {
@@ -121,17 +124,18 @@ function collectionOf(list: readonly WrittenArgument[], range: Range, context: R
 
 /** The list that the elements make, spread lists among them. */
 function listOf(list: readonly WrittenArgument[], range: Range, context: Reading): ListValue {
-  let made: ListValue = { kind: 'list', elements: [], isOpen: false, ...range };
-  let elements: Value[] = [];
+  const elements: Value[] = [];
+  let isOpen = false;
   for (const { kind, value } of list) {
     const read = readValue(value, context);
     if (kind === 'value') elements.push(read);
     else if (kind === 'spread list') {
-      made = withElements({ ...made, elements }, resolved(read, context));
-      elements = [...made.elements];
+      const spread = resolved(read, context);
+      if (spread.kind === 'list') for (const element of spread.elements) elements.push(element);
+      isOpen ||= spread.kind !== 'list' || spread.isOpen;
     }
   }
-  return { ...made, elements };
+  return { kind: 'list', elements, isOpen, ...range };
 }
 
 /** The map that the entries make, spread maps among them. */
@@ -154,6 +158,7 @@ export function mapOf(list: readonly WrittenArgument[], range: Range, context: R
 /** `condition ? one : other`, `one ?: other` */
 function readChoice({ nodes, from, to }: Slice, operator: number, context: Reading): Value {
   const range = rangeOf({ nodes, from, to });
+  if (to - from > LONGEST_CHOICE) return computed(range);
   const last = { nodes, from: operator + 1, to };
   const colon = isSymbol(nodes[operator], '?') ? matchingColon(last) : undefined;
   const first = { nodes, from: colon === undefined ? from : operator + 1, to: colon ?? operator };

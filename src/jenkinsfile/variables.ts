@@ -13,6 +13,7 @@ type Initialised = Occurrence & { readonly use: Extract<Use, { kind: 'initialise
 export class Variables {
   private readonly definitions = new Map<string, readonly Occurrence[]>();
   private readonly occurrences = new Map<string, readonly Occurrence[]>();
+  private readonly values = new Map<string, Value | undefined>();
   private places: ReadonlyMap<string, readonly Place[]> | undefined;
 
   /** @param readers names of methods that leave their arguments as they are */
@@ -34,18 +35,23 @@ export class Variables {
 
   /** The value that a variable has at an offset; `undefined` when only a run can tell. */
   valueOf(name: string, offset: number): Value | undefined {
-    const all = this.of(name);
-    const definitions = this.definitionsOf(name);
-    const [definition] = definitions;
-    if (definition === undefined || definitions.length > 1 || !isInitialised(definition)) return undefined;
+    const [definition, another] = this.definitionsOf(name);
+    if (definition === undefined || another !== undefined || !isInitialised(definition)) return undefined;
     const { use, scope } = definition;
     if (rangeOf(use.value).end > offset || !surrounds(scope, offset)) return undefined;
+    if (!this.values.has(name)) this.values.set(name, this.initialValue(name, definition));
+    return this.values.get(name);
+  }
+
+  private initialValue(name: string, { use }: Initialised): Value | undefined {
     const value = readValue(use.value, this.reading());
-    if (value.kind === 'literal' || value.kind === 'computed') return value;
-    if (value.kind !== 'list' && value.kind !== 'map') return undefined;
-    const isShared = all.some(({ use }) => use.kind === 'shared' && !this.leavesAsItIs(use.with));
-    if (isShared) return undefined;
-    return value.kind === 'map' ? this.withEntries(value, all) : hasEntries(all) ? undefined : value;
+    if (value.kind === 'literal') return value;
+    if (value.kind === 'closure' || value.kind === 'variable') return undefined;
+    const all = this.of(name);
+    const isShared = all.some(({ use: other }) => other.kind === 'shared' && !this.leavesAsItIs(other.with));
+    if (isShared && isChangeable(value)) return undefined;
+    if (value.kind === 'map') return this.withEntries(value, all);
+    return isChangeable(value) && hasEntries(all) ? undefined : value;
   }
 
   /** A reading of values that knows these variables. */
@@ -111,6 +117,12 @@ function isInitialised(occurrence: Occurrence): occurrence is Initialised {
 
 function surrounds({ start, end }: Scope, offset: number): boolean {
   return start <= offset && offset < end;
+}
+
+/** Whether somebody else can change it, or what it may be. */
+function isChangeable(value: Value): boolean {
+  if (value.kind === 'computed') return value.possible.some(isChangeable);
+  return value.kind !== 'literal';
 }
 
 function hasEntries(all: readonly Occurrence[]): boolean {

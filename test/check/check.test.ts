@@ -41,6 +41,7 @@ test.each([
   "def settings = [:]\nsettings.putAll(readYaml(file: 'x'))\ngigDeploy(settings)",
   'def settings = [:]\nfill(settings)\ngigDeploy(settings)',
   "def settings = [repository: 'shop']\ndef other = settings\nother.x = 1\ngigDeploy(settings)",
+  "def s = x ? [gate: 'fail'] : [:]\ns.gate = 'report'\ngigDeploy(repository: 'shop', scan: s)",
   "def name = 'shop'\nif (x) name = 'other'\ngigDeploy(repository: name)",
   'def f(name) { gigDeploy(repository: name) }\ndef name = 7',
   "['a', 'b'].each { name -> gigDeploy(repository: name) }",
@@ -121,6 +122,10 @@ test.each<[string, readonly string[]]>([
       "3:1 additionalProperties replica is not a parameter; did you mean 'replicas'?",
       "4:13 type apps is not a list: 'x'",
     ],
+  ],
+  [
+    "def s = x ? [gate: 'fail'] : [:]\ngigDeploy(repository: 'shop', scan: s)",
+    ['3:31 required scan.gate is required: value of gate'],
   ],
   ['def n = 7\ngigDeploy(repository: n)', ['2:9 type repository is not a string: 7']],
   [
@@ -212,4 +217,25 @@ test('behind a mistake the rest is still checked', () => {
     '2:22 syntax the string does not end on its line',
     '4:25 type repository is not a string: 7',
   ]);
+});
+
+test.each<[string, string]>([
+  ['a list of 200,000 items', `gigDeploy(repository: 'shop', apps: [${"'a', ".repeat(200_000)}])`],
+  ['200,000 lines', "gigDeploy(repository: 'shop')\n".repeat(200_000)],
+  [
+    'a variable that is used 100,000 times',
+    `def n = 'shop'\n${'gigDeploy(repository: n)\n'.repeat(100_000)}`,
+  ],
+  [
+    '100,000 lists in a list',
+    `def a = ['x']\ngigDeploy(repository: 'shop', apps: [${'*a, '.repeat(100_000)}])`,
+  ],
+  ['a choice of 50,000', `gigDeploy(repository: ${"x ? 'shop' : ".repeat(50_000)} 'shop')`],
+  ['holes in holes', '"${'.repeat(300_000)],
+  ['brackets in brackets', '(['.repeat(500_000)],
+])('%s is checked in seconds', (_name, text) => {
+  const began = performance.now();
+  const { findings } = checkFile({ path: 'Jenkinsfile', text: LIBRARY + text }, testLibrary());
+  expect(findings).toBeDefined();
+  expect(performance.now() - began).toBeLessThan(20_000);
 });

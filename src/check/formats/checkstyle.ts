@@ -1,18 +1,15 @@
 /** Checkstyle's XML, which many tools of Jenkins read. Its schema is `checkstyle.xsd`. */
-import { findingsOf, type CheckReport } from '../report';
+import type { CheckReport } from '../report';
 import { fullMessage } from './message';
 
 /** The report as XML. A file without findings stands there, too, and so does one that cannot be read. */
 export function checkstyle(report: CheckReport): string {
-  const findings = findingsOf(report);
-  const files = report.files.map(({ file }) => [
+  const files = report.files.map(({ file, findings }) => [
     `  <file name="${escape(file)}">`,
-    ...findings
-      .filter((finding) => finding.file === file)
-      .map((finding) => {
-        const { line, column, severity, rule } = finding;
-        return `    <error line="${line}" column="${column}" severity="${severity}" message="${escape(fullMessage(finding))}" source="gig-ci.${rule}"/>`;
-      }),
+    ...findings.map((finding) => {
+      const { line, column, severity, rule } = finding;
+      return `    <error line="${line}" column="${column}" severity="${severity}" message="${escape(fullMessage(finding))}" source="gig-ci.${rule}"/>`;
+    }),
     '  </file>',
   ]);
   const unreadable = report.unreadable.map(({ place, reason, remedy }) => [
