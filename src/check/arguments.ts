@@ -2,10 +2,8 @@
 import type { Range } from '../jenkinsfile/tokens';
 import type { Entry, MapValue, Value } from '../jenkinsfile/value';
 import type { Variables } from '../jenkinsfile/variables';
-import type { Argument } from '../outputs/parameter-check';
+import type { Argument, ArgumentMap } from '../outputs/arguments';
 import { partlyKnown, runTimeValue, type PartlyKnown } from '../outputs/run-time-value';
-
-type ArgumentMap = { readonly [key: string]: Argument };
 
 /** A problem of the reading itself. */
 interface Placed {
@@ -113,7 +111,7 @@ export class ArgumentReader {
       case 'map':
         return this.map(value, path);
       case 'closure':
-        return runTimeValue('closure');
+        return () => undefined;
       case 'variable': {
         const known = this.depth < DEEPEST ? this.variables.valueOf(value.name, value.start) : undefined;
         if (known !== undefined) return this.deeper(() => this.value(known, path));

@@ -6,7 +6,8 @@ import { rangeOf } from '../jenkinsfile/slice';
 import { typeOf, type MapValue, type Value } from '../jenkinsfile/value';
 import { mapOf, readValue } from '../jenkinsfile/values';
 import type { Variables } from '../jenkinsfile/variables';
-import { callProblems, type CallProblem } from '../outputs/parameter-check';
+import { callProblems, callWarnings } from '../outputs/parameter-check';
+import type { CallProblem } from '../outputs/value-problems';
 import { ArgumentReader, type ReadArguments } from './arguments';
 import type { Edit, FileFindings } from './findings';
 import type { CheckedLibrary } from './library';
@@ -28,6 +29,13 @@ export function checkCall(
   const about = { name: call.name, start: call.start };
   for (const { range, path } of read.duplicates)
     findings.add('duplicate', range, 'is given twice', { call: about, path });
+  if (model.deprecated !== undefined)
+    findings.add('deprecated', call.place, `${call.name} is deprecated: ${model.deprecated}`);
+  for (const { path, message } of callWarnings(model.parameters, read.arguments)) {
+    const range = read.keys.get(path) ?? call.place;
+    const fix = renamingOf(path, message, range, read);
+    findings.add('deprecated', range, message, { call: about, path, ...(fix !== undefined && { fix }) });
+  }
   for (const problem of callProblems(model.parameters, read.arguments)) {
     const range = placeOf(problem, read, call);
     const fix = fixOf(problem, range, read, findings.text);
@@ -90,13 +98,22 @@ function refuse(call: Call, { value }: WrittenArgument, what: string, findings: 
 /** Where to look: at the value, at the name that is unknown, at what lacks an argument. */
 function placeOf({ path, rule, given }: CallProblem, read: ReadArguments, call: Call): Range {
   if (rule === 'required') return read.keys.get(parentOf(path)) ?? call.place;
-  if (rule === 'additionalProperties') return read.keys.get(path) ?? call.place;
+  if (rule === 'additionalProperties' || rule === 'conflicts') return read.keys.get(path) ?? call.place;
   if (rule === 'uniqueItems') return read.repeated(path, given) ?? call.place;
   return read.valueAt(path, given) ?? call.place;
 }
 
 function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('.')));
+}
+
+/** The name of today instead of a former one, unless both are given. */
+function renamingOf(path: string, message: string, range: Range, read: ReadArguments): Edit | undefined {
+  const name = /^is called '(.*)' now$/.exec(message)?.[1];
+  if (name === undefined) return undefined;
+  const parent = parentOf(path);
+  const isGiven = read.keys.has(parent === '' ? name : `${parent}.${name}`);
+  return isGiven ? undefined : { start: range.start, end: range.end, text: name };
 }
 
 function fixOf(problem: CallProblem, range: Range, read: ReadArguments, text: string): Edit | undefined {

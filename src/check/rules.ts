@@ -1,10 +1,11 @@
 /** Every rule that a finding can name: stable names, for tools that sort, count and silence by them. */
-import type { Rule } from '../outputs/parameter-check';
+import type { Rule } from '../outputs/value-problems';
 
 /** Rules about the arguments of a call have the names of JSON Schema. */
 export type RuleName =
   | Rule
   | 'arguments'
+  | 'deprecated'
   | 'duplicate'
   | 'library-missing'
   | 'library-unpinned'
@@ -25,7 +26,9 @@ const warning = (summary: string): RuleText => ({ severity: 'warning', summary }
 export const RULES: { readonly [name in RuleName]: RuleText } = {
   additionalProperties: argument('A name is no parameter.'),
   arguments: argument('A call passes something else than named arguments.'),
+  conflicts: argument('Arguments exclude each other.'),
   const: argument('A value is neither false nor a map.'),
+  deprecated: warning('A later version of the library will not take it any more.'),
   duplicate: argument('An argument is given twice.'),
   enum: argument('A value is none of those that are allowed.'),
   'library-missing': warning('The library is loaded nowhere in the file.'),

@@ -32,7 +32,8 @@ export function checkReportLines(report: CheckReport, verbose: boolean, style: S
 function blocksOf({ findings }: FileReport): readonly (readonly Finding[])[] {
   const blocks = new Map<string, Finding[]>();
   for (const [index, finding] of findings.entries()) {
-    const key = finding.call === undefined ? `finding ${index}` : `call ${finding.call.start}`;
+    const key =
+      finding.call === undefined ? `finding ${index}` : `call ${finding.call.start} ${finding.severity}`;
     const block = blocks.get(key);
     if (block === undefined) blocks.set(key, [finding]);
     else block.push(finding);
@@ -49,10 +50,11 @@ function blockLines(block: readonly Finding[], style: Style): readonly string[] 
     const kind = severity === 'error' ? style.red('error') : style.yellow('warning');
     return [`${place} ${kind} ${message}`, ...markedLine(first, style), ...remedyLines(remedy)];
   }
-  const problems = block.length === 1 ? '1 problem' : `${block.length} problems`;
+  const isError = severity === 'error';
+  const heading = `${call.name}: ${count(block.length, isError ? 'problem' : 'warning')}`;
   const width = Math.max(24, ...block.map(({ path = '' }) => path.length + 2));
   return [
-    `${place} ${style.red(`${call.name}: ${problems}`)}`,
+    `${place} ${isError ? style.red(heading) : style.yellow(heading)}`,
     ...block.flatMap((finding) => [
       `  ${finding.path === undefined ? '' : finding.path.padEnd(width)}${finding.message}`,
       ...markedLine(finding, style),

@@ -1,4 +1,5 @@
 import { checkFile } from '../../src/check';
+import { corrected } from '../../src/check/fix';
 import { testLibrary } from './library';
 
 const LIBRARY = "@Library('gig-ci@v1') _\n";
@@ -87,6 +88,9 @@ test.each<[string, readonly string[]]>([
   ],
   ["gigDeploy(repository: 'a' + 7)", ["23 pattern repository does not match ^[a-z-]+$: 'a7'"]],
   ["gigDeploy(repository: 'shop', repository: 'book')", ['31 duplicate repository is given twice']],
+  ["gigNotify(webhook: 'https://x')", ["11 deprecated webhook is called 'address' now"]],
+  ["gigNotify(address: 'x', body: { })", ["25 conflicts body cannot be given with 'address'"]],
+  ['gigNotify(body: 7)', ['17 type body is not a closure: 7']],
   ['gigNotify', ['1 arguments gigNotify is named, but not called']],
   [
     "gigDeploy repository: 'shop'\n  apps: []",
@@ -208,6 +212,12 @@ test('what could not be checked is said', () => {
     '2:11 what is passed to gigDeploy is known only at run time',
     '3:11 what is passed to gigDeploy is known only at run time',
   ]);
+});
+
+test('a former name is corrected, unless the name of today is there, too', () => {
+  const fixed = (text: string) => corrected({ path: 'Jenkinsfile', text }, testLibrary());
+  expect(fixed("gigNotify(webhook: 'x')")).toEqual({ text: "gigNotify(address: 'x')", fixed: 1 });
+  expect(fixed("gigNotify(webhook: 'x', address: 'y')").fixed).toBe(0);
 });
 
 test('behind a mistake the rest is still checked', () => {

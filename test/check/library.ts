@@ -41,7 +41,12 @@ export function testLibrary(...tags: readonly string[]): CheckedLibrary {
         parameter('labels', { kind: 'record', value: text }),
         parameter('scan', scan),
       ),
-      variable('gigNotify', parameter('status', { kind: 'literals', values: ['SUCCESS', 'FAILURE'] })),
+      variable(
+        'gigNotify',
+        parameter('status', { kind: 'literals', values: ['SUCCESS', 'FAILURE'] }),
+        { ...parameter('address', text), formerly: ['webhook'], conflicts: ['body'] },
+        parameter('body', { kind: 'closure' }),
+      ),
     ],
     () => tags,
   );

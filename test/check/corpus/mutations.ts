@@ -192,6 +192,7 @@ const WRONG_TYPES: { readonly [kind in TypeModel['kind']]: readonly [string, rea
   list: ['[a: 1]', ['type']],
   group: ['[1]', ['type', 'const']],
   record: ['true', ['type']],
+  closure: ['7', ['type']],
 };
 
 function literalChanges(value: Value, type: TypeModel, text: string, path: string): readonly Change[] {
