@@ -3,17 +3,19 @@
  * Node and the dependencies of package.json, and nothing else of the project.
  */
 const mayImport = {
-  cli: ['build', 'terminal', 'testing', 'diagnostics'],
+  cli: ['build', 'check', 'terminal', 'testing', 'diagnostics'],
   testing: ['build', 'compiler', 'direct', 'engine', 'outputs', 'simulator', 'model', 'diagnostics'],
+  check: ['jenkinsfile', 'outputs', 'model', 'jenkins', 'diagnostics'],
   build: ['compiler', 'outputs', 'model', 'direct', 'groovy', 'jenkins', 'diagnostics'],
   engine: ['simulator', 'jenkins', 'groovy'],
-  direct: ['compiler', 'outputs', 'simulator', 'jenkins', 'model', 'diagnostics'],
+  direct: ['compiler', 'outputs', 'simulator', 'jenkinsfile', 'jenkins', 'model', 'diagnostics'],
   compiler: ['model', 'groovy', 'jenkins', 'diagnostics'],
   outputs: ['jenkins', 'model', 'groovy', 'runtime', 'diagnostics'],
-  terminal: ['simulator'],
+  terminal: ['check', 'simulator'],
   simulator: ['jenkins', 'model', 'diagnostics'],
   model: ['diagnostics'],
   groovy: ['diagnostics'],
+  jenkinsfile: [],
   jenkins: [],
   runtime: [],
   diagnostics: [],

@@ -2,6 +2,7 @@
  * `npm run bench`: ratios, measured side by side in one run. `-- --quick` takes fewer repetitions and judges nothing: it
  * shows that the measurements work. Ends with 1 when an aim is missed.
  */
+import { compareCheck } from './check';
 import { compareCommands } from './commands';
 import { compareWatch, measureGrowth } from './library';
 import { comparePipelines } from './pipelines';
@@ -14,6 +15,7 @@ const quick = process.argv.includes('--quick');
 
 async function main(): Promise<void> {
   const commands = await compareCommands(quick ? 3 : 11);
+  const check = await compareCheck(quick ? 3 : 21);
   const watch = await compareWatch(quick ? 3 : 11);
   const growth = await measureGrowth(quick ? 1 : 5);
   const complete = has('java') && has('mvn');
@@ -23,7 +25,7 @@ async function main(): Promise<void> {
   };
   const pipelines = complete ? await comparePipelines(quick ? 2 : 7) : nothing;
   const readable = complete ? await compareReadable(quick ? 2 : 15) : [];
-  const comparisons = [...commands, watch, ...pipelines.comparisons, ...readable];
+  const comparisons = [...commands, check, watch, ...pipelines.comparisons, ...readable];
   console.log(comparisonLines(comparisons).join('\n'));
   console.log(`\n${growthLine(growth)}`);
   if (pipelines.rates.length > 0) {

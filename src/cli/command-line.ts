@@ -14,6 +14,7 @@ const examples = {
 Examples:
   gig-ci build                                   write groovy-out/ from vars/ and resources/
   gig-ci run examples/gig-route/Jenkinsfile      run a pipeline in Node and on the Pipeline engine
+  gig-ci check                                   check the calls in the Jenkinsfiles of this folder
   gig-ci where gigPush.groovy:37                 the line of TypeScript that a line of Groovy comes from
 
 Exit codes: 0 done, 1 the run or the check failed, 2 unusable input (a missing file, a wrong
@@ -31,6 +32,16 @@ Examples:
   gig-ci run Jenkinsfile --scenario aborted.json      with other surroundings: failing commands, an abort, a pull request
   gig-ci run Jenkinsfile --world direct               in Node alone, without Java
   gig-ci run Jenkinsfile --json > run.json            the run record: every step with arguments, times and outcome`,
+  check: `
+Examples:
+  gig-ci check                                  Jenkinsfile, **/Jenkinsfile* and **/*.jenkinsfile
+  gig-ci check ci/Jenkinsfile --verbose         say, too, what only a run can tell
+  gig-ci check --library ../ci-library          against the built library of another folder
+  gig-ci check --fix                            correct names that are one or two letters off
+  gig-ci check --format sarif > check.sarif     for GitHub, GitLab and Jenkins; checkstyle, json
+
+Exit codes: 0 no problems (warnings may be there), 1 a call is wrong, 2 unusable input: a file that
+does not exist or is no Groovy, a library that was not built.`,
   where: `
 Examples:
   gig-ci where gigPush.groovy:37          vars/gigPush.ts:52:3
@@ -137,6 +148,26 @@ function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) 
     );
 
   program
+    .command('check')
+    .showHelpAfterError(helpHint('gig-ci check'))
+    .description('checks the calls of the library in Jenkinsfiles, without running them')
+    .argument('[files...]', 'Jenkinsfiles, or folders with some; none: this folder')
+    .addOption(
+      new Option('--format <format>', 'print for a program').choices(['json', 'sarif', 'checkstyle']),
+    )
+    .option('--fix', 'write the corrections that are safe: of names that can only mean one thing')
+    .option('--verbose', 'say what could not be checked, too')
+    .option(
+      '--library <folder>',
+      'folder of the built library (found upwards from here, else the one of gig-ci)',
+    )
+    .addHelpText('after', examples.check)
+    .action(async (files: string[], options: CheckWords) => {
+      const { check } = await import('./check.js');
+      done(check(files, options, surroundings));
+    });
+
+  program
     .command('where')
     .showHelpAfterError(helpHint('gig-ci where'))
     .description('names the line of TypeScript that a line of generated Groovy comes from')
@@ -155,6 +186,13 @@ function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) 
 type BuildWords = BuildCommandOptions &
   WatchOptions &
   ExplainOptions & { readonly watch?: boolean; readonly explain?: string };
+
+interface CheckWords {
+  format?: 'json' | 'sarif' | 'checkstyle';
+  fix?: boolean;
+  verbose?: boolean;
+  library?: string;
+}
 
 function explainOption(): Option {
   const does = 'write nothing; print what a function became, and why: colour, captures, helpers, Groovy';

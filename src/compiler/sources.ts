@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UnusableInput, type InputProblem } from '../diagnostics/unusable-input';
+import { decodeUtf8, notUtf8 } from '../diagnostics/utf8';
 
 /**
  * The program files in a folder of a project, sorted; none where there is no folder. Hidden files and declarations are
@@ -42,31 +43,10 @@ export function readTexts(projectFolder: string, files: readonly string[]): Read
       continue;
     }
     const bytes = readFileSync(path);
-    const text = decode(bytes);
+    const text = decodeUtf8(bytes);
     if (text !== undefined) texts.set(file, text);
     else problems.push(notUtf8(file, bytes));
   }
   if (problems.length > 0) throw new UnusableInput(problems);
   return texts;
-}
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-/** A line feed is no part of another character, so the lines can be decoded one by one. */
-function notUtf8(file: string, bytes: Uint8Array): InputProblem {
-  let line = 1;
-  for (let start = 0; start < bytes.length; line++) {
-    const next = bytes.indexOf(0x0a, start) + 1;
-    const end = next === 0 ? bytes.length : next;
-    if (decode(bytes.subarray(start, end)) === undefined) break;
-    start = end;
-  }
-  const reason = 'is not text in UTF-8';
-  return { place: `${file}:${line}`, reason, remedy: 'Save the file in UTF-8.' };
 }

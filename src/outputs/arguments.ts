@@ -1,6 +1,10 @@
 /** What a Jenkinsfile can pass to a global variable, as plain data. */
+import { isPartlyKnown, isRunTimeValue, type PartlyKnown, type RunTimeValue } from './run-time-value';
 
-/** What a Jenkinsfile can hand over, after {@link normalise}; a function stands for a closure. */
+/**
+ * What a Jenkinsfile can hand over, after {@link normalise}; a function stands for a closure. Its text alone says what is
+ * computed only in part.
+ */
 export type Argument =
   | null
   | undefined
@@ -9,7 +13,9 @@ export type Argument =
   | string
   | (() => void)
   | readonly Argument[]
-  | { readonly [key: string]: Argument };
+  | { readonly [key: string]: Argument }
+  | RunTimeValue
+  | PartlyKnown;
 
 export type ArgumentMap = { readonly [key: string]: Argument };
 
@@ -28,5 +34,6 @@ export function isList(value: Argument): value is readonly Argument[] {
 }
 
 export function isMap(value: Argument): value is ArgumentMap {
+  if (isRunTimeValue(value) || isPartlyKnown(value)) return false;
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

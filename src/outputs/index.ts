@@ -1,6 +1,6 @@
 /**
  * Everything that the build writes, as text. Here it is put together; every other file makes one kind of output, or says
- * what several of them need: the check of a call, its schema, help, reference pages, what a controller must bring and
+ * what several of them need: the check of a call, its schema, all calls as data, help, reference pages, what a controller must bring and
  * grant, the scripts and their declarations.
  */
 import { print, serialiseLineMap, type GroovyFile, type PrintedFile } from '../groovy';
@@ -8,6 +8,7 @@ import type { GlobalVariableModel } from '../model/model';
 import { parametersClassName, parametersPackage } from '../model/parameters-class';
 import { SCRIPT_DECLARATIONS, type Script } from '../model/scripts';
 import { runtimeFiles, type RuntimeFile } from '../runtime';
+import { API_PATH, apiText } from './api';
 import { generatedFrom, OUTPUT_FOLDER } from './header';
 import { gdslFile } from './gdsl';
 import { helpText } from './help';
@@ -48,6 +49,7 @@ export function outputFiles(
     pluginsFile(whole),
     gdslFile(models),
     ...iamPolicyFile(whole),
+    [API_PATH, apiText(models)] as const,
     ...scripts.map((script) => [script.path, runnableScript(script)] as const),
   ];
   return new Map([

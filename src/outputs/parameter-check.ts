@@ -7,6 +7,13 @@ import { suggestion } from '../diagnostics/nearest-name';
 import type { ParameterModel, TypeModel } from '../model/model';
 import { isList, isMap, type Argument, type ArgumentMap } from './arguments';
 import {
+  isPartlyKnown,
+  isPartlyKnownMap,
+  isRunTimeValue,
+  type PartlyKnown,
+  type RunTimeType,
+} from './run-time-value';
+import {
   rangeProblems,
   show,
   shown,
@@ -37,35 +44,48 @@ const NO_ENVIRONMENT: Environment = () => undefined;
  */
 export function callProblems(
   parameters: readonly ParameterModel[],
-  value: ArgumentMap,
+  value: ArgumentMap | PartlyKnown<ArgumentMap>,
   environment: Environment = NO_ENVIRONMENT,
 ): readonly CallProblem[] {
-  return [...groupFindings('', parameters, value, environment)].filter(isProblem);
+  return [...callFindings(parameters, value, environment)].filter(isProblem);
 }
 
 /** What a call gives that a later version of the library will not take any more. */
 export function callWarnings(
   parameters: readonly ParameterModel[],
-  value: ArgumentMap,
+  value: ArgumentMap | PartlyKnown<ArgumentMap>,
 ): readonly { readonly path: string; readonly message: string }[] {
-  return [...groupFindings('', parameters, value, NO_ENVIRONMENT)].filter((finding) => !isProblem(finding));
+  return [...callFindings(parameters, value, NO_ENVIRONMENT)].filter((finding) => !isProblem(finding));
+}
+
+function callFindings(
+  parameters: readonly ParameterModel[],
+  value: ArgumentMap | PartlyKnown<ArgumentMap>,
+  environment: Environment,
+): Iterable<Finding> {
+  const isWhole = !isPartlyKnownMap(value);
+  return groupFindings('', parameters, isWhole ? value : value.known, environment, isWhole);
 }
 
 function isProblem(finding: Finding): finding is CallProblem {
   return finding.rule !== 'deprecated';
 }
 
-/** Declared parameters in their order, each with what it contains; then the unknown keys in the order given. */
+/**
+ * Declared parameters in their order, each with what it contains; then the unknown keys in the order given.
+ * @param isWhole whether nothing else is in the map
+ */
 function* groupFindings(
   path: string,
   parameters: readonly ParameterModel[],
   value: ArgumentMap,
   environment: Environment,
+  isWhole: boolean,
 ): Generator<Finding> {
   for (const parameter of parameters) {
     const [given, ...more] = namesOf(parameter).filter((name) => Object.hasOwn(value, name));
     if (given === undefined) {
-      yield* absenceFindings(join(path, parameter.name), parameter, environment);
+      if (isWhole) yield* absenceFindings(join(path, parameter.name), parameter, environment);
       continue;
     }
     for (const name of [given, ...more]) {
@@ -76,19 +96,14 @@ function* groupFindings(
       yield { path: join(path, name), rule: 'conflicts', message };
     }
     yield* ageFindings(join(path, given), parameter, given);
-    yield* relationFindings(path, parameters, parameter, value);
+    yield* relationFindings(path, parameters, parameter, value, isWhole);
   }
   const names = parameters.flatMap(namesOf);
+  const known = parameters.map(({ name }) => name);
   for (const key of Object.keys(value)) {
     if (names.includes(key)) continue;
-    yield {
-      path: join(path, key),
-      rule: 'additionalProperties',
-      message: `is not a parameter${suggestion(
-        key,
-        parameters.map(({ name }) => name),
-      )}`,
-    };
+    const message = `is not a parameter${suggestion(key, known)}`;
+    yield { path: join(path, key), rule: 'additionalProperties', message, known };
   }
 }
 
@@ -131,13 +146,15 @@ function* relationFindings(
   parameters: readonly ParameterModel[],
   { name, requires = [], conflicts = [] }: ParameterModel,
   value: ArgumentMap,
+  isWhole: boolean,
 ): Generator<Finding> {
   const presentNames = (other: string): readonly string[] =>
     parameters
       .filter((parameter) => parameter.name === other)
       .flatMap(namesOf)
       .filter((each) => Object.hasOwn(value, each));
-  for (const other of requires.filter((each) => presentNames(each).length === 0)) {
+  const missing = isWhole ? requires.filter((each) => presentNames(each).length === 0) : [];
+  for (const other of missing) {
     yield { path: join(path, other), rule: 'required', message: `is required with '${name}'` };
   }
   for (const other of conflicts.flatMap(presentNames)) {
@@ -148,13 +165,22 @@ function* relationFindings(
 function* valueFindings(
   path: string,
   type: TypeModel,
-  value: Argument,
+  given: Argument,
   environment: Environment,
 ): Generator<Finding> {
+  if (isRunTimeValue(given) && (given.type === undefined || fits(type, given.type))) {
+    for (const possible of given.possible)
+      if (possible !== null && possible !== undefined)
+        yield* valueFindings(path, type, possible, environment);
+    return;
+  }
+  const isWhole = !isPartlyKnown(given);
+  const value = isWhole ? given : given.known;
   const mismatch = (expectation: string, rule: Rule = 'type'): CallProblem => ({
     path,
     rule,
     message: `${expectation}: ${type.kind === 'string' ? shown(type, value) : show(value)}`,
+    given,
   });
   switch (type.kind) {
     case 'string':
@@ -176,15 +202,16 @@ function* valueFindings(
       if (typeof value !== 'string' || !type.values.includes(value)) {
         const nearest = typeof value === 'string' ? suggestion(value, type.values) : '';
         const choices = type.values.map((choice) => `'${choice}'`).join(', ');
-        yield { path, rule: 'enum', message: `is not one of ${choices}: ${show(value)}${nearest}` };
+        const message = `is not one of ${choices}: ${show(value)}${nearest}`;
+        yield { path, rule: 'enum', message, known: type.values, given };
       }
       return;
     case 'list':
       if (!isList(value)) yield mismatch('is not a list');
-      else yield* listFindings(path, type, value, environment);
+      else yield* listFindings(path, type, value, environment, isWhole);
       return;
     case 'group':
-      if (isMap(value)) yield* groupFindings(path, type.parameters, value, environment);
+      if (isMap(value)) yield* groupFindings(path, type.parameters, value, environment, isWhole);
       else if (!type.canBeFalse) yield mismatch('is not a map');
       else if (value !== false) yield mismatch('is neither false nor a map', 'const');
       return;
@@ -205,8 +232,9 @@ function* listFindings(
   { element: type, minItems, uniqueItems }: TypeOf<'list'>,
   value: readonly Argument[],
   environment: Environment,
+  isWhole: boolean,
 ): Generator<Finding> {
-  if (minItems !== undefined && value.length < minItems) {
+  if (isWhole && minItems !== undefined && value.length < minItems) {
     yield { path, rule: 'minItems', message: `has fewer than ${minItems} items` };
   }
   for (const [index, element] of value.entries())
@@ -214,9 +242,31 @@ function* listFindings(
   if (uniqueItems !== true) return;
   // What has the wrong type is wrong already.
   const fitting = value.filter((element) => typeof element === typeNameOf(type));
-  const repeated = fitting.filter((element, index) => fitting.indexOf(element) < index);
+  const seen = new Set<Argument>();
+  const repeated = fitting.filter((element) => seen.size === seen.add(element).size);
   for (const element of new Set(repeated)) {
-    yield { path, rule: 'uniqueItems', message: `repeats an item: ${show(element)}` };
+    yield { path, rule: 'uniqueItems', message: `repeats an item: ${show(element)}`, given: element };
+  }
+}
+
+/** Whether a computed value of that type may be a good one. */
+function fits(type: TypeModel, given: RunTimeType): boolean {
+  switch (type.kind) {
+    case 'string':
+    case 'literals':
+      return given === 'string';
+    case 'integer':
+    case 'number':
+      return given === 'integer' || given === 'number';
+    case 'boolean':
+    case 'list':
+      return given === type.kind;
+    case 'group':
+      return given === 'map' || (type.canBeFalse && given === 'boolean');
+    case 'record':
+      return given === 'map';
+    case 'closure':
+      return false;
   }
 }
 

@@ -1,6 +1,7 @@
 /** What is wrong with a single text or number, and how a problem shows a value. */
 import type { TypeModel } from '../model/model';
 import { isList, isMap, type Argument } from './arguments';
+import { isPartlyKnown, isRunTimeValue } from './run-time-value';
 
 /**
  * Which rule of a definition is broken, by the keyword that JSON Schema has for it. `const`: only `false` or a map fits;
@@ -27,6 +28,10 @@ export interface CallProblem {
   readonly path: string;
   readonly rule: Rule;
   readonly message: string;
+  /** The names or texts that fit there, where one of them may have been meant. */
+  readonly known?: readonly string[];
+  /** The value that is wrong; missing where it is the name that is wrong, or missing itself. */
+  readonly given?: Argument;
 }
 
 export type TypeOf<Kind extends TypeModel['kind']> = Extract<TypeModel, { kind: Kind }>;
@@ -42,17 +47,19 @@ export function shown({ secret }: TypeOf<'string'>, value: Argument): string {
 export function* stringProblems(path: string, type: TypeOf<'string'>, value: string): Generator<CallProblem> {
   const { pattern, minLength, maxLength } = type;
   if (pattern !== undefined && !new RegExp(pattern, 'u').test(value)) {
-    yield { path, rule: 'pattern', message: `does not match ${pattern}: ${shown(type, value)}` };
+    const message = `does not match ${pattern}: ${shown(type, value)}`;
+    yield { path, rule: 'pattern', message, given: value };
   }
   if (minLength !== undefined && Array.from(value).length < minLength) {
     yield {
       path,
       rule: 'minLength',
       message: `is shorter than ${minLength} characters: ${shown(type, value)}`,
+      given: value,
     };
   }
   if (maxLength !== undefined && Array.from(value).length > maxLength) {
-    yield { path, rule: 'maxLength', message: `is longer than ${maxLength} characters` };
+    yield { path, rule: 'maxLength', message: `is longer than ${maxLength} characters`, given: value };
   }
 }
 
@@ -62,15 +69,18 @@ export function* rangeProblems(
   value: number,
 ): Generator<CallProblem> {
   if (type.minimum !== undefined && value < type.minimum) {
-    yield { path, rule: 'minimum', message: `is less than ${type.minimum}: ${show(value)}` };
+    yield { path, rule: 'minimum', message: `is less than ${type.minimum}: ${show(value)}`, given: value };
   }
   if (type.maximum !== undefined && value > type.maximum) {
-    yield { path, rule: 'maximum', message: `is more than ${type.maximum}: ${show(value)}` };
+    yield { path, rule: 'maximum', message: `is more than ${type.maximum}: ${show(value)}`, given: value };
   }
 }
 
 /** A value as a problem shows it. */
 export function show(value: Argument): string {
+  if (isPartlyKnown(value)) return show(value.known);
+  if (isRunTimeValue(value))
+    return value.type === 'integer' ? 'a whole number' : `a ${value.type ?? 'value'}`;
   if (typeof value === 'function') return 'a closure';
   if (isList(value)) return 'a list';
   if (isMap(value)) return 'a map';

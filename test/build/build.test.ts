@@ -44,6 +44,7 @@ const OUTPUTS = [
   'docs/reference/README.md',
   'docs/reference/gigHello.md',
   'docs/security.md',
+  'groovy-out/api.json',
   'groovy-out/gig-ci.gdsl',
   'groovy-out/maps/gigHello.json',
   'groovy-out/maps/shared/Texts.json',
@@ -116,16 +117,18 @@ test('check writes nothing and shows what is stale', () => {
   expect(written).toEqual([]);
   expect(stale.map(({ path, reason }) => [path, reason])).toEqual([
     ['docs/reference/gigHello.md', 'different'],
+    ['groovy-out/api.json', 'different'],
     ['groovy-out/resources/gig-ci/schema/gigHello.json', 'different'],
     ['groovy-out/vars/gigGone.txt', 'leftover'],
     ['groovy-out/vars/gigHello.groovy', 'different'],
     ['groovy-out/vars/gigHello.txt', 'different'],
   ]);
-  expect(stale[4]?.diff).toContain('\n-- loud (true or false, default false): Says it loudly.\n+- loud');
+  expect(stale[5]?.diff).toContain('\n-- loud (true or false, default false): Says it loudly.\n+- loud');
   expect(folder.has('groovy-out/vars/gigGone.txt')).toBe(true);
   const { written: rewritten, removed } = build(folder.path);
   expect(rewritten).toEqual([
     'docs/reference/gigHello.md',
+    'groovy-out/api.json',
     'groovy-out/resources/gig-ci/schema/gigHello.json',
     'groovy-out/vars/gigHello.groovy',
     'groovy-out/vars/gigHello.txt',

@@ -1,5 +1,5 @@
 /** Runs a command inside the test and keeps what it prints. */
-import { PassThrough, Readable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { runCommandLine } from '../../src/cli/command-line';
 
 /** @param folder working directory of the command */
@@ -9,15 +9,18 @@ export function gigCi(folder: string, ...words: string[]) {
 
 /** @param input what stands on standard input */
 export async function gigCiWithInput(input: string, folder: string, ...words: string[]) {
-  const streams = {
-    input: Readable.from([input]),
-    output: new PassThrough({ encoding: 'utf8' }),
-    errors: new PassThrough({ encoding: 'utf8' }),
-  };
+  const [output, errors] = [new Captured(), new Captured()];
+  const streams = { input: Readable.from([input]), output, errors };
   const exitCode = await runCommandLine(words, { folder, environment: {}, ...streams });
-  return {
-    exitCode,
-    output: String(streams.output.read() ?? ''),
-    errors: String(streams.errors.read() ?? ''),
-  };
+  return { exitCode, output: output.text, errors: errors.text };
+}
+
+/** Keeps all that is written, however much. */
+class Captured extends Writable {
+  text = '';
+
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.text += chunk.toString();
+    done();
+  }
 }

@@ -55,6 +55,19 @@ test('the wrong call says what stands below it', () => {
   expect(blocks('text')[0]).toBe(`${failure?.message ?? ''}\n`);
 });
 
+test('the check of the wrong call prints what the README shows', async () => {
+  const call = /gigRouterPipeline\(apps: [^`]+\)/.exec(readme)?.[0] ?? '';
+  const folder = mkdtempSync(join(tmpdir(), 'gig-ci-'));
+  try {
+    writeFileSync(join(folder, 'Jenkinsfile'), `@Library('gig-ci@v1') _\n${call}\n`);
+    const { exitCode, output } = await gigCiCommand(folder, 'check');
+    expect(exitCode).toBe(1);
+    expect(output.split('\n\n')[0]).toBe(blocks('text')[1]?.trimEnd());
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test('the command with a scenario fails where the README says', async () => {
   const words = /^npx gig-ci (run .*--scenario.*)$/m.exec(readme)?.[1]?.split(' ') ?? [];
   const { exitCode, output } = await gigCiCommand(root, ...words, '--world', 'direct');

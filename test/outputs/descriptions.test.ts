@@ -139,6 +139,7 @@ export default function gigHello({ name }: HelloParameters): void {
   const after = filesWith('\n  /** How loud. */\n  volume?: number;');
   const changed = [...after].filter(([path, text]) => before.get(path) !== text).map(([path]) => path);
   expect(changed).toEqual([
+    'groovy-out/api.json',
     'groovy-out/gig-ci.gdsl',
     'groovy-out/maps/gigHello.json',
     'groovy-out/resources/gig-ci/schema/gigHello.json',

@@ -18,22 +18,35 @@ export async function evaluateGroovy(
   scripts: readonly string[],
   sourceFolder?: string,
 ): Promise<readonly GroovyResult[]> {
+  const program = join(__dirname, 'evaluate.groovy');
+  return readResults(await runGroovy(program, scripts, sourceFolder === undefined ? [] : [sourceFolder]));
+}
+
+/**
+ * Runs a Groovy program that reads a list of texts as JSON from one file and writes JSON to another.
+ * @returns what it wrote
+ */
+export async function runGroovy(
+  program: string,
+  texts: readonly string[],
+  sourceFolders: readonly string[] = [],
+): Promise<string> {
   const libraries = await resolveDependencies(cacheFolder(), () => undefined);
   const folder = mkdtempSync(join(tmpdir(), 'gig-ci-groovy-'));
   try {
-    const [input, output] = [join(folder, 'scripts.json'), join(folder, 'results.json')];
-    writeFileSync(input, JSON.stringify(scripts));
-    const classPath = [...libraries, ...(sourceFolder === undefined ? [] : [sourceFolder])].join(delimiter);
+    const [input, output] = [join(folder, 'texts.json'), join(folder, 'results.json')];
+    writeFileSync(input, JSON.stringify(texts));
     const options = [
       '-XX:TieredStopAtLevel=1',
       '-XX:+UseSerialGC',
       '-Dfile.encoding=UTF-8',
       '-cp',
-      classPath,
+      [...libraries, ...sourceFolders].join(delimiter),
     ];
-    const program = ['groovy.ui.GroovyMain', join(__dirname, 'evaluate.groovy'), input, output];
-    execFileSync(findJava().java, [...options, ...program], { stdio: 'pipe' });
-    return readResults(readFileSync(output, 'utf8'));
+    execFileSync(findJava().java, [...options, 'groovy.ui.GroovyMain', program, input, output], {
+      stdio: 'pipe',
+    });
+    return readFileSync(output, 'utf8');
   } finally {
     rmSync(folder, { recursive: true });
   }

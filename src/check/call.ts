@@ -1,0 +1,130 @@
+/** Checks what one call passes. */
+import type { WrittenArgument } from '../jenkinsfile/arguments';
+import type { Call } from '../jenkinsfile/calls';
+import type { Range } from '../jenkinsfile/tokens';
+import { rangeOf } from '../jenkinsfile/slice';
+import { typeOf, type MapValue, type Value } from '../jenkinsfile/value';
+import { mapOf, readValue } from '../jenkinsfile/values';
+import type { Variables } from '../jenkinsfile/variables';
+import { callProblems, callWarnings } from '../outputs/parameter-check';
+import type { CallProblem } from '../outputs/value-problems';
+import { ArgumentReader, type ReadArguments } from './arguments';
+import type { Edit, FileFindings } from './findings';
+import type { CheckedLibrary } from './library';
+import { onlyNearName } from './nearest';
+
+/** Adds everything that is wrong with a call of a variable of the library. */
+export function checkCall(
+  call: Call,
+  library: CheckedLibrary,
+  variables: Variables,
+  findings: FileFindings,
+): void {
+  const model = library.variables.get(call.name);
+  if (model === undefined) return;
+  const map = passedMap(call, variables, findings);
+  if (map === undefined) return;
+  const read = new ArgumentReader(call.name, variables).read(map);
+  for (const { range, reason } of read.unchecked) findings.unchecked(range, reason);
+  const about = { name: call.name, start: call.start };
+  for (const { range, path } of read.duplicates)
+    findings.add('duplicate', range, 'is given twice', { call: about, path });
+  if (model.deprecated !== undefined)
+    findings.add('deprecated', call.place, `${call.name} is deprecated: ${model.deprecated}`);
+  for (const { path, message } of callWarnings(model.parameters, read.arguments)) {
+    const range = read.keys.get(path) ?? call.place;
+    const fix = renamingOf(path, message, range, read);
+    findings.add('deprecated', range, message, { call: about, path, ...(fix !== undefined && { fix }) });
+  }
+  for (const problem of callProblems(model.parameters, read.arguments)) {
+    const range = placeOf(problem, read, call);
+    const fix = fixOf(problem, range, read, findings.text);
+    const suggestion = /did you mean '(.*)'\?$/.exec(problem.message)?.[1];
+    findings.add(problem.rule, range, problem.message, {
+      call: about,
+      path: problem.path,
+      ...(suggestion !== undefined && { suggestion }),
+      ...(fix !== undefined && { fix }),
+    });
+  }
+}
+
+/** The map that the call passes: its named arguments, or the one value that it has. */
+function passedMap(call: Call, variables: Variables, findings: FileFindings): MapValue | undefined {
+  const { list, problems } = call.arguments();
+  const reading = variables.reading();
+  reading.problems.push(...problems);
+  const isNamed = ({ kind }: WrittenArgument): boolean => kind === 'entry' || kind === 'spread map';
+  const named = list.filter(isNamed);
+  const [only, ...others] = list.filter((argument) => !isNamed(argument));
+  const passed = mapOf(named, call, reading);
+  const value = only === undefined ? undefined : readValue(only.value, reading);
+  for (const problem of reading.problems) findings.syntax(problem);
+  if (value === undefined || only === undefined) return passed;
+  if (named.length === 0 && others.length === 0) return onlyValue(call, only, value, variables, findings);
+  const stray = named.length > 0 ? [only, ...others] : others;
+  for (const argument of stray) refuse(call, argument, 'an argument has no name', findings);
+  return named.length > 0 ? passed : undefined;
+}
+
+function onlyValue(
+  call: Call,
+  argument: WrittenArgument,
+  written: Value,
+  variables: Variables,
+  findings: FileFindings,
+): MapValue | undefined {
+  const value =
+    written.kind === 'variable' ? (variables.valueOf(written.name, written.start) ?? written) : written;
+  if (value.kind === 'map') return value;
+  const isMapOrUnknown = value.kind === 'variable' || value.kind === 'computed';
+  const type = typeOf(value);
+  if (value.kind === 'literal' && value.value === null) return undefined;
+  if (isMapOrUnknown && (type === undefined || type === 'map')) {
+    findings.unchecked(written, `what is passed to ${call.name} is known only at run time`);
+    return undefined;
+  }
+  refuse(call, argument, 'the argument is no map', findings);
+  return undefined;
+}
+
+function refuse(call: Call, { value }: WrittenArgument, what: string, findings: FileFindings): void {
+  findings.add('arguments', rangeOf(value), what, {
+    call: { name: call.name, start: call.start },
+    remedy: `${call.name} takes named arguments alone: ${call.name}(name: value).`,
+  });
+}
+
+/** Where to look: at the value, at the name that is unknown, at what lacks an argument. */
+function placeOf({ path, rule, given }: CallProblem, read: ReadArguments, call: Call): Range {
+  if (rule === 'required') return read.keys.get(parentOf(path)) ?? call.place;
+  if (rule === 'additionalProperties' || rule === 'conflicts') return read.keys.get(path) ?? call.place;
+  if (rule === 'uniqueItems') return read.repeated(path, given) ?? call.place;
+  return read.valueAt(path, given) ?? call.place;
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('.')));
+}
+
+/** The name of today instead of a former one, unless both are given. */
+function renamingOf(path: string, message: string, range: Range, read: ReadArguments): Edit | undefined {
+  const name = /^is called '(.*)' now$/.exec(message)?.[1];
+  if (name === undefined) return undefined;
+  const parent = parentOf(path);
+  const isGiven = read.keys.has(parent === '' ? name : `${parent}.${name}`);
+  return isGiven ? undefined : { start: range.start, end: range.end, text: name };
+}
+
+function fixOf(problem: CallProblem, range: Range, read: ReadArguments, text: string): Edit | undefined {
+  const { rule, path, known = [], given } = problem;
+  const written = text.slice(range.start, range.end);
+  const name = rule === 'additionalProperties' ? path.slice(path.length - written.length) : given;
+  if (typeof name !== 'string' || !written.includes(name)) return undefined;
+  const meant = onlyNearName(name, known);
+  if (meant === undefined || read.keys.has(`${path.slice(0, path.length - name.length)}${meant}`))
+    return undefined;
+  const quotes = (written.length - name.length) / 2;
+  const [start, end] = [range.start + quotes, range.end - quotes];
+  return text.slice(start, end) === name ? { start, end, text: meant } : undefined;
+}

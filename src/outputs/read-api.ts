@@ -1,0 +1,51 @@
+/** Reads the `api.json` of a built library. */
+import Ajv2020, { type ErrorObject } from 'ajv/dist/2020';
+import { UnusableInput, type InputProblem } from '../diagnostics/unusable-input';
+import { FORMAT_VERSION, type Api } from './api';
+import schema from './api.schema.json';
+
+/**
+ * Reads the text of the file.
+ * @param file name for the messages
+ * @throws UnusableInput with all that is wrong
+ */
+export function readApi(text: string, file: string): Api {
+  const data = parsed(text, file);
+  const newer = newerFormat(data);
+  if (newer !== undefined) {
+    const reason = `has the format ${newer}, and this gig-ci reads up to ${FORMAT_VERSION}`;
+    throw new UnusableInput([{ place: file, reason, remedy: 'Use the gig-ci that built the library.' }]);
+  }
+  const validate = new Ajv2020({ allErrors: true }).compile<Api>(schema);
+  if (validate(data)) return data;
+  throw new UnusableInput(problemsOf(validate.errors ?? [], file));
+}
+
+const REMEDY = 'Build the library again: npx gig-ci build.';
+
+function parsed(text: string, file: string): unknown {
+  try {
+    const data: unknown = JSON.parse(text);
+    return data;
+  } catch (error) {
+    const reason = `is not JSON: ${error instanceof Error ? error.message : String(error)}`;
+    throw new UnusableInput([{ place: file, reason, remedy: REMEDY }]);
+  }
+}
+
+function newerFormat(data: unknown): number | undefined {
+  if (typeof data !== 'object' || data === null || !('formatVersion' in data)) return undefined;
+  const { formatVersion } = data;
+  return typeof formatVersion === 'number' && formatVersion > FORMAT_VERSION ? formatVersion : undefined;
+}
+
+/** The conditions by kind fail beside what they demand, which says it all. */
+function problemsOf(errors: readonly ErrorObject[], file: string): readonly InputProblem[] {
+  return errors
+    .filter(({ keyword }) => keyword !== 'if')
+    .map(({ instancePath, message = 'is wrong' }) => ({
+      place: instancePath === '' ? file : `${file}: ${instancePath.slice(1).replaceAll('/', '.')}`,
+      reason: message,
+      remedy: REMEDY,
+    }));
+}
