@@ -79,7 +79,9 @@ test('says at once which places cannot be traced, and why', async () => {
   expect(errors).toContain('gigHello.groovy:900  comes from no TypeScript');
   expect(errors).toContain('hello  names no line of a Groovy file');
   expect(errors).toContain('gigBye.groovy:1  comes from no TypeScript');
-  expect(errors).toContain('Parameters.groovy:40  comes from no line of TypeScript: it belongs to the helpers');
+  expect(errors).toContain(
+    'Parameters.groovy:40  comes from no line of TypeScript: it belongs to the helpers',
+  );
 });
 
 test('a library that was never built is named, with the remedy', async () => {
