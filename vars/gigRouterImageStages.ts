@@ -1,6 +1,6 @@
 import { currentBuild, echo, env, stage } from 'gig-ci/jenkins';
 import gigEcrLogin, { logout } from './gigEcrLogin';
-import gigImageBuild, { type ImageParameters } from './gigImageBuild';
+import gigImageBuild, { type ImageBuildParameters, type ImageParameters } from './gigImageBuild';
 import gigImageLoad from './gigImageLoad';
 import gigTrivyScan, { type TrivyParameters } from './gigTrivyScan';
 
@@ -81,7 +81,7 @@ function build(
   directory: string,
   region: string,
 ): void {
-  const settings = {
+  const settings: ImageBuildParameters = {
     ...image,
     reference,
     context: image.context ?? directory,

@@ -67,7 +67,7 @@ export default function gigRouterPreflight(parameters: RouterPreflightParameters
   const region = setting('aws.region', aws.region, 'AWS_REGION', env.AWS_REGION);
   const account = setting('aws.accountId', aws.accountId, 'AWS_ACCOUNT_ID', env.AWS_ACCOUNT_ID);
   const registry = registryOf(region, account, env.ECR_REGISTRY);
-  const needs = { ...parameters, aws: { ...aws, region: region.value } };
+  const needs: RouterPreflightParameters = { ...parameters, aws: { ...aws, region: region.value } };
   const things = missingThings(needs);
   const problems = [...missingSettings(needs), ...things.map(({ sentence }) => sentence)];
   const inquiry = askRegistry(needs, registry.value, things);
@@ -279,7 +279,7 @@ function askRegistry(
   const region = aws.region ?? '';
   const names = ['docker', 'python3', 'aws|docker', aws.credentialsId ?? ''];
   const isBlocked = missingHere.some(({ name }) => names.includes(name));
-  const nothing = { region, registry, presentTags: [], digest: '' };
+  const nothing: EcrState = { region, registry, presentTags: [], digest: '' };
   if (image === false || refusal !== '' || region === '' || isBlocked) {
     return { found: nothing, problem: '' };
   }

@@ -76,7 +76,8 @@ function isReadOnly(type: ts.Type, checker: ts.TypeChecker, around: readonly ts.
     );
 }
 
-function isDeclaredReadOnly({ declarations = [] }: ts.Symbol): boolean {
+/** Whether a property is `readonly` where it is declared. */
+export function isDeclaredReadOnly({ declarations = [] }: ts.Symbol): boolean {
   return (
     declarations.length > 0 &&
     declarations.every((each) => (ts.getCombinedModifierFlags(each) & ts.ModifierFlags.Readonly) !== 0)
@@ -84,7 +85,7 @@ function isDeclaredReadOnly({ declarations = [] }: ts.Symbol): boolean {
 }
 
 /** Names that `as const` and mapped types made read-only: they have no declaration that says so, only the written type does. */
-function readOnlyNames(type: ts.Type, checker: ts.TypeChecker): ReadonlySet<string> {
+export function readOnlyNames(type: ts.Type, checker: ts.TypeChecker): ReadonlySet<string> {
   const flags: ts.NodeBuilderFlags = ts.NodeBuilderFlags.NoTruncation | ts.NodeBuilderFlags.InTypeAlias;
   const node = checker.typeToTypeNode(type, undefined, flags);
   const members = node !== undefined && ts.isTypeLiteralNode(node) ? [...node.members] : [];

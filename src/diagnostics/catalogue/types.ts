@@ -81,8 +81,8 @@ export const typeProblems = {
   ),
   widerList: problem<[type: string]>(
     'GIG2055',
-    (type) => `This list is passed on as ${type}, which takes more than it holds.`,
-    'Declare the place `readonly`, or pass a copy: `[...list]`.',
+    (type) => `This is passed on as ${type}, which takes more than it holds.`,
+    'Declare the place `readonly`, or pass a copy: `[...list]`, `{ ...object }`.',
   ),
   setUse: problem(
     'GIG2056',
