@@ -31,7 +31,8 @@ describeWithJava('programs of the fuzzer', () => {
         );
       }
       expect(reports.join('\n\n')).toBe('');
-      expect(totals.refused).toBeLessThanOrEqual(totals.programs * 0.02);
+      // Few enough that the rest is a test: 2 %, or one more where that is no whole number.
+      expect(totals.refused).toBeLessThanOrEqual(Math.ceil(totals.programs * 0.02));
       expect(totals.programs).toBeGreaterThan(0);
     },
     120_000,
