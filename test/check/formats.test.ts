@@ -10,7 +10,7 @@ import type { CheckReport } from '../../src/check/report';
 import { testLibrary } from './library';
 
 const WRONG = `@Library('gig-ci') _
-gigDeploy(repository: 'sh<&>"op', scan: [gaet: 'fail'], \u0001labels: [a: '\uD800'])
+gigDeploy(repository: 'sh<&>"op\u0001\uD800', scan: [gaet: 'fail'], \u0001labels: [a: 'b'])
 gigDeply()
 `;
 
@@ -99,7 +99,7 @@ test('SARIF: rules, places and the fix', () => {
 test('Checkstyle: one line for each problem', () => {
   const text = printed('checkstyle', reportOf(WRONG));
   expect(text).toContain(
-    '    <error line="2" column="23" severity="error" message="gigDeploy: repository does not match ^[a-z-]+$: \'sh&lt;&amp;&gt;&quot;op\'" source="gig-ci.pattern"/>\n',
+    '    <error line="2" column="23" severity="error" message="gigDeploy: repository does not match ^[a-z-]+$: \'sh&lt;&amp;&gt;&quot;op\uFFFD\uFFFD\'" source="gig-ci.pattern"/>\n',
   );
   expect(text).toContain('<file name="a &lt;binary&gt;">');
 });
@@ -114,9 +114,9 @@ test('JSON: one finding with all that is known of it', () => {
   expect(findings).toContainEqual({
     file: 'ci/a b&0ü/Jenkinsfile',
     line: 2,
-    column: 42,
+    column: 44,
     endLine: 2,
-    endColumn: 46,
+    endColumn: 48,
     rule: 'additionalProperties',
     severity: 'error',
     message: "is not a parameter; did you mean 'gate'?",
