@@ -1,18 +1,18 @@
 /** `gig-ci check`: the calls in Jenkinsfiles against what the library takes. */
 import { writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { checkFile, type CheckedFile } from '../check';
 import { readFiles } from '../check/files';
 import type { FileReport } from '../check/findings';
 import { corrected } from '../check/fix';
 import { FORMATS } from '../check/formats';
-import { hasLibrary, openCheckedLibrary, type CheckedLibrary } from '../check/library';
+import type { CheckedLibrary } from '../check/library';
 import { exitCodeOf, type CheckReport } from '../check/report';
 import { UnusableInput } from '../diagnostics/unusable-input';
 import { checkReportLines } from '../terminal/check-report';
 import { problemLines } from '../terminal/problems';
 import { Terminal } from '../terminal/terminal';
-import { findProject } from './project-folder';
+import { openLibraryFor } from './library';
 import type { ExitCode, Surroundings } from './surroundings';
 import { version } from './version';
 
@@ -30,7 +30,7 @@ export function check(
   { folder, output, errors, environment }: Surroundings,
 ): ExitCode {
   const { files, problems } = readFiles(folder, named);
-  const { library, shown } = openLibrary(folder, explicit, problems);
+  const { library, shown } = withProblems(problems, () => openLibraryFor(folder, explicit));
   const outcomes = files.map((file) => checkAndFix(folder, file, library, fix));
   const report: CheckReport = {
     files: outcomes.map((outcome) => outcome.report),
@@ -64,27 +64,12 @@ function checkAndFix(
   return { report: checkFile({ ...file, text: outcome.text }, library), fixed: outcome.fixed };
 }
 
-/** The library that is named, the one around this folder, or the one that this gig-ci came with. */
-function openLibrary(
-  folder: string,
-  explicit: string | undefined,
-  problems: CheckReport['unreadable'],
-): { readonly library: CheckedLibrary; readonly shown: string } {
-  const around = explicit === undefined ? libraryAround(folder) : resolve(folder, explicit);
-  const own = join(__dirname, '..', '..');
-  const isOwn = around === undefined && hasLibrary(own);
-  const place = isOwn ? own : (around ?? folder);
-  const shown = isOwn ? `gig-ci ${version()}` : (explicit ?? (relative(folder, place) || '.'));
+/** What is wrong with the library is said together with what is wrong with the files. */
+function withProblems<Result>(problems: CheckReport['unreadable'], open: () => Result): Result {
   try {
-    return { library: openCheckedLibrary(place, shown), shown };
+    return open();
   } catch (error) {
     if (error instanceof UnusableInput) throw new UnusableInput([...problems, ...error.problems]);
     throw error;
   }
-}
-
-function libraryAround(folder: string): string | undefined {
-  const project = findProject(folder, undefined);
-  if ('folder' in project) return project.folder;
-  return hasLibrary(folder) ? folder : undefined;
 }

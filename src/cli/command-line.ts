@@ -15,6 +15,7 @@ Examples:
   gig-ci build                                   write groovy-out/ from vars/ and resources/
   gig-ci run examples/gig-route/Jenkinsfile      run a pipeline in Node and on the Pipeline engine
   gig-ci check                                   check the calls in the Jenkinsfiles of this folder
+  gig-ci describe gigTrivyScan                   what a global variable takes and does
   gig-ci where gigPush.groovy:37                 the line of TypeScript that a line of Groovy comes from
 
 Exit codes: 0 done, 1 the run or the check failed, 2 unusable input (a missing file, a wrong
@@ -42,6 +43,11 @@ Examples:
 
 Exit codes: 0 no problems (warnings may be there), 1 a call is wrong, 2 unusable input: a file that
 does not exist or is no Groovy, a library that was not built.`,
+  describe: `
+Examples:
+  gig-ci describe                         every global variable of the library, a line each
+  gig-ci describe gigTrivyScan            its parameters, their defaults, examples
+  gig-ci describe gigTrivyScan --json     its definition as data`,
   where: `
 Examples:
   gig-ci where gigPush.groovy:37          vars/gigPush.ts:52:3
@@ -157,14 +163,24 @@ function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) 
     )
     .option('--fix', 'write the corrections that are safe: of names that can only mean one thing')
     .option('--verbose', 'say what could not be checked, too')
-    .option(
-      '--library <folder>',
-      'folder of the built library (found upwards from here, else the one of gig-ci)',
-    )
+    .addOption(libraryOption())
     .addHelpText('after', examples.check)
     .action(async (files: string[], options: CheckWords) => {
       const { check } = await import('./check.js');
       done(check(files, options, surroundings));
+    });
+
+  program
+    .command('describe')
+    .showHelpAfterError(helpHint('gig-ci describe'))
+    .description('says what a global variable takes and does; without a name it lists all')
+    .argument('[name]', 'the global variable')
+    .addOption(libraryOption())
+    .option('--json', 'print the definition as JSON')
+    .addHelpText('after', examples.describe)
+    .action(async (name: string | undefined, options: { library?: string; json?: boolean }) => {
+      const { describe } = await import('./describe.js');
+      done(describe(name, options, surroundings));
     });
 
   program
@@ -192,6 +208,13 @@ interface CheckWords {
   fix?: boolean;
   verbose?: boolean;
   library?: string;
+}
+
+function libraryOption(): Option {
+  return new Option(
+    '--library <folder>',
+    'folder of the built library (found upwards from here, else the one of gig-ci)',
+  );
 }
 
 function explainOption(): Option {

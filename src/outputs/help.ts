@@ -7,15 +7,19 @@ import type { GlobalVariableModel, ParameterModel, TypeModel } from '../model/mo
 import { generatedFrom } from './header';
 import { history, necessity, typeText } from './parameter-text';
 
-/** The help of a global variable. */
+/** The file with the help of a global variable. */
 export function helpText(model: GlobalVariableModel): string {
+  return `${helpOf(model)}\n${generatedFrom(model.source)}\n`;
+}
+
+/** What there is to say of a global variable, in paragraphs. */
+export function helpOf(model: GlobalVariableModel): string {
   const parameters = [...parameterLines(model.parameters, '')];
   const parts = [
     [sentence(model.summary)],
     ...model.examples.map((example) => ['Example:', '', ...indented(example)]),
     ...(parameters.length === 0 ? [['It takes no parameters.']] : [['Parameters:', '', ...parameters]]),
     ...(model.returns === undefined ? [] : [[sentence(`Returns ${model.returns}`)]]),
-    [generatedFrom(model.source)],
   ];
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }

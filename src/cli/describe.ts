@@ -1,0 +1,32 @@
+/** `gig-ci describe`: what a global variable takes and does. */
+import { describeVariable, listVariables } from '../check/describe';
+import { descriptionLines, listingLines } from '../terminal/description';
+import { Terminal } from '../terminal/terminal';
+import { openLibraryFor } from './library';
+import type { ExitCode, Surroundings } from './surroundings';
+
+export interface DescribeOptions {
+  readonly library?: string;
+  readonly json?: boolean;
+}
+
+/**
+ * Describes a global variable, or lists all of them.
+ * @throws UnusableInput when there is no library, or no such global variable in it
+ */
+export function describe(
+  name: string | undefined,
+  { library: named, json = false }: DescribeOptions,
+  { folder, output, environment }: Surroundings,
+): ExitCode {
+  const { library } = openLibraryFor(folder, named);
+  const help = name === undefined ? '' : describeVariable(library, name);
+  const terminal = new Terminal(output, environment);
+  if (json) {
+    const models = [...library.variables.values()];
+    const described = name === undefined ? models : library.variables.get(name);
+    output.write(`${JSON.stringify(described, undefined, 2)}\n`);
+  } else if (name === undefined) terminal.print(...listingLines(listVariables(library), terminal.style));
+  else terminal.print(...descriptionLines(name, help, terminal.style));
+  return 0;
+}
