@@ -43,11 +43,17 @@ function dataPrinter({ output }: Surroundings): Printer {
 function linePrinter(surroundings: Surroundings): Printer {
   const terminal = new Terminal(surroundings.output, surroundings.environment);
   const { style } = terminal;
+  let isStale = false;
   return (result, changed) => {
     const { diagnostics } = result;
-    if (diagnostics.length > 0) printDiagnostics(diagnostics, surroundings);
-    else
+    if (diagnostics.length > 0) {
+      printDiagnostics(diagnostics, surroundings);
+      terminal.print(style.dim('groovy-out/ stays as it was.'));
+    } else {
+      if (isStale) terminal.print(style.dim('The sources compile again.'));
       terminal.print(changed.length === 0 ? builtLine(result, style) : rebuiltLine(result, changed, style));
+    }
+    isStale = diagnostics.length > 0;
     if (changed.length === 0) terminal.print(style.dim('Watching vars/ and resources/. Ctrl-C ends.'));
   };
 }

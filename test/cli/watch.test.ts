@@ -29,7 +29,7 @@ afterEach(() => {
 function start(...words: string[]): AsyncIterator<string> {
   child = spawn(process.execPath, [program, 'build', ...words], {
     cwd: folder.path,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   if (child.stdout === null) throw new Error('the command has no output');
   return createInterface({ input: child.stdout })[Symbol.asyncIterator]();
@@ -54,6 +54,19 @@ test('names what changed and what was written, until Ctrl-C', async () => {
   expect(await next(lines)).toMatch(
     /^✓ vars\/gigSay\.ts: groovy-out\/vars\/gigSay\.groovy written \(\d+ ms\)$/,
   );
+  expect(await interrupted()).toBe(0);
+});
+
+test('says what is left of a library that does not compile, and that it does again', async () => {
+  const lines = start('--watch');
+  await next(lines);
+  await next(lines);
+  folder.write('vars/gigSay.ts', source('one').replace('echo(', 'eko('));
+  // The diagnostics stand on standard error.
+  expect(await next(lines)).toBe('groovy-out/ stays as it was.');
+  folder.write('vars/gigSay.ts', source('one'));
+  expect(await next(lines)).toBe('The sources compile again.');
+  expect(await next(lines)).toMatch(/^✓ vars\/gigSay\.ts: nothing to write/);
   expect(await interrupted()).toBe(0);
 });
 
