@@ -6,7 +6,7 @@ import { rangeOf } from '../jenkinsfile/slice';
 import { typeOf, type MapValue, type Value } from '../jenkinsfile/value';
 import { mapOf, readValue } from '../jenkinsfile/values';
 import type { Variables } from '../jenkinsfile/variables';
-import { callProblems, callWarnings } from '../outputs/parameter-check';
+import { callFindings } from '../outputs/parameter-check';
 import type { CallProblem } from '../outputs/value-problems';
 import { ArgumentReader, type ReadArguments } from './arguments';
 import type { Edit, FileFindings } from './findings';
@@ -31,18 +31,15 @@ export function checkCall(
     findings.add('duplicate', range, 'is given twice', { call: about, path });
   if (model.deprecated !== undefined)
     findings.add('deprecated', call.place, `${call.name} is deprecated: ${model.deprecated}`);
-  for (const { path, message } of callWarnings(model.parameters, read.arguments)) {
-    const range = read.keys.get(path) ?? call.place;
-    const fix = renamingOf(path, message, range, read);
-    findings.add('deprecated', range, message, { call: about, path, ...(fix !== undefined && { fix }) });
-  }
-  for (const problem of callProblems(model.parameters, read.arguments)) {
-    const range = placeOf(problem, read, call);
-    const fix = fixOf(problem, range, read, findings.text);
-    const suggestion = /did you mean '(.*)'\?$/.exec(problem.message)?.[1];
-    findings.add(problem.rule, range, problem.message, {
+  for (const found of callFindings(model.parameters, read.arguments)) {
+    const { path, message } = found;
+    const isOld = found.rule === 'deprecated';
+    const range = isOld ? (read.keys.get(path) ?? call.place) : placeOf(found, read, call);
+    const fix = isOld ? renamingOf(path, message, range, read) : fixOf(found, range, read, findings.text);
+    const suggestion = /did you mean '(.*)'\?$/.exec(message)?.[1];
+    findings.add(found.rule, range, message, {
       call: about,
-      path: problem.path,
+      path,
       ...(suggestion !== undefined && { suggestion }),
       ...(fix !== undefined && { fix }),
     });

@@ -34,7 +34,7 @@ export interface Finding extends Range {
 }
 
 /** What could not be checked. */
-export interface Unchecked {
+interface Unchecked {
   readonly line: number;
   readonly column: number;
   readonly reason: string;
@@ -55,7 +55,7 @@ type Details = Pick<Finding, 'remedy' | 'call' | 'path' | 'suggestion' | 'fix'>;
 /** Collects the findings of one file. */
 export class FileFindings {
   private readonly found: Finding[] = [];
-  private readonly left: (Unchecked & Range)[] = [];
+  private readonly left: { readonly range: Range; readonly reason: string }[] = [];
   private knownLines: Lines | undefined;
 
   constructor(
@@ -85,17 +85,27 @@ export class FileFindings {
     this.add('syntax', { start, end }, reason, { remedy });
   }
 
-  unchecked({ start, end }: Range, reason: string): void {
-    this.left.push({ ...this.lines.positionOf(start), reason, start, end });
+  unchecked(range: Range, reason: string): void {
+    this.left.push({ range, reason });
   }
 
   /** @param calls how many calls were checked */
   report(calls: number): FileReport {
     const findings = this.found.toSorted((one, other) => one.start - other.start);
-    const unchecked = this.left
-      .toSorted((one, other) => one.start - other.start)
-      .map(({ line, column, reason }) => ({ line, column, reason }));
-    return { file: this.file, findings, unchecked, calls };
+    const { file, left } = this;
+    const placed = (): readonly Unchecked[] =>
+      left
+        .toSorted((one, other) => one.range.start - other.range.start)
+        .map(({ range, reason }) => ({ ...this.lines.positionOf(range.start), reason }));
+    return {
+      file,
+      findings,
+      calls,
+      // Most who check want to know none of it.
+      get unchecked() {
+        return placed();
+      },
+    };
   }
 
   private get lines(): Lines {

@@ -47,7 +47,7 @@ export function callProblems(
   value: ArgumentMap | PartlyKnown<ArgumentMap>,
   environment: Environment = NO_ENVIRONMENT,
 ): readonly CallProblem[] {
-  return [...callFindings(parameters, value, environment)].filter(isProblem);
+  return callFindings(parameters, value, environment).filter(isProblem);
 }
 
 /** What a call gives that a later version of the library will not take any more. */
@@ -55,16 +55,17 @@ export function callWarnings(
   parameters: readonly ParameterModel[],
   value: ArgumentMap | PartlyKnown<ArgumentMap>,
 ): readonly { readonly path: string; readonly message: string }[] {
-  return [...callFindings(parameters, value, NO_ENVIRONMENT)].filter((finding) => !isProblem(finding));
+  return callFindings(parameters, value).filter((finding) => !isProblem(finding));
 }
 
-function callFindings(
+/** Problems and warnings, in the order of the definition. */
+export function callFindings(
   parameters: readonly ParameterModel[],
   value: ArgumentMap | PartlyKnown<ArgumentMap>,
-  environment: Environment,
-): Iterable<Finding> {
+  environment: Environment = NO_ENVIRONMENT,
+): readonly Finding[] {
   const isWhole = !isPartlyKnownMap(value);
-  return groupFindings('', parameters, isWhole ? value : value.known, environment, isWhole);
+  return [...groupFindings('', parameters, isWhole ? value : value.known, environment, isWhole)];
 }
 
 function isProblem(finding: Finding): finding is CallProblem {
