@@ -12,6 +12,7 @@ import type { GroovyFile } from '../groovy';
 import { analyse, type Analysis } from './analysis/analyse';
 import { compileModule, isCause, type CompiledModule } from './compile-module';
 import type { Project } from './load';
+import { deepestNesting } from './nesting';
 import { changedModules, reusableModules, unaffectedModules } from './reuse';
 
 /** What a project compiles to. When there are diagnostics the files are incomplete and must not be written. */
@@ -67,8 +68,24 @@ function allDiagnostics(project: Project, compiled: readonly CompiledModule[]): 
   const refused = [...compiled.flatMap((each) => each.refused), ...misplaced];
   const notLowered = compiled.flatMap((each) => each.notLowered);
   const ours = [...refused, ...withoutConsequences(notLowered, [...refused, ...typescript.filter(isCause)])];
-  return sorted([...ours, ...withoutConsequences(typescript, ours)]);
+  return withNesting(project, sorted([...ours, ...withoutConsequences(typescript, ours)]));
 }
+
+/** What is said of an empty file that stands for another follows from its nesting, and so does what misses its exports. */
+function withNesting(project: Project, found: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (project.tooDeep.length === 0) return found;
+  const limit = `it is nested more than ${deepestNesting} levels deep`;
+  const remedy = 'Give inner parts a name: move them into variables or functions of their own.';
+  const nested = project.tooDeep.map(({ sourceFile, start }) =>
+    diagnosticBetween(sourceFile, start, start + 1, problems.limit(limit, remedy), project.folder),
+  );
+  const files = new Set(nested.map(({ file }) => file));
+  const others = found.filter(({ file, code }) => !files.has(file) && code !== missingExport);
+  return sorted([...nested, ...others]);
+}
+
+/** "Module has no exported member": of an empty file. */
+const missingExport = 'TS2305';
 
 /**
  * What a later look says about a line that an earlier one refused follows from it: TypeScript misses the Promise of a

@@ -8,6 +8,7 @@ import ts from 'typescript';
 import { jenkinsDeclarations } from '../jenkins/declarations';
 import { SCRIPT_DECLARATIONS } from '../model/scripts';
 import { languageDeclarations } from './builtins/library';
+import { tooDeepStart, type TooDeep } from './nesting';
 import { isMisplaced, programFiles, readTexts } from './sources';
 
 /** A TypeScript file of the author. */
@@ -31,6 +32,8 @@ export interface Project {
   readonly modules: readonly Module[];
   /** Other program files in `vars/`, which no output is made of: tests, TSX, JavaScript. */
   readonly misplaced: readonly ts.SourceFile[];
+  /** Files that are nested too deeply; an empty one stands for each among the modules. */
+  readonly tooDeep: readonly TooDeep[];
   /** Path of a module -> the paths of the files that it imports, both absolute. */
   readonly imports: ReadonlyMap<string, readonly string[]>;
 }
@@ -89,10 +92,11 @@ export function loadSources(
   previous?: Project,
 ): Project {
   const folder = resolve(projectFolder).replace(/\\/g, '/');
+  const tooDeep: TooDeep[] = [];
   const all = [...texts].map(([file, text]) => {
     const path = `${folder}/${file}`;
     const known = previous?.program.getSourceFile(path);
-    return [file, known?.text === text ? known : parse(path, text)] as const;
+    return [file, known?.text === text ? known : parseUnlessTooDeep(path, text, tooDeep)] as const;
   });
   const misplaced = all.filter(([file]) => isMisplaced(file)).map(([, sourceFile]) => sourceFile);
   const parsed = new Map(
@@ -113,7 +117,7 @@ export function loadSources(
     const kind = place[1] === undefined ? ('globalVariable' as const) : ('shared' as const);
     return [{ kind, name: place[2], file, sourceFile }];
   });
-  return { folder, program, checker: program.getTypeChecker(), modules, misplaced, imports };
+  return { folder, program, checker: program.getTypeChecker(), modules, misplaced, tooDeep, imports };
 }
 
 /**
@@ -172,6 +176,20 @@ function ownFile(file: string): ts.SourceFile | undefined {
   const sourceFile = parse(file, text);
   ownFiles.set(file, sourceFile);
   return sourceFile;
+}
+
+/** An empty file stands for one that is nested too deeply, so that the others can be checked. */
+function parseUnlessTooDeep(file: string, text: string, tooDeep: TooDeep[]): ts.SourceFile {
+  try {
+    const sourceFile = parse(file, text);
+    const start = tooDeepStart(sourceFile);
+    if (start === undefined) return sourceFile;
+    tooDeep.push({ sourceFile, start });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    tooDeep.push({ sourceFile: parse(file, ''), start: 0 });
+  }
+  return parse(file, 'export {};');
 }
 
 /** The parents of the nodes are set when the checker is made; nobody reads the documentation of our own files here. */
