@@ -9,6 +9,7 @@ import type { Analysis } from './analysis/analyse';
 import { checkConstants } from './analysis/constants';
 import { checkDefinitions } from './analysis/definitions';
 import { checkEnvironmentReads } from './analysis/environment-reads';
+import { checkErrorUse } from './analysis/error-use';
 import { checkListVariance } from './analysis/list-variance';
 import type { Report } from './analysis/report';
 import { checkSecretFlow } from './analysis/secret-flow';
@@ -62,6 +63,7 @@ function check(analysis: Analysis, module: Module): readonly Diagnostic[] {
     checkDefinitions(analysis, module, report);
     checkConstants(analysis, module, report);
     checkListVariance(analysis, module, report);
+    checkErrorUse(analysis, module, report);
     checkSets(analysis, module, report);
     checkValuesOfNothing(analysis, module, report);
     const found = refused.length;

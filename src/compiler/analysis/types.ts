@@ -105,6 +105,11 @@ export function resultTypeOf(
   return type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Never) ? 'void' : staticTypeOf(type, checker);
 }
 
+/** The Error that `catch` sees and `new Error(…)` makes, not an author's own type of that name. */
+export function isError(type: ts.Type): boolean {
+  return isOfLanguage(type, ['Error']);
+}
+
 /** An object that a step returns, e.g. of `junit`: Jenkins' own class, not a Map. */
 function isMadeByJenkins(type: ts.Type): boolean {
   return type.getSymbol()?.declarations?.[0]?.getSourceFile().fileName === jenkinsFile;

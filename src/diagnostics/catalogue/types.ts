@@ -94,6 +94,11 @@ export const typeProblems = {
     'This gives nothing that could be used: what JavaScript and Groovy hand out all the same differs.',
     'Let it stand as a statement of its own.',
   ),
+  errorAsObject: problem<[type: string]>(
+    'GIG2058',
+    (type) => `An Error is passed on as ${type}: in Jenkins it is an exception of Java, and no object.`,
+    'Pass what it says, `{ message: failure.message }`, or declare the place `Error`.',
+  ),
   spreadForm: problem<[type: string]>(
     'GIG2052',
     (type) => `\`...\` takes a list inside a list and an object inside an object; this is ${type}.`,
