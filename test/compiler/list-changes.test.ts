@@ -46,6 +46,8 @@ test.each([
   ['an element', 'const lists = [l]; l.forEach((x) => { lists[0]?.push(x); });'],
   ['an element of a loop', 'for (const each of [l]) l.forEach((x) => { each.push(x); });'],
   ['a choice', 'const m = l.length > 1 ? l : []; for (const x of m) l.push(x);'],
+  ['a choice in place', 'for (const x of l.length > 1 ? l : []) l.push(x);'],
+  ['a default in place', 'const lists = [l]; for (const x of lists[0] ?? []) l.push(x);'],
   ['another order', 'const m = l; echo(l.map((x) => { m.sort(); return x; }).join(","));'],
   ['other values', 'const m = l; echo(l.map((x) => { m.fill("z"); return x; }).join(","));'],
   ['an end', 'const m = l; echo(l.filter((x) => { m.pop(); return x !== ""; }).join(","));'],
@@ -72,6 +74,14 @@ test.each([
   ['a new list', 'const m: string[] = []; for (const x of l) m.push(x); echo(m.join(""));'],
   ['a list that is returned', 'const m = made("a"); for (const x of m) l.push(x);'],
   ['a list that a function fills', 'const m: string[] = []; for (const x of l) add(m, x); echo(m.join(""));'],
+  [
+    'a new list or another',
+    'const m: string[] = []; for (const x of l.length > 1 ? made("a") : ["b"]) m.push(x); echo(m.join(""));',
+  ],
+  [
+    'entries of something else',
+    'const m: number[] = [1]; for (const [i] of (l.length > 1 ? m : [2]).entries()) l.push(`${i}`);',
+  ],
   ['a list of the function itself', 'for (const x of l) echo(made(x).join(""));'],
   [
     'a list of something else',

@@ -46,11 +46,18 @@ export function findListChanges(
   }
 
   function findPlace(list: ts.Expression): Place {
-    const type = checker.getIndexTypeOfType(typeOf(list).getNonNullableType(), ts.IndexKind.Number);
+    // `entries()` gives pairs, of what its receiver holds.
+    const visited = listBehindEntries(list) ?? list;
+    const type = checker.getIndexTypeOfType(typeOf(visited).getNonNullableType(), ts.IndexKind.Number);
     return {
       origin: originOf(list, resolver),
       element: type === undefined ? 'mixed' : kindOf(type, checker),
     };
+  }
+
+  function listBehindEntries(list: ts.Expression): ts.Expression | undefined {
+    const callee = ts.isCallExpression(list) ? resolver.calleeOf(list) : undefined;
+    return callee?.kind === 'builtin' && callee.entry.member === 'entries' ? callee.receiver : undefined;
   }
 
   /** The lists that a call changes, as far as is known of the functions by now. */

@@ -37,8 +37,12 @@ export function originOf(
   const node = withoutParentheses(expression);
   if (ts.isArrayLiteralExpression(node)) return newList;
   if (ts.isCallExpression(node)) return originOfResult(node, resolver, around);
+  const [one, another] = choicesOf(node);
+  if (one !== undefined && another !== undefined) {
+    return originOfEither(originOf(one, resolver, around), originOf(another, resolver, around));
+  }
   if (!ts.isIdentifier(node)) return other;
-  if (resolver.referenceOf(node).kind === 'constant') return newList;
+  if (['constant', 'undefined'].includes(resolver.referenceOf(node).kind)) return newList;
   const declaration = resolver.symbolOf(node)?.valueDeclaration;
   if (declaration === undefined) return other;
   if (around.includes(declaration)) return newList;
@@ -47,6 +51,20 @@ export function originOf(
   if (!values.every((value) => originOf(value, resolver, [...around, declaration]).kind === 'new'))
     return other;
   return { kind: 'variable', declaration, isShared: isSharedList(declaration, resolver) };
+}
+
+/** What `a ? b : c` and `a ?? b` may give. */
+function choicesOf(node: ts.Expression): readonly ts.Expression[] {
+  if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse];
+  const isDefault =
+    ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken;
+  return isDefault ? [node.left, node.right] : [];
+}
+
+/** A new list is nobody else's, so the other one decides. */
+function originOfEither(one: Origin, another: Origin): Origin {
+  if (one.kind === 'new') return another;
+  return another.kind === 'new' ? one : other;
 }
 
 /** Whether two expressions of these origins may give one list. */
