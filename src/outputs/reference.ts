@@ -61,7 +61,7 @@ function overview(models: readonly GlobalVariableModel[]): Page {
 function groups(parameters: readonly ParameterModel[], path: string): readonly string[] {
   const rows = parameters.map((parameter) => [
     code(`${path}${parameter.name}`),
-    facts(parameter).join('; '),
+    [...facts(parameter), ...linkToGroup(parameter.type, `${path}${parameter.name}`)].join('; '),
     prose(parameter.summary) + examplesOf(parameter),
   ]);
   return [
@@ -74,6 +74,12 @@ function groups(parameters: readonly ParameterModel[], path: string): readonly s
       return [`### ${group.path}`, `${prose(summary)}${off}`, ...groups(group.parameters, `${group.path}.`)];
     }),
   ];
+}
+
+/** GitHub and its like make the anchor of a heading of its letters and digits. */
+function linkToGroup(type: TypeModel, path: string): readonly string[] {
+  const group = groupIn(type, path);
+  return group === undefined ? [] : [`[its parts](#${group.path.toLowerCase().replace(/[^a-z0-9]/g, '')})`];
 }
 
 function facts(parameter: ParameterModel): readonly string[] {
