@@ -79,9 +79,10 @@ const context = {
   build: { number: 1, currentResult: 'SUCCESS', result: null },
 } as const;
 const nothing = { kind: 'value', value: null } as const;
+const text = { kind: 'value', value: 'printed\n' } as const;
 
 /**
- * Answers every step at once, with nothing, so that what is measured is the engine.
+ * Answers every step at once, with nothing or with a line that a command printed, so that what is measured is the engine.
  * @throws when the program fails: a failed run is no measurement
  */
 async function runToItsEnd(program: Program): Promise<void> {
@@ -91,8 +92,11 @@ async function runToItsEnd(program: Program): Promise<void> {
   ): Promise<Extract<typeof first, { kind: 'ended' }>['outcome']> => {
     let signal = first;
     for (let body = 0; signal.kind === 'step'; body++) {
-      let outcome: Extract<typeof first, { kind: 'ended' }>['outcome'] = nothing;
-      if (JSON.stringify(signal.arguments).includes('"$body":0')) {
+      const asked = JSON.stringify(signal.arguments);
+      let outcome: Extract<typeof first, { kind: 'ended' }>['outcome'] = asked.includes('returnStdout')
+        ? text
+        : nothing;
+      if (asked.includes('"$body":0')) {
         const inner = `${thread}/${body}`;
         outcome = await finish(inner, await program.startBody(inner, thread, 0, context));
       }
