@@ -36,7 +36,10 @@ export function analyse(project: Project, previous?: PreviousAnalysis): Analysis
   const secrets = findSecrets(project, resolver, typeOf, previous);
   return {
     project,
-    mentionsSets: project.modules.some(({ sourceFile }) => /\bSet\b/.test(sourceFile.text)),
+    // The word alone stands in many a comment.
+    mentionsSets: project.modules.some(({ sourceFile }) =>
+      /\bSet\s*[<(]|\bnew\s+Set\b/.test(sourceFile.text),
+    ),
     typeOf,
     ...resolver,
     ...inferColours(project, resolver, previous),
