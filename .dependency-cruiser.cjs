@@ -4,7 +4,17 @@
  */
 const mayImport = {
   cli: ['build', 'check', 'terminal', 'testing', 'diagnostics'],
-  testing: ['build', 'compiler', 'direct', 'engine', 'outputs', 'simulator', 'model', 'diagnostics'],
+  testing: [
+    'build',
+    'compiler',
+    'direct',
+    'engine',
+    'jenkinsfile',
+    'outputs',
+    'simulator',
+    'model',
+    'diagnostics',
+  ],
   check: ['jenkinsfile', 'outputs', 'model', 'jenkins', 'diagnostics'],
   build: ['compiler', 'outputs', 'model', 'direct', 'groovy', 'jenkins', 'diagnostics'],
   engine: ['simulator', 'jenkins', 'groovy'],

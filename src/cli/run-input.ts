@@ -3,7 +3,13 @@ import { relative, resolve } from 'node:path';
 import { UnusableInput, type InputProblem } from '../diagnostics/unusable-input';
 import type { Places } from '../terminal/summary';
 import type { RunRequest } from '../testing/run';
-import { inputProblems, missingFile, readScenarioOf, scenarioPath } from '../testing/run-input';
+import {
+  inputProblems,
+  missingFile,
+  onlyInJenkins,
+  readScenarioOf,
+  scenarioPath,
+} from '../testing/run-input';
 import { findProject } from './project-folder';
 
 interface RunArguments {
@@ -29,6 +35,10 @@ export function readRunInput(
   const missing = missingFile(jenkinsfile);
   if (missing !== undefined) {
     problems.push({ place: given.jenkinsfile, reason: missing, remedy: 'Give the path of a Jenkinsfile.' });
+  }
+  const refused = missing === undefined ? onlyInJenkins(jenkinsfile) : undefined;
+  if (refused !== undefined) {
+    problems.push(refused);
   }
   const project = findProject(folder, given.project, given.jenkinsfile);
   if ('problem' in project) {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { UnusableInput, type InputProblem } from '../diagnostics/unusable-input';
 import { EngineError, ToolMissing } from '../engine';
+import { declarativeBlock } from '../jenkinsfile/declarative';
 import { readScenario } from '../simulator/read-scenario';
 import type { Scenario } from '../simulator/scenario';
 import { ScenarioError } from '../simulator/scenario-error';
@@ -45,6 +46,17 @@ function readScenarioFile(path: string, extending: readonly string[]): Scenario 
   const inherited = readScenarioFile(join(dirname(path), base), [...extending, path]);
   const commands = [...(scenario.commands ?? []), ...(inherited.commands ?? [])];
   return { ...inherited, ...scenario, commands };
+}
+
+/** Why a Jenkinsfile can be run nowhere but in Jenkins; `undefined` when that is not so. */
+export function onlyInJenkins(jenkinsfile: string): InputProblem | undefined {
+  const block = declarativeBlock(readFileSync(jenkinsfile, 'utf8'));
+  if (block === undefined) return undefined;
+  return {
+    place: `${jenkinsfile}:${block.line}:${block.column}`,
+    reason: 'is a declarative Pipeline, of which a plugin of Jenkins makes the steps that run',
+    remedy: `npx gig-ci check ${jenkinsfile} checks its calls; a scripted Jenkinsfile can be run.`,
+  };
 }
 
 /** Why a path cannot be read as a file; `undefined` when it can. */

@@ -108,6 +108,20 @@ describe('gig-ci run', () => {
     expect(output).toMatch(/^FAILURE after/m);
   });
 
+  test.each([[[]], [['--world', 'direct']], [['--world', 'engine']]])(
+    'a declarative Jenkinsfile is refused %j',
+    async (words) => {
+      write(
+        'Jenkinsfile',
+        "@Library('hello@v1') _\npipeline {\n  agent any\n  stages { stage('x') { steps { gigHello(name: 'Ada') } } }\n}\n",
+      );
+      const { exitCode, output, errors } = await gigCi(folder, 'run', 'Jenkinsfile', ...words);
+      expect({ exitCode, output }).toEqual({ exitCode: 2, output: '' });
+      expect(errors).toContain('Jenkinsfile:2:1  is a declarative Pipeline');
+      expect(errors).toContain('gig-ci check');
+    },
+  );
+
   test('--json prints the run record alone', async () => {
     const { output } = await gigCi(folder, 'run', 'Jenkinsfile', '--world', 'direct', '--json');
     expect(JSON.parse(output)).toMatchObject({ records: { direct: { format: 1, result: 'SUCCESS' } } });
