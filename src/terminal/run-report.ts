@@ -96,7 +96,8 @@ export function succeeded({ records, difference }: RunOutcome): boolean {
 
 function worldLines({ records, difference, leftOut }: RunOutcome, style: Style): string[] {
   if (leftOut !== undefined) {
-    return [field('worlds', `${style.yellow('Node only')}; ${leftOut}`, style)];
+    const world = records.direct === undefined ? 'the Pipeline engine' : 'Node';
+    return [field('worlds', `${style.yellow(`${world} only`)}; ${leftOut}`, style)];
   }
   const { direct, engine } = records;
   if (difference !== undefined) {

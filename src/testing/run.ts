@@ -1,6 +1,7 @@
 /** Runs a Jenkinsfile in one world or in both, and compares. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { JenkinsfileError } from '../direct/jenkinsfile';
 import { startEngine, ToolMissing, type Engine, type Saving } from '../engine';
 import { OUTPUT_FOLDER } from '../outputs/header';
 import { compareRecords, type RecordDifference } from '../simulator/compare';
@@ -17,7 +18,7 @@ export interface RunRequest {
   /** Path of the Jenkinsfile. */
   readonly jenkinsfile: string;
   readonly scenario: Scenario;
-  /** `available`: both, or the direct world alone where the engine's tools are missing. */
+  /** `available`: both, or one of them alone where the engine's tools are missing, or Node cannot run the Jenkinsfile. */
   readonly worlds: World | 'both' | 'available';
   readonly saving?: Saving;
   /** Hears what happens in each world while it happens. */
@@ -30,29 +31,32 @@ export interface RunResult {
   readonly records: { readonly [World in 'direct' | 'engine']?: RunRecord };
   /** The first thing in which the worlds differ; always a defect. */
   readonly difference?: RecordDifference;
-  /** Why the engine world was left out. */
+  /** Why a world was left out. */
   readonly leftOut?: string;
 }
 
 /**
  * Runs the Jenkinsfile.
  * @throws LibraryError when the library does not compile
- * @throws JenkinsfileError when the direct world cannot run the Jenkinsfile
+ * @throws JenkinsfileError when the direct world cannot run the Jenkinsfile, and no other was left to choose
  * @throws ToolMissing when the engine was asked for and cannot run here
  */
 export async function runPipeline(request: RunRequest): Promise<RunResult> {
   const { projectFolder, worlds, jenkinsfile: path } = request;
   // The engine gets ready in its own process while the library is compiled in this one.
   const engine = worlds === 'direct' ? undefined : await prepareEngine(request);
-  const [ready, leftOut] = typeof engine === 'string' ? [undefined, engine] : [engine, undefined];
+  const [ready, missing] = typeof engine === 'string' ? [undefined, engine] : [engine, undefined];
   const library = await open(projectFolder, ready);
   try {
     const jenkinsfile = { path, text: readFileSync(path, 'utf8') };
+    const direct = worlds === 'engine' ? undefined : runInNode(library, jenkinsfile, request, ready);
+    const unreadable = typeof direct === 'string' ? direct : undefined;
     const records = {
-      ...(worlds !== 'engine' && { direct: runDirect(library, jenkinsfile, request) }),
+      ...(typeof direct === 'object' && { direct }),
       ...(ready && { engine: await runEngine(library, jenkinsfile, request) }),
     };
     const difference = records.direct && records.engine && compareRecords(records.direct, records.engine);
+    const leftOut = missing ?? unreadable;
     return { records, ...(difference && { difference }), ...(leftOut !== undefined && { leftOut }) };
   } finally {
     await library.close();
@@ -77,6 +81,24 @@ async function open(projectFolder: string, engine: Engine | undefined): Promise<
   } catch (problem) {
     await engine?.close();
     throw problem;
+  }
+}
+
+/** The record, or why there is none: Node leaves to the engine what it cannot run, where that is asked for and there. */
+function runInNode(
+  library: Library,
+  jenkinsfile: Jenkinsfile,
+  request: RunRequest,
+  engine: Engine | undefined,
+): RunRecord | string {
+  try {
+    return runDirect(library, jenkinsfile, request);
+  } catch (problem) {
+    if (request.worlds !== 'available' || engine === undefined || !(problem instanceof JenkinsfileError)) {
+      throw problem;
+    }
+    const place = `${jenkinsfile.path}:${problem.line}:${problem.column}`;
+    return `Node runs a single call with literal arguments, and at ${place} ${problem.reason}`;
   }
 }
 

@@ -66,6 +66,8 @@ test('a world that was left out is told with its reason, and is no failure', () 
   const outcome = { records: { direct: success }, leftOut: 'the Pipeline engine needs Maven once' };
   expect(lines(outcome)).toContain('  worlds  Node only; the Pipeline engine needs Maven once');
   expect(succeeded(outcome)).toBe(true);
+  const engineOnly = { records: { engine: success }, leftOut: 'Node runs a single call' };
+  expect(lines(engineOnly)).toContain('  worlds  the Pipeline engine only; Node runs a single call');
 });
 
 test('different worlds show the first difference and fail the command', () => {
