@@ -29,7 +29,10 @@ function renderFile(file: GroovyFile): Layout {
   switch (file.kind) {
     case 'script':
       return paragraphs([
-        sequence(header(file), ...imports(file, newline)),
+        sequence(
+          joined([header(file), ...(file.remarks ?? []).map(remark)], newline),
+          ...imports(file, newline),
+        ),
         ...file.methods.map(renderMethod),
       ]);
     case 'class':
@@ -48,6 +51,10 @@ function paragraphs(parts: readonly Layout[]): Layout {
 
 function header({ source }: GroovyFile): Layout {
   return `// Generated from ${source} by gig-ci. Change that file, not this one.`;
+}
+
+function remark(line: string): Layout {
+  return `// ${commentText(line)}`.trimEnd();
 }
 
 /** The imports, sorted, as one paragraph behind the prefix; nothing when there are none. */
@@ -81,14 +88,15 @@ function renderClass({ name, documentation, methods }: ClassFile): Layout {
 }
 
 function renderMethod(method: Method): Layout {
-  const { annotations, modifiers, returnType, name, parameters, body, documentation, origin } = method;
+  const { annotations, modifiers, returnType, name, parameters, body, origin } = method;
   // A modifier or a type begins a method; `def` stands for neither.
   const words = [...modifiers, ...(returnType === undefined ? [] : [returnType])];
   const declaration = `${words.length === 0 ? 'def' : words.join(' ')} ${name}`;
   return from(
     origin,
     sequence(
-      renderDocumentation(documentation),
+      ...(method.remarks ?? []).flatMap((line) => [remark(line), newline]),
+      renderDocumentation(method.documentation),
       ...annotations.flatMap((annotation) => [`@${annotation}`, newline]),
       marked(name, declaration, renderParameterList(parameters), ' ', renderBlock(body)),
     ),

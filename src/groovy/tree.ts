@@ -267,6 +267,8 @@ export interface Method extends Node {
   readonly body: readonly Statement[];
   /** What the passes named it after, when they split it off: another method, or a variable. */
   readonly splitFrom?: string | undefined;
+  /** Lines of comments above the documentation. */
+  readonly remarks?: readonly string[] | undefined;
   /** Text of the Groovydoc comment, one line an element. */
   readonly documentation?: readonly string[] | undefined;
 }
@@ -277,6 +279,8 @@ export interface ScriptFile {
   readonly path: string;
   /** Path of the TypeScript source, for the header line. */
   readonly source: string;
+  /** Lines of comments below the header line. */
+  readonly remarks?: readonly string[] | undefined;
   readonly imports: readonly string[];
   readonly methods: readonly Method[];
 }

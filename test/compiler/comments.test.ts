@@ -144,3 +144,48 @@ void example(String name) {
 }
 `);
 });
+
+test('comments outside of functions stand above the function, or at the top', () => {
+  const text = `// c01 a licence
+// c02 of two lines
+
+import { echo } from 'gig-ci/jenkins';
+
+// c03 above the documentation
+/** Says it. */
+// c04 below the documentation
+export function example(): void {
+  echo('a');
+  helper();
+} // c05 behind the function
+
+// c06 in the place of documentation
+function helper(): void {
+  echo('b');
+}
+`;
+  const lines = groovyOf(text).split('\n');
+  expect(lines.slice(0, 9)).toEqual([
+    '// Generated from vars/gigExample.ts by gig-ci. Change that file, not this one.',
+    '// c01 a licence',
+    '// c02 of two lines',
+    '',
+    '// c03 above the documentation',
+    '// c04 below the documentation',
+    '// c05 behind the function',
+    '/** Says it. */',
+    'void example() {',
+  ]);
+  expect(lines).toContain('/** c06 in the place of documentation */');
+});
+
+test('what a shared file is about documents its class', () => {
+  const files = new Map([
+    [
+      'vars/shared/texts.ts',
+      '/** Texts. */\n\nexport function same(text: string): string {\n  return text;\n}\n',
+    ],
+  ]);
+  const [file] = compile(loadSources('/project', files)).files;
+  expect(file === undefined ? '' : print(file).text).toContain('/** Texts. */\nfinal class Texts {');
+});

@@ -17,17 +17,22 @@ import { checkedParameters, normalisedArguments } from './runtime';
  * Jenkinsfile passes, and `perform`, which other global variables call.
  */
 export function lowerFunction(context: Context, node: ts.FunctionDeclaration): readonly Method[] {
-  const documentation = documentationOf(node) ?? commentsOf(context, node);
+  const documented = documentationOf(node);
+  const comments = commentsOf(context, node);
+  const documentation = documented ?? comments;
+  const remarks = documented === undefined ? undefined : comments;
   const exported = exportOf(node);
   const isShared = context.file.module.kind === 'shared';
   if (exported !== 'default') {
     const visibility = exported === 'none' ? (['private'] as const) : [];
     const modifiers = isShared ? ([...visibility, 'static'] as const) : visibility;
-    return [{ ...lowerMethod(context, node, node.name?.text ?? performName), modifiers, documentation }];
+    return [
+      { ...lowerMethod(context, node, node.name?.text ?? performName), modifiers, remarks, documentation },
+    ];
   }
   const perform = lowerMethod(context, node, performName);
   return [
-    { ...callMethod(context, perform, node), documentation },
+    { ...callMethod(context, perform, node), remarks, documentation },
     {
       ...perform,
       documentation: [
@@ -96,7 +101,7 @@ function callMethod(context: Context, perform: Method, node: ts.FunctionDeclarat
   );
 }
 
-/** Comments above a function, and behind it on its last line. */
+/** Comments above a function that are no documentation, and behind it on its last line. */
 function commentsOf({ file }: Context, node: ts.FunctionDeclaration): readonly string[] | undefined {
   const { sourceFile } = file.module;
   const endOfLine = (position: number): number => {
@@ -105,8 +110,12 @@ function commentsOf({ file }: Context, node: ts.FunctionDeclaration): readonly s
   };
   // What stands on the last line of the declaration before belongs to that one.
   const begin = node.pos === 0 ? 0 : endOfLine(node.pos);
+  const documentation = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
+  const gaps = [begin, ...documentation.flatMap(({ pos, end }) => [pos, end]), node.getStart(sourceFile)];
   const comments = [
-    ...commentTexts(sourceFile, begin, node.getStart(sourceFile)),
+    ...gaps.flatMap((pos, index) =>
+      index % 2 === 0 ? commentTexts(sourceFile, pos, gaps[index + 1] ?? pos) : [],
+    ),
     ...commentTexts(sourceFile, node.end, endOfLine(node.end)),
   ];
   return comments.length === 0 ? undefined : comments.flatMap((comment) => comment.split('\n'));

@@ -4,12 +4,13 @@ package gigci.shared
 import com.cloudbees.groovy.cps.NonCPS
 import gigci.runtime.Numbers
 
-/** Helpers of vars/shared/builds.ts. */
+/** What is known of a build, and how what it leaves on a machine is told apart from what others leave. */
 final class Builds {
 
     private Builds() {
     }
 
+    // What is known of a build, and how what it leaves on a machine is told apart from what others leave.
     /**
      * The value of the label `io.gig-ci.build` on every container that a build starts. The address of the build is unique
      * across controllers; a controller that does not know its own address has job and number.

@@ -4,12 +4,13 @@ package gigci.shared
 import com.cloudbees.groovy.cps.NonCPS
 import gigci.runtime.Patterns
 
-/** Helpers of vars/shared/paths.ts. */
+/** Paths inside the workspace. */
 final class Paths {
 
     private Paths() {
     }
 
+    // Paths inside the workspace.
     /**
      * A path inside a folder, as Ant patterns and `fileExists` read it: no pattern matches a file behind `./`.
      * @param directory relative to the workspace, which `.` is itself

@@ -6,7 +6,7 @@ import gigci.runtime.Lists
 import gigci.runtime.Numbers
 import gigci.runtime.Text
 
-/** Helpers of vars/shared/publishing.ts. */
+/** Whether a build may publish. */
 final class Publishing {
 
     private Publishing() {

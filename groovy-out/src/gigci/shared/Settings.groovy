@@ -4,7 +4,7 @@ package gigci.shared
 import com.cloudbees.groovy.cps.NonCPS
 import gigci.runtime.Text
 
-/** Helpers of vars/shared/settings.ts. */
+/** Values that a call or the environment of Jenkins may give, and where each came from. */
 final class Settings {
 
     private Settings() {

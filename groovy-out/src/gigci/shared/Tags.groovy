@@ -6,7 +6,7 @@ import gigci.runtime.Numbers
 import gigci.runtime.Patterns
 import gigci.runtime.Text
 
-/** Helpers of vars/shared/tags.ts. */
+/** Tags of images: what each word of the parameter `tags` becomes for a build. */
 final class Tags {
 
     private Tags() {
