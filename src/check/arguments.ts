@@ -2,7 +2,7 @@
 import type { Range } from '../jenkinsfile/tokens';
 import type { Entry, MapValue, Value } from '../jenkinsfile/value';
 import type { Variables } from '../jenkinsfile/variables';
-import type { Argument, ArgumentMap } from '../outputs/arguments';
+import { pathTo, type Argument, type ArgumentMap } from '../outputs/arguments';
 import { partlyKnown, runTimeValue, type PartlyKnown } from '../outputs/run-time-value';
 
 /** A problem of the reading itself. */
@@ -70,7 +70,7 @@ export class ArgumentReader {
     for (const entry of entries) {
       const { name, content } = entry.key;
       if (name !== undefined && names.has(name))
-        this.duplicates.push({ path: joined(path, name), range: content });
+        this.duplicates.push({ path: pathTo(path, name), range: content });
       names.add(name ?? '');
       const argument = this.entry(entry, path);
       if (argument !== undefined) known.push(argument);
@@ -82,7 +82,7 @@ export class ArgumentReader {
 
   private entry({ key, value }: Entry, path: string): [string, Argument] | undefined {
     if (key.name === undefined) return undefined;
-    const place = joined(path, key.name);
+    const place = pathTo(path, key.name);
     this.keys.set(place, key.content);
     const argument = this.value(value, place);
     // Null means absent.
@@ -141,10 +141,6 @@ export class ArgumentReader {
       reason: `${path === '' ? this.name : `${this.name}: ${path}`} ${reason}`,
     });
   }
-}
-
-function joined(path: string, name: string): string {
-  return path === '' ? name : `${path}.${name}`;
 }
 
 function placeOfValue(values: readonly Given[], given: Argument): Range | undefined {

@@ -6,6 +6,7 @@ import { rangeOf } from '../jenkinsfile/slice';
 import { typeOf, type MapValue, type Value } from '../jenkinsfile/value';
 import { mapOf, readValue } from '../jenkinsfile/values';
 import type { Variables } from '../jenkinsfile/variables';
+import { pathTo } from '../outputs/arguments';
 import { callFindings } from '../outputs/parameter-check';
 import type { CallProblem } from '../outputs/value-problems';
 import { ArgumentReader, type ReadArguments } from './arguments';
@@ -35,12 +36,14 @@ export function checkCall(
     const { path, message } = found;
     const isOld = found.rule === 'deprecated';
     const range = isOld ? (read.keys.get(path) ?? call.place) : placeOf(found, read, call);
-    const fix = isOld ? renamingOf(path, message, range, read) : fixOf(found, range, read, findings.text);
-    const suggestion = /did you mean '(.*)'\?$/.exec(message)?.[1];
+    const fix = isOld
+      ? renamingOf(path, found.nameOfToday, range, read)
+      : fixOf(found, range, read, findings.text);
+    const nearest = isOld ? undefined : found.nearest;
     findings.add(found.rule, range, message, {
       call: about,
       path,
-      ...(suggestion !== undefined && { suggestion }),
+      ...(nearest !== undefined && { suggestion: nearest }),
       ...(fix !== undefined && { fix }),
     });
   }
@@ -105,11 +108,14 @@ function parentOf(path: string): string {
 }
 
 /** The name of today instead of a former one, unless both are given. */
-function renamingOf(path: string, message: string, range: Range, read: ReadArguments): Edit | undefined {
-  const name = /^is called '(.*)' now$/.exec(message)?.[1];
+function renamingOf(
+  path: string,
+  name: string | undefined,
+  range: Range,
+  read: ReadArguments,
+): Edit | undefined {
   if (name === undefined) return undefined;
-  const parent = parentOf(path);
-  const isGiven = read.keys.has(parent === '' ? name : `${parent}.${name}`);
+  const isGiven = read.keys.has(pathTo(parentOf(path), name));
   return isGiven ? undefined : { start: range.start, end: range.end, text: name };
 }
 

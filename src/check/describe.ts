@@ -17,10 +17,3 @@ export function describeVariable(library: CheckedLibrary, name: string): string 
   const reason = `is no global variable of ${library.name}`;
   throw new UnusableInput([{ place: name, reason, remedy }]);
 }
-
-/** Every global variable with what it does. */
-export function listVariables(
-  library: CheckedLibrary,
-): readonly { readonly name: string; readonly summary: string }[] {
-  return [...library.variables.values()].map(({ name, summary }) => ({ name, summary }));
-}

@@ -1,5 +1,5 @@
 /** `gig-ci describe`: what a global variable takes and does. */
-import { describeVariable, listVariables } from '../check/describe';
+import { describeVariable } from '../check/describe';
 import { descriptionLines, listingLines } from '../terminal/description';
 import { Terminal } from '../terminal/terminal';
 import { openLibraryFor } from './library';
@@ -21,12 +21,12 @@ export function describe(
 ): ExitCode {
   const { library } = openLibraryFor(folder, named);
   const help = name === undefined ? '' : describeVariable(library, name);
+  const models = [...library.variables.values()];
   const terminal = new Terminal(output, environment);
   if (json) {
-    const models = [...library.variables.values()];
     const described = name === undefined ? models : library.variables.get(name);
     output.write(`${JSON.stringify(described, undefined, 2)}\n`);
-  } else if (name === undefined) terminal.print(...listingLines(listVariables(library), terminal.style));
+  } else if (name === undefined) terminal.print(...listingLines(models, terminal.style));
   else terminal.print(...descriptionLines(name, help, terminal.style));
   return 0;
 }

@@ -17,6 +17,10 @@ export function nearestName(given: string, known: readonly string[]): string | u
 
 /** `; did you mean 'x'?`, or nothing when no known name is near. */
 export function suggestion(given: string, known: readonly string[]): string {
-  const nearest = nearestName(given, known);
+  return didYouMean(nearestName(given, known));
+}
+
+/** The same for a name that was found already. */
+export function didYouMean(nearest: string | undefined): string {
   return nearest === undefined ? '' : `; did you mean '${nearest}'?`;
 }

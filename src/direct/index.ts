@@ -5,9 +5,8 @@
  */
 import { posix } from 'node:path';
 import { compileFunction } from 'node:vm';
-import ts from 'typescript';
 import type { Analysis } from '../compiler/analysis/analyse';
-import { exportOf } from '../compiler/analysis/resolve';
+import { defaultFunctionOf } from '../compiler/analysis/resolve';
 import type { Module } from '../compiler/load';
 import type { GlobalVariableModel, ScriptModel } from '../model/model';
 import { steps } from '../jenkins';
@@ -63,10 +62,8 @@ export function loadDirectLibrary(
   }
 
   function performOf({ source }: GlobalVariableModel): Perform {
-    const declaration = modules
-      .get(source)
-      ?.sourceFile.statements.filter(ts.isFunctionDeclaration)
-      .find((statement) => exportOf(statement) === 'default');
+    const module = modules.get(source);
+    const declaration = module && defaultFunctionOf(module.sourceFile);
     if (declaration === undefined) throw new Error(`${source} has no default function`);
     return { colour: analysis.colourOf(declaration), run: load(source)['default'] } as Perform;
   }

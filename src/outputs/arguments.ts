@@ -37,3 +37,8 @@ export function isMap(value: Argument): value is ArgumentMap {
   if (isRunTimeValue(value) || isPartlyKnown(value)) return false;
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** How messages name a part of the arguments: `trivy.severity`. */
+export function pathTo(path: string, key: string): string {
+  return path === '' ? key : `${path}.${key}`;
+}

@@ -3,9 +3,9 @@
  * administrator chose so, as Safe HTML, which runs all lines together: the text has no tags, and every line of prose is
  * a sentence of its own.
  */
-import type { GlobalVariableModel, ParameterModel, TypeModel } from '../model/model';
+import type { GlobalVariableModel, ParameterModel } from '../model/model';
 import { generatedFrom } from './header';
-import { history, necessity, typeText } from './parameter-text';
+import { groupIn, history, necessity, typeText } from './parameter-text';
 
 /** The file with the help of a global variable. */
 export function helpText(model: GlobalVariableModel): string {
@@ -31,25 +31,8 @@ function* parameterLines(parameters: readonly ParameterModel[], path: string): G
     const place = `${path}${name}`;
     const facts = [typeText(type), necessity(parameter), ...history(parameter)];
     yield `- ${place} (${facts.join(', ')}): ${sentence(summary)}`;
-    yield* nestedLines(type, place);
-  }
-}
-
-function nestedLines(type: TypeModel, path: string): Iterable<string> {
-  switch (type.kind) {
-    case 'group':
-      return parameterLines(type.parameters, `${path}.`);
-    case 'list':
-      return nestedLines(type.element, `${path}[]`);
-    case 'record':
-      return nestedLines(type.value, `${path}.*`);
-    case 'string':
-    case 'integer':
-    case 'number':
-    case 'boolean':
-    case 'literals':
-    case 'closure':
-      return [];
+    const group = groupIn(type, place);
+    if (group !== undefined) yield* parameterLines(group.parameters, `${group.path}.`);
   }
 }
 

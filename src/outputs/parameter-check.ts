@@ -3,9 +3,9 @@
  * `src/runtime/Parameters.groovy` is its twin: both say the same about the same input, which a test compares; another
  * compares it with the JSON Schema.
  */
-import { suggestion } from '../diagnostics/nearest-name';
+import { didYouMean, nearestName } from '../diagnostics/nearest-name';
 import type { ParameterModel, TypeModel } from '../model/model';
-import { isList, isMap, type Argument, type ArgumentMap } from './arguments';
+import { isList, isMap, pathTo, type Argument, type ArgumentMap } from './arguments';
 import {
   isPartlyKnown,
   isPartlyKnownMap,
@@ -28,6 +28,8 @@ interface CallWarning {
   readonly path: string;
   readonly rule: 'deprecated';
   readonly message: string;
+  /** The name of today, where a former one is given. */
+  readonly nameOfToday?: string;
 }
 
 type Finding = CallProblem | CallWarning;
@@ -86,25 +88,26 @@ function* groupFindings(
   for (const parameter of parameters) {
     const [given, ...more] = namesOf(parameter).filter((name) => Object.hasOwn(value, name));
     if (given === undefined) {
-      if (isWhole) yield* absenceFindings(join(path, parameter.name), parameter, environment);
+      if (isWhole) yield* absenceFindings(pathTo(path, parameter.name), parameter, environment);
       continue;
     }
     for (const name of [given, ...more]) {
-      yield* valueFindings(join(path, name), parameter.type, value[name], environment);
+      yield* valueFindings(pathTo(path, name), parameter.type, value[name], environment);
     }
     for (const name of more) {
       const message = `means '${parameter.name}', which is given already`;
-      yield { path: join(path, name), rule: 'conflicts', message };
+      yield { path: pathTo(path, name), rule: 'conflicts', message };
     }
-    yield* ageFindings(join(path, given), parameter, given);
+    yield* ageFindings(pathTo(path, given), parameter, given);
     yield* relationFindings(path, parameters, parameter, value, isWhole);
   }
   const names = parameters.flatMap(namesOf);
   const known = parameters.map(({ name }) => name);
   for (const key of Object.keys(value)) {
     if (names.includes(key)) continue;
-    const message = `is not a parameter${suggestion(key, known)}`;
-    yield { path: join(path, key), rule: 'additionalProperties', message, known };
+    const nearest = nearestName(key, known);
+    const message = `is not a parameter${didYouMean(nearest)}`;
+    yield { path: pathTo(path, key), rule: 'additionalProperties', message, known, nearest };
   }
 }
 
@@ -125,7 +128,7 @@ function* absenceFindings(
   if (parameter.type.kind === 'group') {
     // It stands for its defaults, some of which the environment may give.
     for (const inner of parameter.type.parameters) {
-      yield* absenceFindings(join(path, inner.name), { ...inner, required: false }, environment);
+      yield* absenceFindings(pathTo(path, inner.name), { ...inner, required: false }, environment);
     }
   }
   const { environment: variable = '' } = parameter;
@@ -137,7 +140,9 @@ function* absenceFindings(
 }
 
 function* ageFindings(path: string, { name, deprecated }: ParameterModel, given: string): Generator<Finding> {
-  if (given !== name) yield { path, rule: 'deprecated', message: `is called '${name}' now` };
+  if (given !== name) {
+    yield { path, rule: 'deprecated', message: `is called '${name}' now`, nameOfToday: name };
+  }
   if (deprecated !== undefined) yield { path, rule: 'deprecated', message: `is deprecated: ${deprecated}` };
 }
 
@@ -156,10 +161,10 @@ function* relationFindings(
       .filter((each) => Object.hasOwn(value, each));
   const missing = isWhole ? requires.filter((each) => presentNames(each).length === 0) : [];
   for (const other of missing) {
-    yield { path: join(path, other), rule: 'required', message: `is required with '${name}'` };
+    yield { path: pathTo(path, other), rule: 'required', message: `is required with '${name}'` };
   }
   for (const other of conflicts.flatMap(presentNames)) {
-    yield { path: join(path, other), rule: 'conflicts', message: `cannot be given with '${name}'` };
+    yield { path: pathTo(path, other), rule: 'conflicts', message: `cannot be given with '${name}'` };
   }
 }
 
@@ -201,10 +206,10 @@ function* valueFindings(
       return;
     case 'literals':
       if (typeof value !== 'string' || !type.values.includes(value)) {
-        const nearest = typeof value === 'string' ? suggestion(value, type.values) : '';
+        const nearest = typeof value === 'string' ? nearestName(value, type.values) : undefined;
         const choices = type.values.map((choice) => `'${choice}'`).join(', ');
-        const message = `is not one of ${choices}: ${show(value)}${nearest}`;
-        yield { path, rule: 'enum', message, known: type.values, given };
+        const message = `is not one of ${choices}: ${show(value)}${didYouMean(nearest)}`;
+        yield { path, rule: 'enum', message, known: type.values, nearest, given };
       }
       return;
     case 'list':
@@ -220,7 +225,7 @@ function* valueFindings(
       if (!isMap(value)) yield mismatch('is not a map');
       else
         for (const [key, entry] of Object.entries(value))
-          yield* valueFindings(join(path, key), type.value, entry, environment);
+          yield* valueFindings(pathTo(path, key), type.value, entry, environment);
       return;
     case 'closure':
       if (typeof value !== 'function') yield mismatch('is not a closure');
@@ -280,8 +285,4 @@ function typeNameOf({ kind }: TypeModel): string {
 /** `Name of the ECR repository.` -> `name of the ECR repository`. */
 function asClause(summary: string): string {
   return summary.slice(0, 1).toLowerCase() + summary.slice(1).replace(/\.$/, '');
-}
-
-function join(path: string, key: string): string {
-  return path === '' ? key : `${path}.${key}`;
 }

@@ -106,7 +106,7 @@ function alternatives(values: readonly string[]): string {
 }
 
 /** A default as a Jenkinsfile would give it. */
-function groovyText(value: DefaultValue): string {
+export function groovyText(value: DefaultValue): string {
   if (typeof value === 'string') return `'${value}'`;
   if (typeof value !== 'object') return String(value);
   if (isList(value)) return `[${value.map(groovyText).join(', ')}]`;
@@ -116,4 +116,14 @@ function groovyText(value: DefaultValue): string {
 
 function isList(value: object): value is readonly DefaultValue[] {
   return Array.isArray(value);
+}
+
+/** The group that a type is, or holds, and how its path goes on: `stages[]`, `registries.*`. */
+export function groupIn(
+  type: TypeModel,
+  path: string,
+): { readonly path: string; readonly parameters: readonly ParameterModel[] } | undefined {
+  if (type.kind === 'group') return { path, parameters: type.parameters };
+  if (type.kind === 'list') return groupIn(type.element, `${path}[]`);
+  return type.kind === 'record' ? groupIn(type.value, `${path}.*`) : undefined;
 }

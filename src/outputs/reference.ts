@@ -11,7 +11,7 @@ import {
   type LibraryModel,
 } from './library';
 import { code, codeBlock, page, prose, table } from './markdown';
-import { history, necessity, typeText } from './parameter-text';
+import { groovyText, groupIn, history, necessity, typeText } from './parameter-text';
 
 /** Where the pages stand in the project. */
 export const REFERENCE_FOLDER = 'docs/reference';
@@ -89,21 +89,7 @@ function facts(parameter: ParameterModel): readonly string[] {
 function examplesOf({ examples = [] }: ParameterModel): string {
   return examples.length === 0
     ? ''
-    : ` Example: ${examples.map((value) => code(exampleText(value))).join(', ')}.`;
-}
-
-function exampleText(value: unknown): string {
-  return typeof value === 'string' ? `'${value}'` : JSON.stringify(value);
-}
-
-/** The group that a type is, or holds. */
-function groupIn(
-  type: TypeModel,
-  path: string,
-): { readonly path: string; readonly parameters: readonly ParameterModel[] } | undefined {
-  if (type.kind === 'group') return { path, parameters: type.parameters };
-  if (type.kind === 'list') return groupIn(type.element, `${path}[]`);
-  return type.kind === 'record' ? groupIn(type.value, `${path}.*`) : undefined;
+    : ` Example: ${examples.map((value) => code(groovyText(value))).join(', ')}.`;
 }
 
 function needs(library: LibraryModel, { name, parameters }: GlobalVariableModel): readonly string[] {
@@ -124,10 +110,7 @@ function needs(library: LibraryModel, { name, parameters }: GlobalVariableModel)
     ['Credentials', credentials],
     ['Permissions in AWS', permissions],
   ] as const;
-  const present = lines.flatMap(([what, names]) =>
-    names.length === 0 ? [] : [`- ${what}: ${names.join(', ')}`],
-  );
-  return present.length === 0 ? ['Nothing but Pipeline itself.'] : present;
+  return listed(lines, 'Nothing but Pipeline itself.');
 }
 
 function effects(library: LibraryModel, { name }: GlobalVariableModel): readonly string[] {
@@ -140,8 +123,16 @@ function effects(library: LibraryModel, { name }: GlobalVariableModel): readonly
     ['Sends a message with', sending],
     ['Holds while it runs, and releases', held],
   ] as const;
-  const present = lines.flatMap(([what, names]) =>
+  return listed(lines, 'Nothing: it publishes, sends and leaves nothing.');
+}
+
+/** An item for each that has names, or what to say when none has. */
+function listed(
+  lines: readonly (readonly [what: string, names: readonly string[]])[],
+  otherwise: string,
+): readonly string[] {
+  const items = lines.flatMap(([what, names]) =>
     names.length === 0 ? [] : [`- ${what}: ${names.join(', ')}`],
   );
-  return present.length === 0 ? ['Nothing: it publishes, sends and leaves nothing.'] : present;
+  return items.length === 0 ? [otherwise] : items;
 }

@@ -30,6 +30,8 @@ export interface CallProblem {
   readonly message: string;
   /** The names or texts that fit there, where one of them may have been meant. */
   readonly known?: readonly string[];
+  /** The one of them that was probably meant. */
+  readonly nearest?: string | undefined;
   /** The value that is wrong; missing where it is the name that is wrong, or missing itself. */
   readonly given?: Argument;
 }

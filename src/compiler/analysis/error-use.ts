@@ -4,7 +4,7 @@ import { problems } from '../../diagnostics/catalogue';
 import type { Module } from '../load';
 import type { Analysis } from './analyse';
 import type { Report } from './report';
-import { isError, typeText } from './types';
+import { isError, membersOf, typeText } from './types';
 
 /** Reports each Error that is handed on as another object. */
 export function checkErrorUse(analysis: Analysis, { sourceFile }: Module, report: Report): void {
@@ -33,8 +33,4 @@ function isOtherObject(type: ts.Type): boolean {
 
 function holdsError(type: ts.Type): boolean {
   return membersOf(type).some(isError);
-}
-
-function membersOf(type: ts.Type): readonly ts.Type[] {
-  return type.isUnion() ? type.types : [type];
 }

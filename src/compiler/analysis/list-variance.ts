@@ -8,7 +8,7 @@ import { problems } from '../../diagnostics/catalogue';
 import type { Module } from '../load';
 import type { Analysis } from './analyse';
 import { isDeclaredReadOnly, readOnlyNames } from './constants';
-import { mayBeAbsent, typeText } from './types';
+import { mayBeAbsent, membersOf, typeText } from './types';
 import type { Report } from './report';
 
 /** Reports each list and each object that is handed on as one that takes more than it holds. */
@@ -66,10 +66,6 @@ function widerPart(
     }
   }
   return undefined;
-}
-
-function membersOf(type: ts.Type): readonly ts.Type[] {
-  return type.isUnion() ? type.types : [type];
 }
 
 function isChangeable(type: ts.Type): boolean {

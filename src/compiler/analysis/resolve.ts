@@ -180,6 +180,13 @@ export function exportOf(declaration: ts.FunctionDeclaration): Export {
   return flags & ts.ModifierFlags.Export ? 'named' : 'none';
 }
 
+/** What `call` of a global variable runs. */
+export function defaultFunctionOf({ statements }: ts.SourceFile): ts.FunctionDeclaration | undefined {
+  return statements
+    .filter(ts.isFunctionDeclaration)
+    .find((declaration) => exportOf(declaration) === 'default');
+}
+
 function isAtModuleLevel(declaration: ts.VariableDeclaration): boolean {
   return (
     ts.isVariableStatement(declaration.parent.parent) && ts.isSourceFile(declaration.parent.parent.parent)

@@ -88,7 +88,7 @@ export function staticTypeOf(type: ts.Type, checker: ts.TypeChecker): StaticType
 
 /** An Error and what a step returns are Java's own classes; what `entries()` gives is a list. */
 function staticTypeOfObject(type: ts.Type): StaticType | undefined {
-  const members = (type.isUnion() ? type.types : [type]).filter(({ flags }) => (flags & absent) === 0);
+  const members = membersOf(type).filter(({ flags }) => (flags & absent) === 0);
   if (members.every((member) => isOfLanguage(member, ['Iterable']))) return 'List';
   return members.some((member) => isMadeByJenkins(member) || isOfLanguage(member, ['Error', 'Iterable']))
     ? undefined
@@ -103,6 +103,11 @@ export function resultTypeOf(
   const signature = checker.getSignatureFromDeclaration(node);
   const type = signature === undefined ? checker.getVoidType() : checker.getReturnTypeOfSignature(signature);
   return type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Never) ? 'void' : staticTypeOf(type, checker);
+}
+
+/** The types that a union offers, or the one type itself. */
+export function membersOf(type: ts.Type): readonly ts.Type[] {
+  return type.isUnion() ? type.types : [type];
 }
 
 /** The Error that `catch` sees and `new Error(…)` makes, not an author's own type of that name. */

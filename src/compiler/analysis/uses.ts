@@ -3,7 +3,7 @@ import ts from 'typescript';
 import type { Uses } from '../../model/uses';
 import type { Module } from '../load';
 import type { Analysis } from './analyse';
-import { exportOf, type PrimitiveName } from './resolve';
+import { defaultFunctionOf, type PrimitiveName } from './resolve';
 
 /** The steps and describables that stand in the Groovy of a primitive. */
 const stepsOfPrimitive: { readonly [Name in PrimitiveName]: readonly string[] } = {
@@ -26,17 +26,11 @@ const stepsOfPrimitive: { readonly [Name in PrimitiveName]: readonly string[] } 
 export function usesOf(analysis: Analysis): ReadonlyMap<string, Uses> {
   return new Map(
     analysis.project.modules.flatMap((module) => {
-      const start = defaultFunction(module);
+      const isCalled = module.kind === 'globalVariable';
+      const start = isCalled ? defaultFunctionOf(module.sourceFile) : undefined;
       return start === undefined ? [] : [[module.name, new Reach(analysis, module).from(start)] as const];
     }),
   );
-}
-
-function defaultFunction({ kind, sourceFile }: Module): ts.FunctionDeclaration | undefined {
-  if (kind !== 'globalVariable') return undefined;
-  return sourceFile.statements
-    .filter(ts.isFunctionDeclaration)
-    .find((declaration) => exportOf(declaration) === 'default');
 }
 
 /** A walk over a function and all that it calls. */

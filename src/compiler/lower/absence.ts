@@ -1,7 +1,7 @@
 /** What stands in for an absent value. Groovy's `?:` also replaces what it takes for false, so it is exact for few types. */
 import type ts from 'typescript';
 import { groovy, type Expression } from '../../groovy';
-import { kindOf } from '../analysis/types';
+import { kindOf, membersOf } from '../analysis/types';
 import type { Context } from './context';
 
 /**
@@ -26,8 +26,7 @@ export function isElvis(context: Context, type: ts.Type, otherwise: Expression):
 
 /** A choice of texts, none of which is empty. */
 function isNeverEmpty(type: ts.Type): boolean {
-  const members = type.isUnion() ? type.types : [type];
-  return members.every((member) => member.isStringLiteral() && member.value !== '');
+  return membersOf(type).every((member) => member.isStringLiteral() && member.value !== '');
 }
 
 /**

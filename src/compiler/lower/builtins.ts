@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression, type Statement } from '../../groovy';
 import { withoutParentheses } from '../analysis/functions';
-import { isString, kindOf, mayBeAbsent } from '../analysis/types';
+import { isString, kindOf, mayBeAbsent, membersOf } from '../analysis/types';
 import type { Builtin, OperandKind } from '../builtins';
 import type { Context } from './context';
 import { isStable, keep, lowerInOrder } from './order';
@@ -92,8 +92,7 @@ function isTextList(type: ts.Type, checker: ts.TypeChecker): boolean {
 function holdsObject(type: ts.Type, checker: ts.TypeChecker): boolean {
   const element = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
   if (element === undefined) return false;
-  const members = element.isUnion() ? element.types : [element];
-  return members.some((member) => {
+  return membersOf(element).some((member) => {
     const kind = kindOf(member, checker);
     return kind === 'object' || (kind === 'list' && holdsObject(member, checker));
   });
