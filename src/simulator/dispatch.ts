@@ -3,8 +3,8 @@ import { suggestion } from '../diagnostics/nearest-name';
 import { steps as definitions } from '../jenkins';
 import type { StepDefinition } from '../jenkins/steps/step';
 import { bind, type Call } from './arguments';
+import type { Machine } from './machine';
 import type { Value } from './program';
-import { implementations } from './steps';
 import type { StepImplementation } from './steps/implementation';
 
 /** A step of the catalogue with the arguments of one call. */
@@ -15,7 +15,11 @@ export interface Dispatch {
 }
 
 /** Looks a step up and binds its arguments; a text says what is wrong. */
-export function dispatch(name: string, raw: readonly Value[]): Dispatch | string {
+export function dispatch(
+  name: string,
+  raw: readonly Value[],
+  implementations: Machine['steps'],
+): Dispatch | string {
   const definition = definitions.get(name);
   const implementation = implementations.get(name);
   if (definition === undefined || implementation === undefined) {

@@ -45,12 +45,10 @@ export const workspaceMissing: Failure = {
     'Perhaps you forgot to surround the step with a step that provides this, such as: node',
 };
 
-/** An abort by hand. */
-export const aborted: Failure = {
-  kind: 'interruption',
-  result: 'ABORTED',
-  message: 'Aborted by the scenario',
-};
+/** An abort by hand (UserInterruption). */
+export function abortedBy(whom: string): Failure {
+  return { kind: 'interruption', result: 'ABORTED', message: `Aborted by ${whom}` };
+}
 
 /** ExceededTimeout, the cause that `timeout` gives. */
 export const timeoutExceeded: Failure = {

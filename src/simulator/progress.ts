@@ -5,7 +5,7 @@ import type { BuildResult, StageRecord, StepEvent } from './record';
 /** A step that has begun and not ended. */
 export type StepBeginning = Omit<StepEvent, 'ended' | 'outcome'>;
 
-/** Times are virtual milliseconds since the start of the run. */
+/** Times are milliseconds since the start of the run. */
 export type Progress =
   | { readonly kind: 'stageBegan'; readonly name: string; readonly thread: ThreadId; readonly began: number }
   | {
@@ -17,7 +17,8 @@ export type Progress =
   | { readonly kind: 'stageEnded'; readonly stage: StageRecord }
   | { readonly kind: 'stepBegan'; readonly event: StepBeginning }
   | { readonly kind: 'stepEnded'; readonly event: StepEvent }
-  | { readonly kind: 'line'; readonly text: string; readonly time: number }
+  /** A line of the log; `thread`: whose step has printed it. */
+  | { readonly kind: 'line'; readonly text: string; readonly time: number; readonly thread?: ThreadId }
   | { readonly kind: 'ended'; readonly result: BuildResult; readonly duration: number };
 
 export type ProgressListener = (progress: Progress) => void;

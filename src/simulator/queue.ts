@@ -33,12 +33,16 @@ export class TimeQueue<Action> {
     return due;
   }
 
+  /** The next entry that is not cancelled, which stays; `undefined` when nothing is due any more. */
+  peek(): Due<Action> | undefined {
+    while (this.heap[0]?.cancelled === true) this.takeFirst();
+    return this.heap[0];
+  }
+
   /** Takes the next entry that is not cancelled; `undefined` when nothing is due any more. */
   take(): Due<Action> | undefined {
-    for (;;) {
-      const first = this.takeFirst();
-      if (first?.cancelled !== true) return first;
-    }
+    this.peek();
+    return this.takeFirst();
   }
 
   private takeFirst(): Due<Action> | undefined {

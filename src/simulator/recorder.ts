@@ -5,6 +5,7 @@ import type { Failure, Outcome, ThreadId, Value } from './program';
 import type { ProgressListener } from './progress';
 import type { BuildResult, RunRecord, StageRecord, StepEvent } from './record';
 import { resultOf, worse } from './results';
+import type { Time } from './time';
 import { recorded, recordedMap, type ResourceNames, type ValueMap } from './values';
 
 /** An event whose step may still be running. */
@@ -17,12 +18,6 @@ export interface OpenStage {
   readonly outer: OpenStage | undefined;
 }
 
-/** The virtual clock of a run. */
-export interface Clock {
-  /** Milliseconds since the start of the run. */
-  now: number;
-}
-
 const nothing: Outcome = { kind: 'value', value: null };
 
 export class Recorder {
@@ -32,13 +27,13 @@ export class Recorder {
   private readonly sent: { readonly script: string; readonly value: Value }[] = [];
 
   constructor(
-    private readonly clock: Clock,
+    private readonly time: Pick<Time, 'now'>,
     private readonly resourceName: ResourceNames,
     private readonly listener: ProgressListener | undefined,
   ) {}
 
   stepBegan(thread: ThreadId, sequence: number, operation: string): OpenEvent {
-    const began = this.clock.now;
+    const began = this.time.now;
     const event: OpenEvent = {
       thread,
       sequence,
@@ -59,13 +54,13 @@ export class Recorder {
   }
 
   stepEnded(event: OpenEvent, outcome: Outcome): void {
-    event.ended = this.clock.now;
+    event.ended = this.time.now;
     event.outcome = this.recordedOutcome(takesBody(event.operation) ? withoutValue(outcome) : outcome);
     this.listener?.({ kind: 'stepEnded', event });
   }
 
   stageBegan(name: string, thread: ThreadId, outer: OpenStage | undefined): OpenStage {
-    const began = this.clock.now;
+    const began = this.time.now;
     const record: OpenStage['record'] = { name, thread, began, ended: began, result: 'SUCCESS' };
     this.stages.push(record);
     this.listener?.({ kind: 'stageBegan', name, thread, began });
@@ -84,7 +79,7 @@ export class Recorder {
 
   /** @param problem what was thrown out of the stage's body, if anything */
   stageEnded({ record }: OpenStage, problem?: unknown): void {
-    record.ended = this.clock.now;
+    record.ended = this.time.now;
     if (problem !== undefined) {
       const result = problem instanceof StepFailure ? resultOf(problem.failure) : 'FAILURE';
       record.result = worse(record.result, result);
@@ -92,14 +87,18 @@ export class Recorder {
     this.listener?.({ kind: 'stageEnded', stage: record });
   }
 
-  /** Prints text, line by line, with secrets masked as the credentials-binding plugin does. */
-  print(text: string, secrets: readonly string[]): void {
+  /**
+   * Prints text, line by line, with secrets masked as the credentials-binding plugin does.
+   * @param thread whose step prints it; none: the build itself
+   */
+  print(text: string, secrets: readonly string[], thread?: ThreadId): void {
     let masked = text;
     for (const secret of secrets) masked = masked.replaceAll(secret, '****');
     const lines = masked.includes('\n') ? masked.split('\n') : [masked];
+    const time = this.time.now;
     for (const line of lines) {
       this.lines.push(line);
-      this.listener?.({ kind: 'line', text: line, time: this.clock.now });
+      this.listener?.({ kind: 'line', text: line, time, ...(thread !== undefined && { thread }) });
     }
   }
 
@@ -114,7 +113,7 @@ export class Recorder {
       this.print(failure.kind === 'error' ? `ERROR: ${failure.message}` : failure.message, []);
     }
     this.print(`Finished: ${result}`, []);
-    const duration = this.clock.now;
+    const duration = this.time.now;
     this.listener?.({ kind: 'ended', result, duration });
     return {
       format: 1,

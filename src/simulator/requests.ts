@@ -19,6 +19,12 @@ export type ProgramRequest =
       readonly context: Context;
     };
 
+/** Time has to pass, or something has to come from outside, before anything goes on. */
+export interface Wait {
+  readonly kind: 'wait';
+  readonly until: Promise<void>;
+}
+
 /** Puts a request to a program. */
 export function ask<Answer extends Signal | Promise<Signal>>(
   program: Program<Answer>,

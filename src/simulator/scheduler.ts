@@ -1,15 +1,14 @@
 /**
- * Runs a program on a virtual clock. It owns the threads: it says which one runs next, and what becomes of the step that
+ * Runs a program in the time of a machine. It owns the threads: it says which one runs next, and what becomes of the step that
  * a thread asks for. The program is behind {@link ProgramRequest}s, so this is the same for every driver.
  */
 import type { Build } from './build';
 import { dispatch } from './dispatch';
-import { aborted, agentRemoved, Fault, missingStep, StepFailure, workspaceMissing } from './failures';
+import { abortedBy, agentRemoved, Fault, missingStep, StepFailure, workspaceMissing } from './failures';
+import type { Machine } from './machine';
 import type { Context, Failure, Outcome, Signal, Value } from './program';
 import { TimeQueue } from './queue';
-import type { Clock } from './recorder';
-import { type ProgramRequest, ThreadContext } from './requests';
-import { startTime } from './settings';
+import { type ProgramRequest, ThreadContext, type Wait } from './requests';
 import { type BodyRun, type Schedule, StepContext, type Thread } from './threads';
 import { symbolsIn } from './values';
 
@@ -25,11 +24,11 @@ type StepSignal = Extract<Signal, { kind: 'step' }>;
 export class Scheduler implements Schedule {
   private readonly queue: TimeQueue<() => Turn | undefined>;
   private readonly main: Thread;
-  private abortDelivered = false;
+  private abortion: Failure | undefined;
 
   constructor(
     private readonly build: Build,
-    private readonly clock: Clock,
+    private readonly machine: Machine,
     private readonly maximumSteps: number,
   ) {
     this.queue = new TimeQueue(build.settings.seed);
@@ -46,12 +45,19 @@ export class Scheduler implements Schedule {
   }
 
   get now(): number {
-    return this.clock.now;
+    return this.machine.time.now;
   }
 
-  /** Whether the scenario has aborted the build. */
-  get hasAborted(): boolean {
-    return this.abortDelivered;
+  /** By what the build was aborted, if it was. */
+  get aborted(): Failure | undefined {
+    return this.abortion;
+  }
+
+  /** Aborts the build from outside: whatever runs is interrupted. */
+  abort(failure: Failure): void {
+    this.abortion ??= failure;
+    this.interrupt(this.main, failure);
+    this.machine.time.wake();
   }
 
   /**
@@ -59,10 +65,11 @@ export class Scheduler implements Schedule {
    * @returns how it ended
    * @throws Fault when the run is worthless
    */
-  *run(): Generator<ProgramRequest, Outcome, Signal> {
+  *run(): Generator<ProgramRequest | Wait, Outcome, Signal | undefined> {
     let turn: Turn = { thread: this.main, request: { kind: 'start', context: this.context(this.main) } };
     for (;;) {
       const signal = yield turn.request;
+      if (signal === undefined) throw new TypeError('a request to a program is answered by a signal');
       let next: Turn | undefined;
       if (signal.kind === 'step') {
         next = this.begin(turn.thread, signal);
@@ -74,7 +81,7 @@ export class Scheduler implements Schedule {
         if (turn.thread === this.main) return outcome;
         next = this.bodyEnded(turn.thread, outcome);
       }
-      turn = next ?? this.nextTurn();
+      turn = next ?? (yield* this.nextTurn());
     }
   }
 
@@ -85,6 +92,7 @@ export class Scheduler implements Schedule {
 
   wake(step: StepContext): void {
     step.due ??= this.queue.add(this.now, () => this.advance(step));
+    this.machine.time.wake();
   }
 
   interruptBodies(step: StepContext, failure: Failure): void {
@@ -98,12 +106,16 @@ export class Scheduler implements Schedule {
     });
   }
 
-  /** Waits on the virtual clock until a thread can go on. */
-  private nextTurn(): Turn {
+  /** Waits until a thread can go on. */
+  private *nextTurn(): Generator<Wait, Turn, unknown> {
     for (;;) {
+      const until = this.machine.time.reach(this.queue.peek()?.time);
+      if (until !== undefined) {
+        yield { kind: 'wait', until };
+        continue;
+      }
       const due = this.queue.take();
       if (due === undefined) throw this.standstill();
-      this.clock.now = due.time;
       const turn = due.action();
       if (turn !== undefined) return turn;
     }
@@ -117,7 +129,7 @@ export class Scheduler implements Schedule {
     const found =
       recorder.events.length > this.maximumSteps
         ? `more than ${this.maximumSteps} steps: does the program loop?`
-        : dispatch(name, raw);
+        : dispatch(name, raw, this.machine.steps);
     if (typeof found === 'string') {
       const fault = new Fault(found, location);
       recorder.stepEnded(event, { kind: 'failure', failure: fault.failure });
@@ -147,9 +159,9 @@ export class Scheduler implements Schedule {
     const { settings, recorder } = this.build;
     const number = recorder.events.length;
     if (number === settings.abortAtStep) {
-      this.abortDelivered = true;
-      this.interrupt(this.main, aborted, step);
-      return aborted;
+      this.abortion = abortedBy('the scenario');
+      this.interrupt(this.main, this.abortion, step);
+      return this.abortion;
     }
     if (number === settings.agentLostAtStep) {
       for (const around of step.around()) {
@@ -246,7 +258,7 @@ export class Scheduler implements Schedule {
   }
 
   private context(thread: Thread): Context {
-    return new ThreadContext(startTime + this.now, thread.scope.environment, this.build.currentBuild);
+    return new ThreadContext(this.machine.time.start + this.now, thread.scope.environment, this.build.currentBuild);
   }
 
   private standstill(): Fault {

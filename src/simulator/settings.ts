@@ -1,9 +1,6 @@
 /** A scenario with everything that it leaves out: the only place that knows the defaults. */
 import type { CommandRule, CredentialType, Scenario } from './scenario';
 
-/** 2026-02-01T09:00:00Z: when every run begins. */
-export const startTime = Date.UTC(2026, 1, 1, 9, 0, 0);
-
 /** What surrounds a run, complete. */
 export interface Settings {
   /** BRANCH_NAME: the branch, the tag of a tag build, `PR-<id>`; none for a job without branches. */

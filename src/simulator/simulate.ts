@@ -4,12 +4,13 @@
  * it down. Which world runs the program nobody knows here: it is a `Program`.
  */
 import { Build } from './build';
-import { aborted, Fault } from './failures';
+import { abortedBy, Fault } from './failures';
+import { type Machine, simulatedMachine } from './machine';
 import type { Outcome, Program, Signal } from './program';
 import type { ProgressListener } from './progress';
 import type { RunRecord } from './record';
-import { type Clock, Recorder } from './recorder';
-import { ask, type ProgramRequest } from './requests';
+import { Recorder } from './recorder';
+import { ask, type ProgramRequest, type Wait } from './requests';
 import { Resources, type ScriptSource } from './resources';
 import { resultOf } from './results';
 import { checkCommands } from './scenario-scripts';
@@ -24,6 +25,10 @@ export interface SimulationInput {
   readonly scripts: readonly ScriptSource[];
   /** Hears what happens while it happens. */
   readonly onEvent?: ProgressListener;
+  /** What it happens on (a simulated machine). */
+  readonly machine?: Machine;
+  /** Aborts the build, as a person does in Jenkins; its reason is who that is. */
+  readonly abort?: AbortSignal;
   /** A program that asks for more steps is taken for one that loops (1,000,000). */
   readonly maximumSteps?: number;
 }
@@ -35,21 +40,29 @@ export interface SimulationInput {
 export function simulate(program: Program<Signal>, input: SimulationInput): RunRecord {
   const simulation = run(input);
   let step = simulation.next();
-  while (step.done !== true) step = simulation.next(ask(program, step.value));
+  while (step.done !== true) {
+    if (step.value.kind === 'wait') throw new TypeError('simulated time is not waited for');
+    step = simulation.next(ask(program, step.value));
+  }
   return step.value;
 }
 
 /**
- * Runs a program that answers with promises.
+ * Runs a program that answers with promises, or on a machine whose time passes.
  * @throws ScenarioError when the scenario does not fit the scripts
  */
-export async function simulateAsync(
-  program: Program<Promise<Signal>>,
-  input: SimulationInput,
-): Promise<RunRecord> {
+export async function simulateAsync(program: Program, input: SimulationInput): Promise<RunRecord> {
   const simulation = run(input);
   let step = simulation.next();
-  while (step.done !== true) step = simulation.next(await ask(program, step.value));
+  while (step.done !== true) {
+    const request = step.value;
+    if (request.kind === 'wait') {
+      await request.until;
+      step = simulation.next();
+    } else {
+      step = simulation.next(await ask(program, request));
+    }
+  }
   return step.value;
 }
 
@@ -57,14 +70,16 @@ function* run({
   scenario,
   scripts,
   onEvent,
+  machine = simulatedMachine(),
+  abort,
   maximumSteps = 1_000_000,
-}: SimulationInput): Generator<ProgramRequest, RunRecord, Signal> {
+}: SimulationInput): Generator<ProgramRequest | Wait, RunRecord, Signal | undefined> {
   checkCommands(scenario, scripts);
   const resources = new Resources(scripts);
-  const clock: Clock = { now: 0 };
-  const recorder = new Recorder(clock, (text) => resources.withText(text)?.path, onEvent);
+  const recorder = new Recorder(machine.time, (text) => resources.withText(text)?.path, onEvent);
   const build = new Build(settingsOf(scenario), resources, recorder);
-  const scheduler = new Scheduler(build, clock, maximumSteps);
+  const scheduler = new Scheduler(build, machine, maximumSteps);
+  abort?.addEventListener('abort', () => scheduler.abort(abortedBy(String(abort.reason))));
   let outcome: Outcome;
   try {
     outcome = yield* scheduler.run();
@@ -74,8 +89,8 @@ function* run({
     return recorder.finish('FAILURE', problem.failure);
   }
   // An aborted build stays aborted, whatever its program makes of the interruption.
-  if (scheduler.hasAborted) build.worsen('ABORTED');
-  const failure = outcome.kind === 'failure' ? outcome.failure : scheduler.hasAborted ? aborted : undefined;
+  if (scheduler.aborted !== undefined) build.worsen('ABORTED');
+  const failure = outcome.kind === 'failure' ? outcome.failure : scheduler.aborted;
   if (failure !== undefined) build.worsen(resultOf(failure));
   return recorder.finish(build.result, failure);
 }

@@ -92,7 +92,7 @@ export class StepContext {
     return this.thread.scope.environment;
   }
 
-  /** Virtual milliseconds since the start of the run. */
+  /** Milliseconds since the start of the run. */
   get now(): number {
     return this.schedule.now;
   }
@@ -166,7 +166,7 @@ export class StepContext {
 
   /** Prints text in the log of the build. */
   print(text: string): void {
-    this.build.recorder.print(text, this.environment.secrets);
+    this.build.recorder.print(text, this.environment.secrets, this.thread.id);
   }
 
   /** Makes the result of the build and of the stages around at least as bad as this. */
