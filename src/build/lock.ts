@@ -1,6 +1,7 @@
 /** Lets one build at a time work on a project, from reading its sources to writing its outputs. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { hasCode } from '../diagnostics/error-code';
 import { UnusableInput } from '../diagnostics/unusable-input';
 
 const LOCK_FILE = '.gig-ci/build.lock';
@@ -70,8 +71,4 @@ function lockedBy(owner: number | undefined, file: string): UnusableInput {
   return new UnusableInput([
     { place: file, reason, remedy: 'Wait for it, or delete the file when none runs.' },
   ]);
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

@@ -1,7 +1,10 @@
 /** The commands and their options. A command is loaded when it is asked for, so that `--help` costs next to nothing. */
 import { Command, CommanderError, Option } from 'commander';
+import { UnusableInput } from '../diagnostics/unusable-input';
 import type { BuildCommandOptions } from './build';
 import type { ExplainOptions } from './explain';
+import type { RunOptions } from './run';
+import type { RealRunOptions } from './run-real';
 import type { ExitCode, Surroundings } from './surroundings';
 import { version } from './version';
 import type { WatchOptions } from './watch';
@@ -32,7 +35,11 @@ Examples:
   gig-ci run Jenkinsfile                              with scenario.json beside it
   gig-ci run Jenkinsfile --scenario aborted.json      with other surroundings: failing commands, an abort, a pull request
   gig-ci run Jenkinsfile --world direct               in Node alone, without Java
-  gig-ci run Jenkinsfile --json > run.json            the run record: every step with arguments, times and outcome`,
+  gig-ci run Jenkinsfile --json > run.json            the run record: every step with arguments, times and outcome
+  gig-ci run Jenkinsfile --real                       for real, on this machine: builds, tests, scans, and publishes
+  gig-ci run Jenkinsfile --real --credentials ~/.gig-ci.json --keep-workspace
+
+Ctrl-C aborts a real run as Jenkins does, with all its cleaning up; a second one ends it at once.`,
   check: `
 Examples:
   gig-ci check                                  Jenkinsfile, **/Jenkinsfile* and **/*.jenkinsfile
@@ -135,19 +142,20 @@ function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) 
     .addOption(project('the Jenkinsfile or from here'))
     .option('--log', 'print what the pipeline prints, too')
     .option('--json', 'print the run record of each world and their first difference as JSON')
+    .option('--real', 'simulate nothing: run every command on this machine, as a Jenkins agent would')
+    .option('--workspace <folder>', 'with --real: where the repository is checked out')
+    .option('--credentials <file>', 'with --real: JSON file of credentials (the variable GIG_CREDENTIALS)')
+    .option('--keep-workspace', 'with --real: leave the files of the workspace')
     .addHelpText('after', examples.run)
     .action(
-      async (
-        jenkinsfile: string,
-        options: {
-          scenario?: string;
-          world?: 'direct' | 'engine' | 'both';
-          project?: string;
-          log?: boolean;
-          json?: boolean;
-        },
-      ) => {
+      async (jenkinsfile: string, options: RunOptions & RealRunOptions & { readonly real?: boolean }) => {
         await loadCompiler(surroundings);
+        if (options.real === true) {
+          const { runReal } = await import('./run-real.js');
+          done(await runReal(jenkinsfile, options, surroundings));
+          return;
+        }
+        refuseWithoutReal(options);
         const { run } = await import('./run.js');
         done(await run(jenkinsfile, options, surroundings));
       },
@@ -197,6 +205,18 @@ function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) 
     });
 
   return program;
+}
+
+/** An option that only a real run has must not be ignored by a simulated one. */
+function refuseWithoutReal({ workspace, credentials, keepWorkspace }: RealRunOptions): void {
+  const given = [
+    ...(workspace === undefined ? [] : ['--workspace']),
+    ...(credentials === undefined ? [] : ['--credentials']),
+    ...(keepWorkspace === undefined ? [] : ['--keep-workspace']),
+  ];
+  if (given.length === 0) return;
+  const reason = 'means something only for a run on this machine';
+  throw new UnusableInput(given.map((place) => ({ place, reason, remedy: 'Add --real, or leave it out.' })));
 }
 
 type BuildWords = BuildCommandOptions &

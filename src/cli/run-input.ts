@@ -22,11 +22,13 @@ interface RunArguments {
 /**
  * Finds the project and reads the scenario. Paths are those of this process: relative to its working directory.
  * @param folder the working directory of the command
+ * @param scenarios whether a `scenario.json` beside the Jenkinsfile is read, too
  * @throws UnusableInput with all that is wrong
  */
 export function readRunInput(
   given: RunArguments,
   folder: string,
+  scenarios: 'named scenario only' | 'scenario beside the Jenkinsfile' = 'scenario beside the Jenkinsfile',
 ): Pick<RunRequest, 'projectFolder' | 'jenkinsfile' | 'scenario'> & { readonly places: Places } {
   const shown = (path: string) => relative(process.cwd(), resolve(folder, path));
   const problems: InputProblem[] = [];
@@ -44,7 +46,8 @@ export function readRunInput(
   if ('problem' in project) {
     problems.push(project.problem);
   }
-  const scenario = attempt(() => readScenarioOf(jenkinsfile, named), problems);
+  const isRead = named !== undefined || scenarios === 'scenario beside the Jenkinsfile';
+  const scenario = attempt(() => (isRead ? readScenarioOf(jenkinsfile, named) : {}), problems);
   if (problems.length > 0 || 'problem' in project || scenario === undefined) {
     throw new UnusableInput(problems);
   }

@@ -258,7 +258,11 @@ export class Scheduler implements Schedule {
   }
 
   private context(thread: Thread): Context {
-    return new ThreadContext(this.machine.time.start + this.now, thread.scope.environment, this.build.currentBuild);
+    return new ThreadContext(
+      this.machine.time.start + this.now,
+      thread.scope.environment,
+      this.build.currentBuild,
+    );
   }
 
   private standstill(): Fault {

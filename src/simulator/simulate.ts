@@ -79,7 +79,9 @@ function* run({
   const recorder = new Recorder(machine.time, (text) => resources.withText(text)?.path, onEvent);
   const build = new Build(settingsOf(scenario), resources, recorder);
   const scheduler = new Scheduler(build, machine, maximumSteps);
-  abort?.addEventListener('abort', () => scheduler.abort(abortedBy(String(abort.reason))));
+  const onAbort = (): void => scheduler.abort(abortedBy(String(abort?.reason)));
+  if (abort?.aborted === true) onAbort();
+  abort?.addEventListener('abort', onAbort);
   let outcome: Outcome;
   try {
     outcome = yield* scheduler.run();

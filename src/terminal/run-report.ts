@@ -47,12 +47,13 @@ export class LiveReport {
         this.terminal.print(this.terminal.style.dim(`    ${progress.text}`));
       }
       this.terminal.print(...this.tree.update(progress));
-      this.terminal.showStatus(this.tree.current === undefined ? '' : `  … ${this.tree.current.name}`);
+      const { current } = this.tree;
+      this.terminal.showStatus(...(current === undefined ? [] : [`  … ${current.name}`]));
     } else if (progress.kind === 'stageBegan') {
       this.terminal.showStatus(`  … ${runningIn[world]}: ${progress.name}`);
     }
     if (progress.kind === 'ended') {
-      this.terminal.showStatus('');
+      this.terminal.showStatus();
     }
   }
 

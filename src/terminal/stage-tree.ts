@@ -53,6 +53,16 @@ export class StageTree {
     return this.open.at(-1);
   }
 
+  /** The innermost open stage around a thread, marked with its branch; `undefined` outside all stages. */
+  labelOf(thread: string): string | undefined {
+    const stage = this.open.findLast((candidate) => isWithin(thread, candidate.thread));
+    if (stage === undefined) {
+      return undefined;
+    }
+    const branch = this.branchOf({ name: stage.name, thread });
+    return branch === undefined ? stage.name : `${branch}: ${stage.name}`;
+  }
+
   private stepBegan(step: StepBeginning): void {
     if (step.operation !== 'parallel') {
       return;

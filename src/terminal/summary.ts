@@ -7,14 +7,23 @@ import type { Style } from './style';
 /** The result with its reason, and what left the machine. */
 export function summaryLines(record: RunRecord, style: Style): string[] {
   return [
-    resultLine(record, style),
+    resultLine(record, ' of virtual time', style),
     ...reasonLines(record, style),
-    ...record.sent.flatMap((sent) => sentLines(sent, hasPublished(record), style)),
+    ...departureLines(record, style),
   ];
 }
 
-function resultLine(record: RunRecord, style: Style): string {
-  const after = `after ${formatDuration(record.duration)} of virtual time, ${count(record.events.length, 'step')}`;
+/** The result, and what left the machine: of a run that really happened, whose failure has a card of its own. */
+export function realSummaryLines(record: RunRecord, style: Style): string[] {
+  return [resultLine(record, '', style), ...departureLines(record, style)];
+}
+
+function departureLines(record: RunRecord, style: Style): string[] {
+  return record.sent.flatMap((sent) => sentLines(sent, hasPublished(record), style));
+}
+
+function resultLine(record: RunRecord, ofTime: string, style: Style): string {
+  const after = `after ${formatDuration(record.duration)}${ofTime}, ${count(record.events.length, 'step')}`;
   return `${paintResult(record.result, style)} ${style.dim(after)}`;
 }
 

@@ -9,11 +9,10 @@ import { readJenkinsfile } from '../direct/jenkinsfile';
 import { startEngine, type Engine, type EngineOptions, type Saving } from '../engine';
 import { OUTPUT_FOLDER } from '../outputs/header';
 import { runnableScript } from '../outputs/scripts';
-import type { ProgressListener } from '../simulator/progress';
+import type { Program, Signal } from '../simulator/program';
 import type { RunRecord } from '../simulator/record';
 import type { ScriptSource } from '../simulator/resources';
-import type { Scenario } from '../simulator/scenario';
-import { simulate, simulateAsync } from '../simulator/simulate';
+import { simulate, simulateAsync, type SimulationInput } from '../simulator/simulate';
 
 /** A Jenkinsfile with its path, for locations. */
 export interface Jenkinsfile {
@@ -21,11 +20,7 @@ export interface Jenkinsfile {
   readonly text: string;
 }
 
-export interface SimulationOptions {
-  readonly scenario: Scenario;
-  /** Hears what happens while it happens. */
-  readonly onEvent?: ProgressListener;
-}
+export type SimulationOptions = Pick<SimulationInput, 'scenario' | 'onEvent' | 'machine' | 'abort'>;
 
 /** The sources have diagnostics, so there is nothing to run. */
 export class LibraryError extends Error {
@@ -54,15 +49,16 @@ export class Library {
    * Runs the TypeScript in Node.
    * @throws JenkinsfileError when the Jenkinsfile is more than one call with literal arguments
    */
-  runDirect({ path, text }: Jenkinsfile, options: SimulationOptions): RunRecord {
-    const { compilation, definitions, scripts } = this.compiled;
-    const call = readJenkinsfile(text, path);
-    this.direct ??= loadDirectLibrary(
-      compilation.analysis,
-      definitions.models,
-      scripts.map(({ model }) => model),
-    );
-    return simulate(this.direct.program(call), { ...options, scripts: this.scripts });
+  runDirect(jenkinsfile: Jenkinsfile, options: Omit<SimulationOptions, 'machine'>): RunRecord {
+    return simulate(this.directProgram(jenkinsfile), { ...options, scripts: this.scripts });
+  }
+
+  /**
+   * Runs the TypeScript in Node, on a machine whose time passes.
+   * @throws JenkinsfileError when the Jenkinsfile is more than one call with literal arguments
+   */
+  runDirectOn(jenkinsfile: Jenkinsfile, options: SimulationOptions): Promise<RunRecord> {
+    return simulateAsync(this.directProgram(jenkinsfile), { ...options, scripts: this.scripts });
   }
 
   /**
@@ -102,6 +98,17 @@ export class Library {
     this.engine = undefined;
     if (this.generatedFolder !== undefined) rmSync(this.generatedFolder, { recursive: true, force: true });
     this.generatedFolder = undefined;
+  }
+
+  private directProgram({ path, text }: Jenkinsfile): Program<Signal> {
+    const { compilation, definitions, scripts } = this.compiled;
+    const call = readJenkinsfile(text, path);
+    this.direct ??= loadDirectLibrary(
+      compilation.analysis,
+      definitions.models,
+      scripts.map(({ model }) => model),
+    );
+    return this.direct.program(call);
   }
 
   /** The generated library, written to a temporary folder: what runs is what the sources say now. */

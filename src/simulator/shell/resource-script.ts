@@ -32,10 +32,17 @@ export function runResourceScript({ model }: ResourceScript, step: StepContext):
     output: declared ? outputLines(model, { ...probed, ...rule?.outputs }) : printed,
     messages: declared ? printed : '',
     seconds: rule?.seconds ?? 1,
-    ...(model.sends === undefined
-      ? {}
-      : { sent: { script: model.name, value: sentValue(model.sends, environment) } }),
+    sent: sentBy({ model }, environment),
   };
+}
+
+/** What a script sends outside when it ends well; most send nothing. */
+export function sentBy(
+  { model }: Pick<ResourceScript, 'model'>,
+  environment: Environment,
+): CommandResult['sent'] {
+  if (model.sends === undefined) return undefined;
+  return { script: model.name, value: sentValue(model.sends, environment) };
 }
 
 /** A required variable that nobody has set; an empty one counts as set, because `withEnv` removes it. */

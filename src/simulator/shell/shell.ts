@@ -14,7 +14,7 @@ export interface CommandResult {
   /** Virtual seconds that it takes. */
   readonly seconds: number;
   /** What it has sent outside when it ends well. */
-  readonly sent?: { readonly script: string; readonly value: Value };
+  readonly sent?: { readonly script: string; readonly value: Value } | undefined;
 }
 
 /** A command that ends because a tool is missing. */

@@ -1,0 +1,67 @@
+/**
+ * What this machine keeps of a job, as the controller of Jenkins does: the number of its next build, and a folder for
+ * each build with its log, its run record and what it published.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, join } from 'node:path';
+import { hasCode } from '../diagnostics/error-code';
+
+/** GIG_CI_STATE, else the place that the system has for such files. */
+export function stateFolder(environment: NodeJS.ProcessEnv): string {
+  const own = environment['GIG_CI_STATE'];
+  if (own !== undefined && own !== '') return own;
+  const shared = environment['XDG_STATE_HOME'];
+  if (shared !== undefined && shared !== '') return join(shared, 'gig-ci');
+  return process.platform === 'darwin'
+    ? join(homedir(), 'Library', 'Application Support', 'gig-ci')
+    : join(homedir(), '.local', 'state', 'gig-ci');
+}
+
+/**
+ * The name of a job's folders. Jenkins uses the name of the job alone; here a repository of the same name elsewhere on
+ * the machine is another job.
+ */
+export function jobFolderName(job: string, repositoryFolder: string): string {
+  const place = createHash('sha256').update(repositoryFolder).digest('hex').slice(0, 8);
+  // The branch is encoded already, so no character of it means anything in a path.
+  return `${job.replaceAll(/\/|%2F/gi, '_')}-${place}`;
+}
+
+/** A build that has its folder. */
+export interface BuildFolder {
+  readonly number: number;
+  readonly path: string;
+}
+
+/**
+ * Makes the folder of a build.
+ * @param number of a build that is run again, whose folder is emptied; left out: the next one
+ */
+export function createBuildFolder(jobFolder: string, number?: number): BuildFolder {
+  const builds = join(jobFolder, 'builds');
+  mkdirSync(builds, { recursive: true });
+  if (number !== undefined) {
+    const path = join(builds, String(number));
+    rmSync(path, { recursive: true, force: true });
+    mkdirSync(path);
+    return { number, path };
+  }
+  for (let next = Math.max(0, ...readdirSync(builds).map(Number).filter(Number.isInteger)) + 1; ; next += 1) {
+    const path = join(builds, String(next));
+    try {
+      mkdirSync(path);
+      return { number: next, path };
+    } catch (error) {
+      // Another run of the same job began meanwhile.
+      if (!hasCode(error, 'EEXIST')) throw error;
+    }
+  }
+}
+
+/** The name of a job: of the repository, and of the branch as Jenkins encodes it in the name of a multibranch job. */
+export function jobName(repositoryFolder: string, branchName: string | undefined): string {
+  const repository = basename(repositoryFolder);
+  return branchName === undefined ? repository : `${repository}/${encodeURIComponent(branchName)}`;
+}

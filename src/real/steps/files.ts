@@ -1,0 +1,62 @@
+/** readFile, writeFile, fileExists, deleteDir, pwd, dir. */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { hasCode } from '../../diagnostics/error-code';
+import { stepError } from '../../simulator/failures';
+import type { Value } from '../../simulator/program';
+import type { Execution, StepContext } from '../../simulator/threads';
+
+export function readFile(step: StepContext): Value {
+  const path = pathOf(step, 'file');
+  return attempt(path, () => readFileSync(path, encodingOf(step)));
+}
+
+/** Makes the folders of the file, too (FilePath.write). */
+export function writeFile(step: StepContext): Value {
+  const path = pathOf(step, 'file');
+  attempt(path, () => {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, step.given.text('text'), encodingOf(step));
+  });
+  return null;
+}
+
+export function fileExists(step: StepContext): Value {
+  return existsSync(pathOf(step, 'file'));
+}
+
+/** Deletes the current folder. The next step that runs in it makes it again. */
+export function deleteDir(step: StepContext): Value {
+  const { folder } = step.scope;
+  attempt(folder, () => rmSync(folder, { recursive: true, force: true }));
+  return null;
+}
+
+/** The current folder, or the temporary one that Jenkins keeps beside it. */
+export function pwd(step: StepContext): Value {
+  return step.given.flag('tmp') ? `${step.scope.folder}@tmp` : step.scope.folder;
+}
+
+export function* dir(step: StepContext): Execution {
+  const folder = pathOf(step, 'path');
+  step.print(`Running in ${folder}`);
+  return yield* step.run({ folder });
+}
+
+function pathOf(step: StepContext, argument: string): string {
+  return resolve(step.scope.folder, step.given.text(argument));
+}
+
+function encodingOf(step: StepContext): BufferEncoding {
+  return step.given.optionalText('encoding') === 'Base64' ? 'base64' : 'utf8';
+}
+
+/** What the file system refuses is an ordinary failure of the step. */
+function attempt<Result>(path: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    // NoSuchFileException has the path as its only text.
+    throw stepError(hasCode(error, 'ENOENT') ? path : String(error));
+  }
+}

@@ -1,0 +1,159 @@
+/** The workspaces that a run holds: folders on this machine, each with its `@tmp` beside it. */
+import { randomUUID } from 'node:crypto';
+import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { UnusableInput } from '../diagnostics/unusable-input';
+import type { Workspace } from '../simulator/workspace';
+import { claim, claimFile, type Claimed, type Holder, release, thisProcess } from './claims';
+import { endProcesses, killProcesses } from './process-tree';
+
+/** A workspace of this run. */
+export interface HeldWorkspace extends Workspace {
+  /** By which the processes are found that were started there, `NAME=VALUE`. */
+  readonly cookie: string;
+  /** The run that held it and ended without letting go. */
+  readonly left: Holder | undefined;
+}
+
+export interface WorkspaceOptions {
+  /** Absolute path of the first workspace; others get `@2` and so on, as in Jenkins. */
+  readonly root: string;
+  /** Whether the first one may be another folder, too, while some other run holds it. */
+  readonly isShared: boolean;
+  readonly stateFolder: string;
+  /** What the run calls itself, e.g. `gig-route/main #7`. */
+  readonly run: string;
+  /** Whether the files stay when the run is over. */
+  readonly keep: boolean;
+}
+
+export class RealWorkspaces {
+  private readonly held: HeldWorkspace[] = [];
+  private readonly free: HeldWorkspace[] = [];
+
+  constructor(private readonly options: WorkspaceOptions) {}
+
+  /**
+   * Claims the first workspace, before any step needs it.
+   * @returns its path
+   * @throws UnusableInput when another run holds it and it was asked for by name; what the file system throws
+   */
+  claimFirst(): string {
+    const { root, isShared } = this.options;
+    const first = isShared ? this.claimNext() : this.claim(root);
+    if (!('path' in first)) {
+      throw new UnusableInput([
+        {
+          place: `--workspace ${root}`,
+          reason: `is in use by ${first.by.run} (process ${first.by.process})`,
+          remedy: 'Wait for it, or name another folder.',
+        },
+      ]);
+    }
+    this.free.push(first);
+    return first.path;
+  }
+
+  /** Takes a workspace of this run that is free, or claims one that no other run holds. */
+  take(): HeldWorkspace {
+    return this.free.shift() ?? this.claimNext();
+  }
+
+  /** Gives a workspace back to this run, and ends what was left running in it (as the end of `node` does in Jenkins). */
+  async giveBack(workspace: HeldWorkspace): Promise<void> {
+    await endProcesses(workspace.cookie);
+    this.free.push(workspace);
+  }
+
+  /**
+   * Ends what still runs, lets go of all workspaces and, unless they are to be kept, removes them.
+   * @returns those that could not be removed, e.g. because a container has left files of root
+   */
+  async close(): Promise<readonly string[]> {
+    const left: string[] = [];
+    for (const { path, cookie } of this.held.splice(0)) {
+      await endProcesses(cookie);
+      if (!this.options.keep && !removeWorkspace(path)) left.push(path);
+      release(claimFile(this.options.stateFolder, path));
+    }
+    return left;
+  }
+
+  /**
+   * Ends by force what still runs. Nothing is removed, and nobody is waited for.
+   * @returns what stays behind: the folders
+   */
+  abandon(): readonly string[] {
+    for (const { cookie } of this.held) killProcesses(cookie);
+    return this.held.map(({ path }) => path);
+  }
+
+  private claimNext(): HeldWorkspace {
+    for (let number = 1; ; number += 1) {
+      const claimed = this.claim(number === 1 ? this.options.root : `${this.options.root}@${number}`);
+      if ('path' in claimed) return claimed;
+    }
+  }
+
+  /** The workspace, or who holds it. */
+  private claim(path: string): HeldWorkspace | Extract<Claimed, { kind: 'held' }> {
+    const { stateFolder, run } = this.options;
+    const file = claimFile(stateFolder, path);
+    const cookie = `JENKINS_NODE_COOKIE=${randomUUID()}`;
+    const claimed = claim(file, thisProcess(run, cookie));
+    if (claimed.kind === 'held') return claimed;
+    try {
+      const { left } = claimed;
+      if (left !== undefined) {
+        killProcesses(left.cookie);
+        removeWorkspace(path);
+      }
+      mkdirSync(path, { recursive: true });
+      mkdirSync(`${path}@tmp`, { recursive: true, mode: 0o700 });
+      writeFileSync(workspaceMark(path), PROBE);
+      const workspace = { path, cookie, left };
+      this.held.push(workspace);
+      return workspace;
+    } catch (error) {
+      release(file);
+      throw error;
+    }
+  }
+}
+
+/** More than a file system keeps beside a file's name, so that a full one says so before anything begins. */
+const PROBE = `${'This folder belongs to a workspace of gig-ci. '.repeat(200)}\n`;
+
+/** The file that tells a workspace from a folder of somebody's own. */
+export function workspaceMark(path: string): string {
+  return join(`${path}@tmp`, 'gig-ci-workspace');
+}
+
+/** Removes a workspace with its `@tmp`, also folders that a tool has made read-only; `false` when that is not possible. */
+function removeWorkspace(path: string): boolean {
+  const isRemoved = (folder: string): boolean => {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  return [path, `${path}@tmp`].every((folder) => {
+    if (isRemoved(folder)) return true;
+    makeWritable(folder);
+    return isRemoved(folder);
+  });
+}
+
+/** As far as this user may. */
+function makeWritable(folder: string): void {
+  try {
+    chmodSync(folder, 0o700);
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (entry.isDirectory()) makeWritable(join(folder, entry.name));
+    }
+  } catch {
+    // Files of another user: the caller says what is left.
+  }
+}
