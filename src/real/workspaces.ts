@@ -1,7 +1,7 @@
 /** The workspaces that a run holds: folders on this machine, each with its `@tmp` beside it. */
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { UnusableInput } from '../diagnostics/unusable-input';
 import type { Workspace } from '../simulator/workspace';
 import { claim, claimFile, type Claimed, type Holder, release, thisProcess } from './claims';
@@ -36,11 +36,11 @@ export class RealWorkspaces {
   /**
    * Claims the first workspace, before any step needs it.
    * @returns its path
-   * @throws UnusableInput when another run holds it and it was asked for by name; what the file system throws
+   * @throws UnusableInput when another run holds it and it was asked for by name, and when it cannot be made
    */
   claimFirst(): string {
     const { root, isShared } = this.options;
-    const first = isShared ? this.claimNext() : this.claim(root);
+    const first = attempt(root, () => (isShared ? this.claimNext() : this.claim(root)));
     if (!('path' in first)) {
       throw new UnusableInput([
         {
@@ -108,8 +108,7 @@ export class RealWorkspaces {
         killProcesses(left.cookie);
         removeWorkspace(path);
       }
-      mkdirSync(path, { recursive: true });
-      mkdirSync(`${path}@tmp`, { recursive: true, mode: 0o700 });
+      for (const folder of [path, `${path}@tmp`]) makeFolder(folder);
       writeFileSync(workspaceMark(path), PROBE);
       const workspace = { path, cookie, left };
       this.held.push(workspace);
@@ -127,6 +126,24 @@ const PROBE = `${'This folder belongs to a workspace of gig-ci. '.repeat(200)}\n
 /** The file that tells a workspace from a folder of somebody's own. */
 export function workspaceMark(path: string): string {
   return join(`${path}@tmp`, 'gig-ci-workspace');
+}
+
+/** What the file system refuses, before anything runs, is for the user to mend. */
+function attempt<Result>(path: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    const reason = `cannot be made: ${error instanceof Error ? error.message : String(error)}`;
+    const remedy = 'Name a folder that can be written and has room for the repository: --workspace FOLDER.';
+    throw new UnusableInput([{ place: path, reason, remedy }]);
+  }
+}
+
+/** A folder for this user alone. Node's own way to make those above never ends where the system says ENOENT, as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(path, { mode: 0o700 });
 }
 
 /** Removes a workspace with its `@tmp`, also folders that a tool has made read-only; `false` when that is not possible. */
