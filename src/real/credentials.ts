@@ -13,7 +13,7 @@ export type Credential =
   | { readonly type: 'file'; readonly name: string; readonly content: string }
   | { readonly type: 'aws'; readonly accessKeyId: string; readonly secretAccessKey: string };
 
-export interface SonarServer {
+interface SonarServer {
   readonly url: string;
   readonly token: string;
 }

@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 const GRACE = 10_000;
 
 /** Ids of all processes whose environment has `NAME=VALUE`; only Linux tells. */
-export function processesWith(variable: string): readonly number[] {
+function processesWith(variable: string): readonly number[] {
   if (process.platform !== 'linux') return [];
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)

@@ -3,7 +3,7 @@ import { StepFailure } from '../simulator/failures';
 import type { StepContext, Suspension } from '../simulator/threads';
 
 /** Steps wait for what never rejects: a failure is a value, and what is thrown at a step is an interruption. */
-export type Settled<Value> =
+type Settled<Value> =
   { readonly kind: 'value'; readonly value: Value } | { readonly kind: 'error'; readonly error: unknown };
 
 /**

@@ -17,7 +17,7 @@ export interface Time {
 }
 
 /** 2026-02-01T09:00:00Z: when every simulated run begins. */
-export const virtualStart = Date.UTC(2026, 1, 1, 9, 0, 0);
+const virtualStart = Date.UTC(2026, 1, 1, 9, 0, 0);
 
 /** Time that nobody waits for. */
 export class VirtualTime implements Time {

@@ -23,7 +23,7 @@ test('on a terminal the running stage of either world is shown and removed at th
   report.update('engine', { kind: 'stageBegan', name: 'Checkout', thread: '', began: 0 });
   expect(String(output.read())).toContain('… on the Pipeline engine: Checkout');
   report.update('engine', { kind: 'ended', result: 'SUCCESS', duration: 0 });
-  expect(String(output.read())).toBe('\u001b[2K\u001b[1G');
+  expect(String(output.read())).toBe('\u001b[1G\u001b[0J');
 });
 
 test('what the pipeline prints is shown when it is wanted', () => {

@@ -31,8 +31,20 @@ test('on a terminal the status line makes room for lines, comes back below them,
   const terminal = new Terminal(output, { NO_COLOR: '1' });
   terminal.showStatus('a stage with a very long name');
   terminal.print('done');
-  const eraseLine = '\u001b[2K\u001b[1G';
+  const eraseLine = '\u001b[1G\u001b[0J';
   expect(written()).toBe(`${eraseLine}a stage with a very${eraseLine}done\n${eraseLine}a stage with a very`);
-  terminal.showStatus('');
+  terminal.showStatus();
   expect(written()).toBe(eraseLine);
+});
+
+test('a status of several lines is replaced as a whole', () => {
+  const { output, written } = stream(true);
+  const terminal = new Terminal(output, { NO_COLOR: '1' });
+  terminal.showStatus('one', 'two', 'three');
+  written();
+  terminal.showStatus('four');
+  // To the first column, two lines up, and away with all below.
+  expect(written()).toBe('\u001b[1G\u001b[2A\u001b[0Jfour');
+  terminal.showStatus('four');
+  expect(written()).toBe('');
 });
