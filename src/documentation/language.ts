@@ -13,6 +13,8 @@ const introduction = [
     'All codes stand in [diagnostics.md](diagnostics.md). Steps of Jenkins are imported from `gig-ci/jenkins`; the editor shows what they take.',
   'A function that uses no step, directly or through others, is _pure_; the compiler finds out. Both kinds take everything below, unless it says otherwise. ' +
     'A function may call itself: at most 50 calls inside each other where steps are used, 256 in pure functions, then it fails.',
+  'Comments and blank lines stay where they are. On a constant of a module a comment stands above the statements that its value is printed in, or above the method that makes its list or object. ' +
+    'A comment on a type, in it or in the list of an import has no place in Groovy; one that a blank line parts from the declaration below it keeps its place in the file.',
   'In the examples `names` is a list of texts, and `options` is `{ name?: string; count?: number; hook?: (text: string) => void }`.',
 ];
 

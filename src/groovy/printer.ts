@@ -29,17 +29,16 @@ function renderFile(file: GroovyFile): Layout {
   switch (file.kind) {
     case 'script':
       return paragraphs([
-        sequence(
-          joined([header(file), ...(file.remarks ?? []).map(remark)], newline),
-          ...imports(file, newline),
-        ),
+        sequence(header(file), ...imports(file, newline)),
         ...file.methods.map(renderMethod),
+        ...(file.atEnd ?? []).map(renderRemarks),
       ]);
     case 'class':
       return paragraphs([
         sequence(header(file), newline, `package ${file.packageName}`),
         ...imports(file),
         renderClass(file),
+        ...(file.atEnd ?? []).map(renderRemarks),
       ]);
   }
 }
@@ -49,12 +48,15 @@ function paragraphs(parts: readonly Layout[]): Layout {
   return joined(parts, sequence(newline, newline));
 }
 
-function header({ source }: GroovyFile): Layout {
-  return `// Generated from ${source} by gig-ci. Change that file, not this one.`;
+function header({ source, remarks = [] }: GroovyFile): Layout {
+  return renderRemarks([`Generated from ${source} by gig-ci. Change that file, not this one.`, ...remarks]);
 }
 
-function remark(line: string): Layout {
-  return `// ${commentText(line)}`.trimEnd();
+function renderRemarks(lines: readonly string[]): Layout {
+  return joined(
+    lines.map((line) => `// ${commentText(line)}`.trimEnd()),
+    newline,
+  );
 }
 
 /** The imports, sorted, as one paragraph behind the prefix; nothing when there are none. */
@@ -95,7 +97,8 @@ function renderMethod(method: Method): Layout {
   return from(
     origin,
     sequence(
-      ...(method.remarks ?? []).flatMap((line) => [remark(line), newline]),
+      ...(method.preface ?? []).flatMap((lines) => [renderRemarks(lines), newline, newline]),
+      ...(method.remarks ?? []).flatMap((line) => [renderRemarks([line]), newline]),
       renderDocumentation(method.documentation),
       ...annotations.flatMap((annotation) => [`@${annotation}`, newline]),
       marked(name, declaration, renderParameterList(parameters), ' ', renderBlock(body)),

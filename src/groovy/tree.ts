@@ -250,7 +250,6 @@ export type Statement =
   | Continue
   | Comment
   | BlankLine;
-
 export interface Parameter {
   readonly type?: StaticType | undefined;
   readonly name: string;
@@ -265,16 +264,17 @@ export interface Method extends Node {
   readonly name: string;
   readonly parameters: readonly Parameter[];
   readonly body: readonly Statement[];
-  /** What the passes named it after, when they split it off: another method, or a variable. */
+  /** What the passes named it after, when they split it off: a method or a variable. */
   readonly splitFrom?: string | undefined;
+  /** Comments that stand alone above it: for each paragraph its lines. */
+  readonly preface?: readonly (readonly string[])[] | undefined;
   /** Lines of comments above the documentation. */
   readonly remarks?: readonly string[] | undefined;
   /** Text of the Groovydoc comment, one line an element. */
   readonly documentation?: readonly string[] | undefined;
 }
-/** A file of `vars/`: methods of the script class. */
-export interface ScriptFile {
-  readonly kind: 'script';
+/** What scripts and classes have in common. */
+interface FileParts {
   /** Path in groovy-out/, e.g. `vars/gigTrivyScan.groovy`. */
   readonly path: string;
   /** Path of the TypeScript source, for the header line. */
@@ -283,16 +283,18 @@ export interface ScriptFile {
   readonly remarks?: readonly string[] | undefined;
   readonly imports: readonly string[];
   readonly methods: readonly Method[];
+  /** Comments that end the file: for each paragraph its lines. */
+  readonly atEnd?: readonly (readonly string[])[] | undefined;
+}
+/** A file of `vars/`: methods of the script class. */
+export interface ScriptFile extends FileParts {
+  readonly kind: 'script';
 }
 /** A file of `src/`: one final class with static methods. */
-export interface ClassFile {
+export interface ClassFile extends FileParts {
   readonly kind: 'class';
-  readonly path: string;
-  readonly source: string;
   readonly packageName: string;
-  readonly imports: readonly string[];
   readonly documentation?: readonly string[] | undefined;
   readonly name: string;
-  readonly methods: readonly Method[];
 }
 export type GroovyFile = ScriptFile | ClassFile;

@@ -4,9 +4,11 @@
  */
 import ts from 'typescript';
 
-interface Comment {
+/** A comment, and where it stands. */
+export interface Comment {
   readonly pos: number;
   readonly end: number;
+  /** Without its marks. */
   readonly text: string;
 }
 
@@ -91,7 +93,8 @@ function listsIn(sourceFile: ts.SourceFile, statement: ts.Node): readonly ts.Tex
   return lists;
 }
 
-function commentsBetween(sourceFile: ts.SourceFile, start: number, stop: number): readonly Comment[] {
+/** The comments between two positions. */
+export function commentsBetween(sourceFile: ts.SourceFile, start: number, stop: number): readonly Comment[] {
   return commentsOf(sourceFile).filter(({ pos, end }) => pos >= start && end <= stop);
 }
 

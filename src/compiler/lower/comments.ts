@@ -19,7 +19,7 @@ function isOnLineOfPreviousToken(text: string, previousEnd: number, position: nu
 
 /** The lines of the documentation comment of a declaration, in Groovydoc's dialect. */
 export function documentationOf(node: ts.Node): readonly string[] | undefined {
-  const comment = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc).at(-1);
+  const comment = documentationComment(node);
   if (comment === undefined) return undefined;
   const body = comment
     .getText()
@@ -29,6 +29,11 @@ export function documentationOf(node: ts.Node): readonly string[] | undefined {
   while (lines[0]?.trim() === '') lines.shift();
   while (lines.at(-1)?.trim() === '') lines.pop();
   return lines.map((line, index) => (index === 0 ? line.trim() : line));
+}
+
+/** The documentation comment of a declaration: the last one above it. */
+export function documentationComment(node: ts.Node): ts.JSDoc | undefined {
+  return ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc).at(-1);
 }
 
 function toGroovydoc(line: string): string {

@@ -7,8 +7,10 @@ import { groovy, type Expression, type Method } from '../../groovy';
 import { withoutParentheses } from '../analysis/functions';
 import { isTakenMethodName } from '../analysis/definitions';
 import { staticTypeOf } from '../analysis/types';
+import { commentsBetween } from './comment-places';
 import type { Context, FileState } from './context';
 import { keyText } from './literals';
+import { commentsAround, linesOf, linesOn, methodComments } from './module-comments';
 import { callOwnMethod } from './own-methods';
 
 /** A use of a constant. */
@@ -20,9 +22,9 @@ export function lowerConstant(
   const value = initializerOf(declaration);
   // `declare const` and a `let` without a value are refused where they stand.
   if (value === undefined) return groovy.nullLiteral();
-  return isScalar(value)
-    ? context.lower(value)
-    : callOwnMethod(context, node, methodFor(context.file, declaration));
+  if (!isScalar(value)) return callOwnMethod(context, node, methodFor(context.file, declaration));
+  explain(context, node);
+  return context.lower(value);
 }
 
 /** `DEFAULTS.images.postgres`, whose value stands in the literal; nothing when the path leaves it. */
@@ -31,7 +33,50 @@ export function lowerConstantPath(
   node: ts.PropertyAccessExpression,
 ): Expression | undefined {
   const value = constantAt(context, node);
-  return value !== undefined && isScalar(value) ? context.lower(value) : undefined;
+  if (value === undefined || !isScalar(value)) return undefined;
+  explain(context, node);
+  return context.lower(value);
+}
+
+/** What the author says of a constant stands above the statement that its value is printed in, with its name. */
+function explain(context: Context, expression: ts.Expression): void {
+  const node = withoutParentheses(expression);
+  if (ts.isPropertyAccessExpression(node)) {
+    explain(context, node.expression);
+    const property = propertyAt(context, node);
+    if (property === undefined) return;
+    context.explain(property, node.getText(), linesOnProperty(property));
+  } else if (ts.isIdentifier(node)) {
+    const reference = context.analysis.referenceOf(node);
+    if (reference.kind === 'constant')
+      context.explain(reference.declaration, node.text, linesOnConstant(reference.declaration));
+  }
+}
+
+function linesOnProperty(property: ts.PropertyAssignment): readonly string[] {
+  const sourceFile = property.getSourceFile();
+  const inside = isScalar(property.initializer) ? commentsInside(sourceFile, property) : [];
+  return [...linesOf(commentsAround(sourceFile, property)), ...inside];
+}
+
+/** The lines on a constant, and those in a value of one line. */
+function linesOnConstant(declaration: ts.VariableDeclaration): readonly string[] {
+  const sourceFile = declaration.getSourceFile();
+  const statement = statementOf(declaration);
+  const value = initializerOf(declaration);
+  return [
+    ...(statement === undefined ? [] : linesOn(sourceFile, statement)),
+    ...(value !== undefined && isScalar(value) ? commentsInside(sourceFile, declaration) : []),
+  ];
+}
+
+function statementOf(declaration: ts.VariableDeclaration): ts.VariableStatement | undefined {
+  const statement = declaration.parent.parent;
+  return ts.isVariableStatement(statement) ? statement : undefined;
+}
+
+function commentsInside(sourceFile: ts.SourceFile, node: ts.Node): readonly string[] {
+  return linesOf(commentsBetween(sourceFile, node.getStart(sourceFile), node.end));
 }
 
 /** The methods that return the constants of a file. Lowering one may need another. */
@@ -42,15 +87,17 @@ export function constantMethods(file: FileState, makeContext: () => Context): re
     const value = initializerOf(declaration);
     if (value === undefined) continue;
     const type = context.typeOf(declaration);
-    const { result } = context.capture(() => context.lower(value));
-    methods.push(
-      groovy.method(name, [groovy.returnValue(result)], {
-        annotations: ['NonCPS'],
-        modifiers: file.module.kind === 'shared' ? ['private', 'static'] : ['private'],
-        returnType: staticTypeOf(type, context.checker),
-        origin: context.origin(declaration),
-      }),
-    );
+    const { remarks, result } = context.withRemarks(() => context.capture(() => context.lower(value)).result);
+    const sourceFile = declaration.getSourceFile();
+    const statement = statementOf(declaration);
+    const comments = [...remarks, ...commentsInside(sourceFile, declaration)].map(groovy.comment);
+    const method = groovy.method(name, [...comments, groovy.returnValue(result)], {
+      annotations: ['NonCPS'],
+      modifiers: file.module.kind === 'shared' ? ['private', 'static'] : ['private'],
+      returnType: staticTypeOf(type, context.checker),
+      origin: context.origin(declaration),
+    });
+    methods.push({ ...method, ...(statement && methodComments(sourceFile, statement)) });
   }
   return methods;
 }
@@ -62,13 +109,20 @@ function constantAt(context: Context, expression: ts.Expression): ts.Expression 
     return reference.kind === 'constant' ? initializerOf(reference.declaration) : undefined;
   }
   if (!ts.isPropertyAccessExpression(node)) return undefined;
-  const object = constantAt(context, node.expression);
-  if (object === undefined || !ts.isObjectLiteralExpression(object)) return undefined;
-  const property = object.properties.find(
-    (each): each is ts.PropertyAssignment =>
-      ts.isPropertyAssignment(each) && keyText(each.name) === node.name.text,
-  );
+  const property = propertyAt(context, node);
   return property === undefined ? undefined : withoutAssertion(property.initializer);
+}
+
+function propertyAt(
+  context: Context,
+  { expression, name }: ts.PropertyAccessExpression,
+): ts.PropertyAssignment | undefined {
+  const object = constantAt(context, expression);
+  if (object === undefined || !ts.isObjectLiteralExpression(object)) return undefined;
+  return object.properties.find(
+    (each): each is ts.PropertyAssignment =>
+      ts.isPropertyAssignment(each) && keyText(each.name) === name.text,
+  );
 }
 
 function methodFor({ constants, methodNames }: FileState, declaration: ts.VariableDeclaration): string {

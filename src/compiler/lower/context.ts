@@ -46,6 +46,8 @@ export class Context {
   private readonly frames: Statement[][] = [];
   private readonly replacements = new Map<ts.Symbol, Expression>();
   private readonly taken: Set<string>;
+  private readonly explained = new Set<ts.Node>();
+  private remarks: string[] = [];
   /** The parameter of a recursive function that counts how deep its calls are nested. */
   nesting: Identifier | undefined;
 
@@ -139,6 +141,25 @@ export class Context {
   release<Result>({ statements, result }: Captured<Result>): Result {
     this.before(...statements);
     return result;
+  }
+
+  /** Says above the statement, the first time in this function, what the author says where a value is declared. */
+  explain(declared: ts.Node, name: string, [first, ...others]: readonly string[]): void {
+    if (first !== undefined && !this.explained.has(declared))
+      this.remarks.push(`${name}: ${first}`, ...others);
+    this.explained.add(declared);
+  }
+
+  /** Lowers something, and hands back what was explained in it and in no statement inside. */
+  withRemarks<Result>(lower: () => Result): { readonly remarks: readonly string[]; readonly result: Result } {
+    const outer = this.remarks;
+    const remarks: string[] = [];
+    this.remarks = remarks;
+    try {
+      return { remarks, result: lower() };
+    } finally {
+      this.remarks = outer;
+    }
   }
 
   /** A name that nothing else in this function has, and that no nested function uses. */

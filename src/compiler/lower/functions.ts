@@ -4,10 +4,9 @@ import { groovy, type Method, type Statement } from '../../groovy';
 import { parametersClassName } from '../../model/parameters-class';
 import { exportOf } from '../analysis/resolve';
 import { resultTypeOf } from '../analysis/types';
-import { commentTexts } from './comment-places';
-import { documentationOf } from './comments';
 import { performName } from './calls';
 import type { Context } from './context';
+import { methodComments } from './module-comments';
 import { lowerParameters } from './parameters';
 import { lowerNesting } from './recursion';
 import { checkedParameters, normalisedArguments } from './runtime';
@@ -17,22 +16,17 @@ import { checkedParameters, normalisedArguments } from './runtime';
  * Jenkinsfile passes, and `perform`, which other global variables call.
  */
 export function lowerFunction(context: Context, node: ts.FunctionDeclaration): readonly Method[] {
-  const documented = documentationOf(node);
-  const comments = commentsOf(context, node);
-  const documentation = documented ?? comments;
-  const remarks = documented === undefined ? undefined : comments;
+  const comments = methodComments(context.file.module.sourceFile, node);
   const exported = exportOf(node);
   const isShared = context.file.module.kind === 'shared';
   if (exported !== 'default') {
     const visibility = exported === 'none' ? (['private'] as const) : [];
     const modifiers = isShared ? ([...visibility, 'static'] as const) : visibility;
-    return [
-      { ...lowerMethod(context, node, node.name?.text ?? performName), modifiers, remarks, documentation },
-    ];
+    return [{ ...lowerMethod(context, node, node.name?.text ?? performName), modifiers, ...comments }];
   }
   const perform = lowerMethod(context, node, performName);
   return [
-    { ...callMethod(context, perform, node), remarks, documentation },
+    { ...callMethod(context, perform, node), ...comments },
     {
       ...perform,
       documentation: [
@@ -43,17 +37,20 @@ export function lowerFunction(context: Context, node: ts.FunctionDeclaration): r
 }
 
 function lowerMethod(context: Context, node: ts.FunctionDeclaration, name: string): Method {
-  const { result, statements } = context.capture(() => {
-    const nesting = lowerNesting(context, node);
-    const own = lowerParameters(context, node.parameters, 'method');
-    const prologue = [...nesting.prologue, ...own.prologue];
-    const body = node.body === undefined ? [] : context.lowerStatements(node.body.statements);
-    return {
-      parameters: [...own.parameters, ...nesting.parameters],
-      body: [...prologue, ...separated(prologue, body)],
-    };
-  });
-  return groovy.method(name, [...statements, ...result.body], {
+  const { result: captured, remarks } = context.withRemarks(() =>
+    context.capture(() => {
+      const nesting = lowerNesting(context, node);
+      const own = lowerParameters(context, node.parameters, 'method');
+      const prologue = [...nesting.prologue, ...own.prologue];
+      const body = node.body === undefined ? [] : context.lowerStatements(node.body.statements);
+      return {
+        parameters: [...own.parameters, ...nesting.parameters],
+        body: [...prologue, ...separated(prologue, body)],
+      };
+    }),
+  );
+  const { result, statements } = captured;
+  return groovy.method(name, [...remarks.map(groovy.comment), ...statements, ...result.body], {
     annotations: context.colour === 'pure' ? ['NonCPS'] : [],
     parameters: result.parameters,
     returnType: resultTypeOf(context.checker, node),
@@ -99,24 +96,4 @@ function callMethod(context: Context, perform: Method, node: ts.FunctionDeclarat
       origin: perform.origin,
     },
   );
-}
-
-/** Comments above a function that are no documentation, and behind it on its last line. */
-function commentsOf({ file }: Context, node: ts.FunctionDeclaration): readonly string[] | undefined {
-  const { sourceFile } = file.module;
-  const endOfLine = (position: number): number => {
-    const end = sourceFile.text.indexOf('\n', position);
-    return end === -1 ? sourceFile.text.length : end;
-  };
-  // What stands on the last line of the declaration before belongs to that one.
-  const begin = node.pos === 0 ? 0 : endOfLine(node.pos);
-  const documentation = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
-  const gaps = [begin, ...documentation.flatMap(({ pos, end }) => [pos, end]), node.getStart(sourceFile)];
-  const comments = [
-    ...gaps.flatMap((pos, index) =>
-      index % 2 === 0 ? commentTexts(sourceFile, pos, gaps[index + 1] ?? pos) : [],
-    ),
-    ...commentTexts(sourceFile, node.end, endOfLine(node.end)),
-  ];
-  return comments.length === 0 ? undefined : comments.flatMap((comment) => comment.split('\n'));
 }

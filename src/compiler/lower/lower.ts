@@ -10,11 +10,11 @@ import type { Analysis } from '../analysis/analyse';
 import type { FunctionLike } from '../analysis/functions';
 import { sharedClassName } from '../analysis/names';
 import type { Module } from '../load';
-import { commentTexts } from './comment-places';
 import { constantMethods } from './constants';
 import { Context, type Dispatch, type FileState } from './context';
 import { interruptionClass } from './errors';
 import { lowerFunction } from './functions';
+import { moduleComments, type Paragraph } from './module-comments';
 
 /**
  * Lowers the functions of a module.
@@ -45,29 +45,27 @@ export function lowerModule(
 
 function toFile(analysis: Analysis, module: Module, methods: readonly Method[]): GroovyFile {
   const imports = importsOf(analysis, module, methods);
-  const remarks = remarksAtTop(module.sourceFile);
-  const common = { source: module.file, imports, methods };
-  if (module.kind === 'globalVariable')
+  const { atTop, onImports, atEnd } = moduleComments(module.sourceFile);
+  const common = { source: module.file, imports, methods, atEnd };
+  if (module.kind === 'globalVariable') {
+    const remarks = asLines([...atTop, ...onImports]);
     return { kind: 'script', path: `vars/${module.name}.groovy`, remarks, ...common };
+  }
   const name = sharedClassName(module.name);
   return {
     kind: 'class',
     path: `src/gigci/shared/${name}.groovy`,
     packageName: 'gigci.shared',
     name,
-    documentation: remarks ?? [`Helpers of ${module.file}.`],
+    remarks: asLines(onImports),
+    documentation: atTop.length > 0 ? asLines(atTop) : [`Helpers of ${module.file}.`],
     ...common,
   };
 }
 
-/** Comments at the top of a file, with a blank line between them and what follows: what it is about, or a licence. */
-function remarksAtTop(sourceFile: ts.SourceFile): readonly string[] | undefined {
-  const { text } = sourceFile;
-  const ranges = ts.getLeadingCommentRanges(text, 0) ?? [];
-  const own = ranges.filter(({ end }) => /^[^\S\n]*\r?\n[^\S\n]*\r?\n/.test(text.slice(end)));
-  const last = own.at(-1);
-  const lines = last === undefined ? [] : commentTexts(sourceFile, 0, last.end);
-  return lines.length === 0 ? undefined : lines.flatMap((comment) => comment.split('\n'));
+/** Paragraphs as lines, with an empty one between each two. */
+function asLines(paragraphs: readonly Paragraph[]): readonly string[] {
+  return paragraphs.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
 }
 
 /** The classes that the methods name. Every global that begins with a capital is one. */

@@ -44,8 +44,9 @@ function lowerStatements(context: Context, nodes: ts.NodeArray<ts.Statement>): r
   const statements: Statement[] = [];
   nodes.forEach((node, index) => {
     if (index > 0 && blankLineBefore(node)) statements.push(groovy.blankLine());
-    const comments = above[index] ?? [];
-    statements.push(...comments.map(groovy.comment), ...lowerStatement(context, node));
+    const { remarks, result } = context.withRemarks(() => lowerStatement(context, node));
+    const comments = [...(above[index] ?? []), ...remarks];
+    statements.push(...comments.map(groovy.comment), ...result);
   });
   return [...statements, ...atEnd.map(groovy.comment)];
 }

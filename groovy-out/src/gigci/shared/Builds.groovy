@@ -10,7 +10,6 @@ final class Builds {
     private Builds() {
     }
 
-    // What is known of a build, and how what it leaves on a machine is told apart from what others leave.
     /**
      * The value of the label `io.gig-ci.build` on every container that a build starts. The address of the build is unique
      * across controllers; a controller that does not know its own address has job and number.

@@ -9,7 +9,6 @@ final class Images {
     private Images() {
     }
 
-    // The tools that gig-ci chooses itself: the only place that names their images and versions.
     /**
      * The pinned image of a tool. It runs only where the tool is not on the agent's PATH.
      * @param mirror registry that keeps copies of public images; its name is put in front, e.g. for a network without Internet

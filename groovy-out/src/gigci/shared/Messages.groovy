@@ -9,7 +9,6 @@ final class Messages {
     private Messages() {
     }
 
-    // How problems are shown.
     /** The message for a call of the global variable `name` with these problems, in the form of the check that every call runs first. */
     @NonCPS
     static String problemList(String name, List problems) {

@@ -10,7 +10,6 @@ final class Paths {
     private Paths() {
     }
 
-    // Paths inside the workspace.
     /**
      * A path inside a folder, as Ant patterns and `fileExists` read it: no pattern matches a file behind `./`.
      * @param directory relative to the workspace, which `.` is itself
