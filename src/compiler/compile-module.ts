@@ -9,8 +9,8 @@ import type { Analysis } from './analysis/analyse';
 import { checkConstants } from './analysis/constants';
 import { checkDefinitions } from './analysis/definitions';
 import { checkEnvironmentReads } from './analysis/environment-reads';
-import { checkErrorUse } from './analysis/error-use';
 import { checkListVariance } from './analysis/list-variance';
+import { checkPassedOn } from './analysis/passed-on';
 import type { Report } from './analysis/report';
 import { checkSecretFlow } from './analysis/secret-flow';
 import { checkSecretScope } from './analysis/secret-scope';
@@ -63,7 +63,7 @@ function check(analysis: Analysis, module: Module): readonly Diagnostic[] {
     checkDefinitions(analysis, module, report);
     checkConstants(analysis, module, report);
     checkListVariance(analysis, module, report);
-    checkErrorUse(analysis, module, report);
+    checkPassedOn(analysis, module, report);
     checkSets(analysis, module, report);
     checkValuesOfNothing(analysis, module, report);
     const found = refused.length;

@@ -48,7 +48,8 @@ final class Json {
             }
             return enclose('{', parts, '}', step, indentation)
         }
-        return String.valueOf((Object) value)
+        // An error has nothing that JavaScript would write.
+        return value instanceof Throwable ? '{}' : String.valueOf((Object) value)
     }
 
     /** What JSON does not have: absent values and closures. */

@@ -35,6 +35,16 @@ test.each([
     "const xs = ['a']; for (const [i, x] of xs.entries()) { xs.push(`${i}${x}`); }",
     'GIG1020',
   ],
+  [
+    'a property that every object of JavaScript has',
+    "const o: { readonly toString?: string } = { ...{} }; echo(o.toString ?? 'none');",
+    'GIG2053',
+  ],
+  [
+    'a property that every object of JavaScript has, in a pattern',
+    "const o: { readonly valueOf?: string } = { ...{} }; const { valueOf = 'none' } = o; echo(valueOf);",
+    'GIG2053',
+  ],
   ['a power, which each world rounds for itself', 'echo(`${2.5 ** 1.5}`);', 'GIG1074'],
   ['an infinite number', 'echo(`${1e999}`);', 'GIG1090'],
 ])('%s', (_title, body, code) => {

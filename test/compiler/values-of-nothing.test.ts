@@ -36,6 +36,8 @@ test.each([
   ['a body whose result a function takes', 'taken(() => list.push(1));'],
   ['a return of an unknown value', 'const f = (): unknown => { return list.push(1); }; say(f());'],
   ['a return of nothing', 'const f = (): void => { return list.push(1); }; f();'],
+  ['results of branches', 'say(parallel({ a: () => { list.push(1); } }));'],
+  ['a callback with statements', 'say([1].map((n) => { list.push(n); }));'],
   ['a body of a closure that is called', 'const f = () => list.push(1); say(f());'],
 ])('%s', (_title, body) => {
   expect(codesOf(body)).toEqual(['GIG2057']);
@@ -49,6 +51,7 @@ test.each([
   ['a body that gives nothing', 'runs(() => list.push(1));'],
   ['a closure', 'const f = (n: number): void => list.push(n); f(1);'],
   ['a closure without a type', 'const f = (n: number) => list.push(n); f(1);'],
+  ['a callback that gives something', '[1].map((n) => { list.push(n); return n; });'],
   ['a function in a callback', '[1].forEach(() => nothing());'],
 ])('%s uses nothing', (_title, body) => {
   expect(codesOf(body)).toEqual([]);

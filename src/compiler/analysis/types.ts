@@ -102,7 +102,7 @@ export function resultTypeOf(
 ): StaticType | 'void' | undefined {
   const signature = checker.getSignatureFromDeclaration(node);
   const type = signature === undefined ? checker.getVoidType() : checker.getReturnTypeOfSignature(signature);
-  return type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Never) ? 'void' : staticTypeOf(type, checker);
+  return type.flags & (ts.TypeFlags.VoidLike | ts.TypeFlags.Never) ? 'void' : staticTypeOf(type, checker);
 }
 
 /** The types that a union offers, or the one type itself. */
@@ -115,7 +115,23 @@ export function isError(type: ts.Type): boolean {
   return isOfLanguage(type, ['Error']);
 }
 
-/** An object that a step returns, e.g. of `junit`: Jenkins' own class, not a Map. */
+/** Whether a function that gives this gives nothing, or may. */
+export function isNothing(type: ts.Type): boolean {
+  return membersOf(type).some(({ flags }) => (flags & ts.TypeFlags.Void) !== 0);
+}
+
+/** An object of a class of Jenkins: what `junit` returns, `currentBuild`, what describes a value for a step; secrets left aside. */
+export function isObjectOfJenkins(type: ts.Type): boolean {
+  return (
+    (type.flags & ts.TypeFlags.Object) !== 0 &&
+    isMadeByJenkins(type) &&
+    type.getSymbol()?.name !== 'Secret' &&
+    type.getCallSignatures().length === 0 &&
+    type.getStringIndexType() === undefined
+  );
+}
+
+/** What a step returns: an object of Jenkins, or a map with free names. */
 function isMadeByJenkins(type: ts.Type): boolean {
   return type.getSymbol()?.declarations?.[0]?.getSourceFile().fileName === jenkinsFile;
 }

@@ -8,21 +8,44 @@ import type { Module } from '../load';
 import type { Report } from './report';
 import type { Analysis } from './analyse';
 import { withParentheses } from './functions';
+import { isNothing } from './types';
 
 /** Reports each use of a value that a call of type `void` gives. */
 export function checkValuesOfNothing(analysis: Analysis, { sourceFile }: Module, report: Report): void {
-  const visit = (node: ts.Node): void => {
-    const isCall = ts.isCallExpression(node) || ts.isTaggedTemplateExpression(node);
-    if (isCall && isNothing(analysis.typeOf(node)) && isUsed(analysis, node))
-      report(node, problems.valueOfNothing());
-    ts.forEachChild(node, visit);
+  /** @returns whether something in the node was reported, which tells of what is around it, too */
+  const visit = (node: ts.Node): boolean => {
+    const children: ts.Node[] = [];
+    ts.forEachChild(node, (child) => void children.push(child));
+    const isReported = children.map(visit).includes(true);
+    if (isReported || !isWantedOfNothing(analysis, node)) return isReported;
+    report(node, problems.valueOfNothing());
+    return true;
   };
   visit(sourceFile);
 }
 
-function isNothing(type: ts.Type): boolean {
-  if (type.isUnion()) return type.types.some(isNothing);
-  return (type.flags & ts.TypeFlags.Void) !== 0;
+function isWantedOfNothing(analysis: Analysis, node: ts.Node): boolean {
+  if (ts.isArrowFunction(node)) return ts.isBlock(node.body) && isWantedOfBuiltin(analysis, node);
+  const isCall = ts.isCallExpression(node) || ts.isTaggedTemplateExpression(node);
+  return isCall && givesNothing(analysis, node) && isUsed(analysis, node);
+}
+
+/** Whether a call gives nothing, or a list or an object of it: the results of branches. */
+function givesNothing(analysis: Analysis, node: ts.Node): boolean {
+  const type = analysis.typeOf(node);
+  const element = type.getNumberIndexType() ?? type.getStringIndexType();
+  return isNothing(type) || (element !== undefined && isNothing(element));
+}
+
+/** Whether a member of the language wants a value of a callback that gives none. */
+function isWantedOfBuiltin(analysis: Analysis, arrow: ts.ArrowFunction): boolean {
+  const { parent } = withParentheses(arrow);
+  if (!ts.isCallExpression(parent)) return false;
+  const callee = analysis.calleeOf(parent);
+  if (callee.kind !== 'builtin' || (callee.entry.callback?.result ?? 'nothing') === 'nothing') return false;
+  const { checker } = analysis.project;
+  const signature = checker.getSignatureFromDeclaration(arrow);
+  return signature !== undefined && isNothing(checker.getReturnTypeOfSignature(signature));
 }
 
 function isUsed(analysis: Analysis, call: ts.CallExpression | ts.TaggedTemplateExpression): boolean {

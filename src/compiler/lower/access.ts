@@ -7,7 +7,7 @@ import { memberOfKind, type Builtin } from '../builtins';
 import { isNamespace, lowerMember } from './builtins';
 import { lowerConstant, lowerConstantPath } from './constants';
 import type { Context } from './context';
-import { checkKey } from './literals';
+import { checkKey, checkReadKey } from './literals';
 import { keptOnce, lowerInOrder } from './order';
 import { elementAt } from './runtime';
 
@@ -55,7 +55,7 @@ export function lowerPropertyAccess(context: Context, node: ts.PropertyAccessExp
       lowerMember(context, node, entry, { node: node.expression, value: receiver }, []),
     );
   }
-  checkKey(context, node.name, node.name.text);
+  checkReadKey(context, node.name, node.name.text);
   const object = context.lower(node.expression);
   return groovy.property(object, node.name.text, isOptional(node) ? { safe: true } : {});
 }

@@ -5,6 +5,7 @@ import { groovy, type Closure, type Parameter, type Statement } from '../../groo
 import { isAssignmentOperator } from '../analysis/capture';
 import { isBuiltinCallback } from '../analysis/colour';
 import { withoutParentheses } from '../analysis/functions';
+import { isNothing } from '../analysis/types';
 import type { Context } from './context';
 import { lowerEffect } from './effects';
 import { lowerParameters } from './parameters';
@@ -23,8 +24,26 @@ export function lowerArrow(context: Context, node: ts.ArrowFunction): Closure {
   });
   return groovy.at(
     context.origin(node),
-    groovy.closure([...parameters, ...ignoredParameters(context, node)], [...prologue, ...body]),
+    groovy.closure(
+      [...parameters, ...ignoredParameters(context, node)],
+      [...prologue, ...body, ...returnOfNothing(context, node, body.at(-1))],
+    ),
   );
+}
+
+/** A closure gives what its last statement gives: where somebody may look at that, it gives nothing. */
+function returnOfNothing(
+  { checker }: Context,
+  node: ts.ArrowFunction,
+  last: Statement | undefined,
+): readonly Statement[] {
+  if (last === undefined || last.kind === 'return' || last.kind === 'throw') return [];
+  const [own] = checker.getTypeAtLocation(node).getCallSignatures();
+  const gives = own && checker.getReturnTypeOfSignature(own);
+  if (gives === undefined || (gives.flags & ts.TypeFlags.VoidLike) === 0) return [];
+  const signatures = checker.getContextualType(node)?.getNonNullableType().getCallSignatures() ?? [];
+  const isLookedAt = signatures.some((each) => !isNothing(checker.getReturnTypeOfSignature(each)));
+  return isLookedAt || (gives.flags & ts.TypeFlags.Undefined) !== 0 ? [groovy.returnValue()] : [];
 }
 
 /** `() => value`: returned, unless it has no value; then only its effect counts. */

@@ -5,7 +5,7 @@ import { groovy, type Expression, type Statement } from '../../groovy';
 import { kindOf, type ValueKind } from '../analysis/types';
 import { orElse } from './absence';
 import type { Context } from './context';
-import { checkKey, keyText } from './literals';
+import { checkReadKey, keyText } from './literals';
 import { assignResult, isRepeatable } from './order';
 import { lowerText } from './templates';
 
@@ -59,7 +59,7 @@ function lowerProperty(
     return [];
   }
   const name = keyText(key);
-  checkKey(context, key, name);
+  checkReadKey(context, key, name);
   return lowerBinding(context, element, groovy.property(source, name), name);
 }
 

@@ -111,6 +111,14 @@ export function checkKey(context: Context, node: ts.Node, key: string): void {
   if (key === 'metaClass' || key === '__proto__') context.report(node, problems.reservedKey(key));
 }
 
+/** Reports a property that JavaScript reads on every object, whoever put it there. */
+export function checkReadKey(context: Context, node: ts.Node, key: string): void {
+  checkKey(context, node, key);
+  if (inherited.has(key) && key !== '__proto__') context.report(node, problems.reservedKey(key));
+}
+
+const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
 /** The constant key that a property name is. */
 export function keyText(name: ts.PropertyName): string {
   if (ts.isStringLiteral(name) || ts.isIdentifier(name) || ts.isNoSubstitutionTemplateLiteral(name))

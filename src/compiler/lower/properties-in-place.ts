@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { groovy, type Expression, type Statement } from '../../groovy';
 import { kindOf } from '../analysis/types';
 import type { Context } from './context';
-import { checkKey, keyText } from './literals';
+import { checkReadKey, keyText } from './literals';
 
 /**
  * Whether the properties may be read where they are used, and not at the start: the body is one expression that calls
@@ -29,7 +29,7 @@ export function readInPlace(
   for (const element of pattern.elements) {
     if (!ts.isBindingElement(element) || !isPlain(element)) continue;
     const key = element.propertyName ?? element.name;
-    checkKey(context, key, keyText(key));
+    checkReadKey(context, key, keyText(key));
     const symbol = context.checker.getSymbolAtLocation(element.name);
     if (symbol !== undefined) context.replace(symbol, groovy.property(source, keyText(key)));
   }

@@ -76,7 +76,7 @@ export const typeProblems = {
   recordKey: problem('GIG2051', 'A computed key must be a string.', 'Write a template string for a number.'),
   reservedKey: problem<[key: string]>(
     'GIG2053',
-    (key) => `'${key}' is no ordinary key: JavaScript or Groovy keeps the type of the object there.`,
+    (key) => `'${key}' is no ordinary key: JavaScript or Groovy has something of its own there.`,
     'Take another name.',
   ),
   widerList: problem<[type: string]>(
@@ -98,6 +98,16 @@ export const typeProblems = {
     'GIG2058',
     (type) => `An Error is passed on as ${type}: in Jenkins it is an exception of Java, and no object.`,
     'Pass what it says, `{ message: failure.message }`, or declare the place `Error`.',
+  ),
+  objectOfJenkins: problem<[type: string]>(
+    'GIG2059',
+    (type) => `An object of Jenkins is passed on as ${type}: only its properties can be read.`,
+    'Pass what it holds: `{ failed: summary.failCount }`.',
+  ),
+  functionOfNothing: problem<[type: string]>(
+    'GIG2060',
+    (type) => `This function gives nothing and is passed on as one that gives ${type}.`,
+    'Write an arrow function there that calls it: `() => { hook(); }`.',
   ),
   spreadForm: problem<[type: string]>(
     'GIG2052',

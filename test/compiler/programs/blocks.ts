@@ -2,6 +2,29 @@
 import type { Programs } from './program';
 
 export const blocks: Programs = {
+  'a function that gives nothing hands out nothing where somebody looks': [
+    `const list = ['a']; const looked = (body: (text: string) => unknown): void => { say(body('a') === undefined); };
+    looked((text) => { list.push(text); }); looked((text) => { if (text === '') return; text.trim(); });
+    looked((text) => { try { text.trim(); } finally { text.trim(); } }); looked(() => stage('s', () => { list.push('b'); }));
+    looked((text) => { switch (text) { case 'a': text.trim(); break; default: text.trim(); } });
+    const nothing = (): undefined => { list.push('c'); }; say(nothing() === undefined);
+    const hooks: { readonly hook: () => unknown } = { hook: () => { list.push('d'); } }; say(hooks.hook() === undefined); say(list.length);`,
+    'true',
+    'true',
+    'true',
+    'true',
+    'true',
+    'true',
+    'true',
+    '5',
+  ],
+  'an error in JSON has nothing': [
+    `try { stage('s', () => { sh\`false\`; }); } catch (failure) { say(failure); say({ failure }); }
+    try { throw new Error('x'); } catch (failure) { if (failure instanceof Error) say([failure]); }`,
+    '{}',
+    '{"failure":{}}',
+    '[{}]',
+  ],
   'a block hands back the list that its body returned': [
     `const list: string[] = ['a'];
     const same = stage('one', () => list);

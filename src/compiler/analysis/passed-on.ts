@@ -1,0 +1,173 @@
+/**
+ * Values that would not be the same under another type. An Error is an exception of Java, what a step returns may be an
+ * object of Jenkins: under an interface of an author either would be a map. A function that gives nothing hands out
+ * something all the same, and something else in each language: where its type says so, nobody looks at that.
+ */
+import ts from 'typescript';
+import { problems } from '../../diagnostics/catalogue';
+import type { Problem } from '../../diagnostics/problem';
+import type { Module } from '../load';
+import type { Analysis } from './analyse';
+import { withParentheses } from './functions';
+import type { Report } from './report';
+import { firstProblem, partsOf, type Judge } from './type-walk';
+import { isError, isNothing, isObjectOfJenkins, membersOf, typeText } from './types';
+
+/** Reports each value that is handed on as something else. */
+export function checkPassedOn(analysis: Analysis, { sourceFile }: Module, report: Report): void {
+  const { checker } = analysis.project;
+  const mayDiffer = differenceFinder(checker);
+  /** @returns whether something in the node was reported: a literal is judged by its parts first */
+  const visit = (node: ts.Node): boolean => {
+    const children: ts.Node[] = [];
+    ts.forEachChild(node, (child) => void children.push(child));
+    const isReported = children.map(visit).includes(true);
+    if (isReported || !isHandedOn(node) || !mayDiffer(analysis.typeOf(node))) return isReported;
+    const problem = problemOf(analysis, node);
+    if (problem !== undefined) report(node, problem);
+    return problem !== undefined;
+  };
+  visit(sourceFile);
+}
+
+/** A value in a place that keeps it, gives it or passes it; what is used in place is handed to nobody. */
+function isHandedOn(node: ts.Node): node is ts.Expression {
+  const isValue =
+    ts.isIdentifier(node) ||
+    ts.isPropertyAccessExpression(node) ||
+    ts.isElementAccessExpression(node) ||
+    ts.isCallExpression(node) ||
+    ts.isNewExpression(node) ||
+    ts.isObjectLiteralExpression(node) ||
+    ts.isArrayLiteralExpression(node) ||
+    ts.isArrowFunction(node);
+  if (!isValue) return false;
+  const value = withParentheses(node);
+  const { parent } = value;
+  if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return parent.expression !== value;
+  if (ts.isPropertyAssignment(parent) || ts.isVariableDeclaration(parent) || ts.isBindingElement(parent))
+    return parent.initializer === value;
+  return (
+    ts.isShorthandPropertyAssignment(parent) ||
+    ts.isReturnStatement(parent) ||
+    ts.isArrowFunction(parent) ||
+    ts.isSpreadAssignment(parent) ||
+    ts.isSpreadElement(parent) ||
+    ts.isArrayLiteralExpression(parent) ||
+    ts.isConditionalExpression(parent) ||
+    ts.isBinaryExpression(parent) ||
+    ts.isSatisfiesExpression(parent)
+  );
+}
+
+function problemOf(analysis: Analysis, node: ts.Expression): Problem | undefined {
+  const { checker } = analysis.project;
+  const given = analysis.typeOf(node);
+  const { parent } = withParentheses(node);
+  if (ts.isSpreadAssignment(parent)) {
+    const expected = checker.getContextualType(parent.parent);
+    return problemOfSpread(given) ?? (expected && firstProblem(checker, given, [expected], judgeOf(checker)));
+  }
+  // A pattern takes properties out of it; what it expects is only what it names.
+  if (ts.isVariableDeclaration(parent) && !ts.isIdentifier(parent.name) && parent.type === undefined)
+    return undefined;
+  const place = ts.isSpreadElement(parent) ? parent.parent : node;
+  const generic = genericParameter(analysis, node);
+  const expected = generic ?? (ts.isExpression(place) ? checker.getContextualType(place) : undefined);
+  // What no value fits is refused by TypeScript.
+  if (expected === undefined || (expected.flags & ts.TypeFlags.Never) !== 0) return undefined;
+  // The lowering lets a function that is written in place give nothing: it ends in `return`.
+  const isWrittenHere =
+    ts.isArrowFunction(node) || ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node);
+  const judge = judgeOf(checker);
+  return firstProblem(checker, given, [expected], (held, known) =>
+    generic === undefined && isWrittenHere && isFunction(held) ? undefined : judge(held, known),
+  );
+}
+
+/** The properties of another object are taken out of an object of Java. */
+function problemOfSpread(given: ts.Type): Problem | undefined {
+  const found = membersOf(given).find((member) => isError(member) || isObjectOfJenkins(member));
+  if (found === undefined) return undefined;
+  const copy = '`{ ...object }`';
+  return isError(found) ? problems.errorAsObject(copy) : problems.objectOfJenkins(copy);
+}
+
+/** What a function of an author declares with a type parameter: TypeScript puts the type of the argument there. */
+function genericParameter(analysis: Analysis, node: ts.Expression): ts.Type | undefined {
+  const value = withParentheses(node);
+  const { parent } = value;
+  if (!ts.isCallExpression(parent)) return undefined;
+  const callee = analysis.calleeOf(parent);
+  if (callee.kind !== 'function' || callee.declaration.typeParameters === undefined) return undefined;
+  const parameter = callee.declaration.parameters[parent.arguments.findIndex((each) => each === value)];
+  return parameter === undefined ? undefined : analysis.typeOf(parameter);
+}
+
+function judgeOf(checker: ts.TypeChecker): Judge {
+  const judge: Judge = (given, expected) => {
+    const [first] = expected;
+    const text = first === undefined ? "'unknown'" : typeText(first, checker);
+    // Whoever takes an unknown value asks whether it is an Error, or prints it.
+    if (isError(given))
+      return expected.some((type) => isError(type) || isUnknown(type)) || expected.length === 0
+        ? undefined
+        : problems.errorAsObject(text);
+    if (isObjectOfJenkins(given))
+      return expected.some(isObjectOfJenkins) ? undefined : problems.objectOfJenkins(text);
+    for (const held of given.getCallSignatures()) {
+      for (const taken of expected.flatMap((type) => type.getCallSignatures())) {
+        const problem = problemOfSignature(held, taken);
+        if (problem !== undefined) return problem;
+      }
+    }
+    return undefined;
+  };
+  const problemOfSignature = (held: ts.Signature, taken: ts.Signature): Problem | undefined => {
+    const [gives, expects] = [held, taken].map((each) => checker.getReturnTypeOfSignature(each));
+    if (gives === undefined || expects === undefined) return undefined;
+    if (isNothing(gives) && !isNothing(expects))
+      return problems.functionOfNothing(typeText(expects, checker));
+    const ofResult = firstProblem(checker, gives, [expects], judge);
+    if (ofResult !== undefined) return ofResult;
+    // What the place passes is what the function takes.
+    for (const [index, parameter] of held.parameters.entries()) {
+      const passed = taken.parameters[index];
+      const problem =
+        passed &&
+        firstProblem(checker, checker.getTypeOfSymbol(passed), [checker.getTypeOfSymbol(parameter)], judge);
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  };
+  return judge;
+}
+
+/** Finds out whether a type holds something that could differ; most do not. */
+function differenceFinder(checker: ts.TypeChecker): (type: ts.Type) => boolean {
+  const known = new Map<ts.Type, boolean>();
+  const mayDiffer = (type: ts.Type): boolean => {
+    const found = known.get(type);
+    if (found !== undefined) return found;
+    // A type that contains itself holds no more than its other parts.
+    known.set(type, false);
+    const result = membersOf(type).some(
+      (member) =>
+        isError(member) ||
+        isObjectOfJenkins(member) ||
+        isFunction(member) ||
+        partsOf(member, checker).some((part) => mayDiffer(part.type)),
+    );
+    known.set(type, result);
+    return result;
+  };
+  return mayDiffer;
+}
+
+function isFunction(type: ts.Type): boolean {
+  return type.getCallSignatures().length > 0;
+}
+
+function isUnknown({ flags }: ts.Type): boolean {
+  return (flags & ts.TypeFlags.Unknown) !== 0;
+}
