@@ -23,8 +23,9 @@ export function lowerSwitch(context: Context, node: ts.SwitchStatement): readonl
     if (!isLast && !leaves(clause.statements)) context.report(clause, problems.switchFallsThrough());
     // `default` includes every label that shares its body.
     const body = [...comments.map(groovy.comment), ...lowerClause(context, clause.statements)];
-    // Groovy wants a statement behind a label.
-    const statements = body.some(isStatement) ? body : [...body, groovy.breakLoop()];
+    // Groovy wants a statement behind a label, and runs on from the last body to `default`, wherever that stands.
+    const runsOn = isLast && clauses.slice(0, index).some(ts.isDefaultClause) && !leaves(clause.statements);
+    const statements = body.some(isStatement) && !runsOn ? body : [...body, groovy.breakLoop()];
     cases.push(groovy.switchCase(sharesDefault ? [] : labels, statements));
     labels = [];
     comments = [];

@@ -2,6 +2,20 @@
 import type { Programs } from './program';
 
 export const control: Programs = {
+  'a switch whose default does not stand last': [
+    `for (const text of ['a', 'b', 'c']) { let found = 'none'; switch (text) { default: found = 'other'; break; case 'b': found = 'b'; } say(found); }
+    for (const text of ['a', 'b', 'c']) { let found = 'none'; switch (text) { default: case 'a': found = 'a'; break; case 'b': if (text === 'b') found = 'b'; } say(found); }
+    for (const text of ['a', 'b', 'c']) { let found = 'none'; switch (text) { case 'a': found = 'a'; break; default: found = 'other'; break; case 'b': } say(found); }`,
+    '"other"',
+    '"b"',
+    '"other"',
+    '"a"',
+    '"b"',
+    '"a"',
+    '"a"',
+    '"none"',
+    '"other"',
+  ],
   'operands are evaluated from left to right, also when one needs statements': [
     `let log = '';
     const mark = (name: string): string => { log = log + name; return name; };
