@@ -1,4 +1,5 @@
 // Lint rules. Formatting is prettier's; import direction is dependency-cruiser's; unused code is knip's.
+import jsdoc from 'eslint-plugin-jsdoc';
 import tseslint from 'typescript-eslint';
 
 /** camelCase values, PascalCase types; constants of a module may shout, unused parameters begin with an underscore. */
@@ -62,6 +63,23 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { args: 'all', argsIgnorePattern: '^_' }],
       // Index signatures are read with brackets: tsc tells the two apart with noPropertyAccessFromIndexSignature off.
       '@typescript-eslint/dot-notation': 'off',
+    },
+  },
+  {
+    // What a module gives to others says what it means; nodes of the Groovy tree are called as Groovy calls them.
+    files: ['src/{compiler,direct,groovy,simulator}/**/*.ts'],
+    ignores: ['src/groovy/tree.ts', 'src/groovy/factory.ts'],
+    plugins: { jsdoc },
+    rules: {
+      'jsdoc/require-jsdoc': [
+        'error',
+        {
+          publicOnly: true,
+          enableFixer: false,
+          require: { FunctionDeclaration: true, ClassDeclaration: true },
+          contexts: ['TSInterfaceDeclaration', 'TSTypeAliasDeclaration'],
+        },
+      ],
     },
   },
   {

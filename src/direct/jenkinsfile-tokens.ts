@@ -4,6 +4,7 @@ import { readTokens } from '../jenkinsfile/lexer';
 import { Lines, type Position } from '../jenkinsfile/lines';
 import type { NumberToken, StringToken, SyntaxProblem, Token as SourceToken } from '../jenkinsfile/tokens';
 
+/** A token with its value and its place, lines and columns counted from 1. */
 export type Token = Position & {
   /** Whether a line break stands before it, which ends a statement. */
   readonly afterNewline: boolean;

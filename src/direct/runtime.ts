@@ -16,6 +16,7 @@ export interface Runtime {
   readonly [name: string]: (...parameters: never[]) => unknown;
 }
 
+/** The runtime of a library with these scripts, by name. */
 export function createRuntime(session: Session, scripts: ReadonlyMap<string, ScriptModel>): Runtime {
   return {
     step,

@@ -17,6 +17,7 @@ export class SecretReference {
   constructor(readonly variable: string) {}
 }
 
+/** What a command gives: nothing, what it printed, or its exit code. */
 export type ShellMode = 'run' | 'output' | 'status';
 
 /** A variable of a constant command: its name and its value, a list where the command takes `"$@"`. */

@@ -5,6 +5,7 @@ import { withDefaultsInBody } from './parameters';
 /** Name under which compiled code finds {@link createRuntime}'s result. */
 export const RUNTIME = '$gig';
 
+/** The pieces of TypeScript that the transform writes. */
 export interface Syntax {
   readonly factory: ts.NodeFactory;
   /** `$gig.name(…)` */
@@ -27,6 +28,7 @@ export interface Syntax {
   readonly unmaskedTry: (body: ts.Block, cleanUp: ts.Block, location: ts.Expression) => ts.Block;
 }
 
+/** Makes the pieces with the factory of a transform. */
 export function createSyntax(factory: ts.NodeFactory): Syntax {
   const identifier = (name: string): ts.Identifier => factory.createIdentifier(name);
   const runtime = (name: string, parameters: readonly ts.Expression[]): ts.Expression =>

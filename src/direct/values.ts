@@ -39,6 +39,7 @@ const readers = {
 /** A global function that reads a number from a text. */
 export type NumberReader = keyof typeof readers;
 
+/** Whether a global function of that name reads a number from a text. */
 export function isNumberReader(name: string): name is NumberReader {
   return Object.hasOwn(readers, name);
 }

@@ -1,6 +1,7 @@
 /** The expressions and statements directly inside a node, in the order of their evaluation. */
 import type { Expression, Method, Statement } from './tree';
 
+/** What stands inside a node. */
 export type Child = Expression | Statement;
 
 type Maybe = Child | undefined;

@@ -4,6 +4,7 @@
  */
 import type { Origin } from './tree';
 
+/** A document: text, and how it may be broken into lines. */
 export type Layout =
   | string
   | { readonly kind: 'sequence'; readonly parts: readonly Layout[] }

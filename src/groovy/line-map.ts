@@ -4,6 +4,7 @@
  */
 import type { Origin } from './tree';
 
+/** The places that the lines of one Groovy file come from. */
 export interface LineMap {
   /** Path in groovy-out/. */
   readonly groovy: string;

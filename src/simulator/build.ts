@@ -10,6 +10,7 @@ import { CommandRules } from './shell/rules';
 import type { Settings } from './settings';
 import { Workspaces } from './workspace';
 
+/** The state of one build that all its threads share. */
 export class Build {
   readonly environment: Environment;
   readonly workspaces: Workspaces;

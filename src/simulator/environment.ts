@@ -10,6 +10,7 @@ interface Variable {
   readonly value: string | undefined;
 }
 
+/** Environment variables with those around them. Names differ in more than case, and an empty value removes one (EnvVars). */
 export class Environment {
   private flat: { readonly [name: string]: string } | undefined;
   private sortedNames: readonly string[] | undefined;

@@ -6,6 +6,7 @@ export interface LockUser {
   wake(): void;
 }
 
+/** A lockable resource: one user at a time, the others in the order in which they came. */
 export class Lock {
   private holder: LockUser | undefined;
   private readonly waiting: LockUser[] = [];

@@ -21,4 +21,5 @@ export type Progress =
   | { readonly kind: 'line'; readonly text: string; readonly time: number; readonly thread?: ThreadId }
   | { readonly kind: 'ended'; readonly result: BuildResult; readonly duration: number };
 
+/** Hears what happens in a run while it happens. */
 export type ProgressListener = (progress: Progress) => void;

@@ -39,8 +39,10 @@ export interface StageRecord {
   readonly skipped?: string;
 }
 
+/** The result of a build, as Jenkins calls it (hudson.model.Result). */
 export type BuildResult = 'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED';
 
+/** All that happened in a run; the records of both worlds must be equal. */
 export interface RunRecord {
   readonly format: 1;
   readonly result: BuildResult;

@@ -20,6 +20,7 @@ export interface OpenStage {
 
 const nothing: Outcome = { kind: 'value', value: null };
 
+/** Writes the record while the run goes on. */
 export class Recorder {
   readonly events: OpenEvent[] = [];
   private readonly stages: OpenStage['record'][] = [];

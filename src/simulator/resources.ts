@@ -16,6 +16,7 @@ export interface ResourceScript extends ScriptSource {
   readonly effects: Effects | undefined;
 }
 
+/** The resource scripts of a library: `libraryResource` asks by path, `sh` by the text that it runs. */
 export class Resources {
   private readonly byPath = new Map<string, ResourceScript>();
   private readonly byText = new Map<string, ResourceScript>();

@@ -10,6 +10,7 @@ const severity: { readonly [Result in BuildResult]: number } = {
   ABORTED: 4,
 };
 
+/** The worse of two results. */
 export function worse(a: BuildResult, b: BuildResult): BuildResult {
   return severity[a] >= severity[b] ? a : b;
 }

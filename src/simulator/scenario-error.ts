@@ -1,5 +1,6 @@
 /** What is wrong with a scenario. */
 
+/** One thing that is wrong with a scenario. */
 export interface ScenarioProblem {
   /** Where: `commands[0].exit`; empty for the whole file. */
   readonly path: string;

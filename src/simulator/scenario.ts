@@ -4,8 +4,10 @@ import type { Value } from './program';
 export { readScenario } from './read-scenario';
 export { ScenarioError } from './scenario-error';
 
+/** Kind of a credential: which binding of credentials-binding takes it. */
 export type CredentialType = 'text' | 'usernamePassword' | 'file' | 'aws';
 
+/** What commands answer, and how long they take; the first rule that fits counts. */
 export interface CommandRule {
   /** Name of a resource script (`trivy-scan.sh`), or text that the command contains. */
   readonly command: string;
@@ -21,6 +23,7 @@ export interface CommandRule {
   readonly seconds?: number;
 }
 
+/** What a scenario file may say. */
 export interface Scenario {
   /** Another scenario file, relative to this one: what is left out here is as it says there; rules of both apply, these first. */
   readonly extends?: string;

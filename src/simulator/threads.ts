@@ -20,6 +20,7 @@ export interface Scope {
   readonly branch: boolean;
 }
 
+/** One flow of control: the main one, or the body of a step. */
 export interface Thread {
   readonly id: ThreadId;
   /** The step whose body this is; none for the main thread. */

@@ -6,18 +6,22 @@ export interface ValueMap {
   readonly [key: string]: Value;
 }
 
+/** Whether a value is a map: no list, and not absent. */
 export function isMap(value: Value): value is ValueMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether a value is a list. */
 export function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value);
 }
 
+/** Whether a value stands for a closure, the body of a step. */
 export function isBody(value: Value): value is BodyMarker & ValueMap {
   return isMap(value) && typeof value['$body'] === 'number';
 }
 
+/** Whether a value describes another one for a step, as `agent()` does. */
 export function isSymbol(value: Value): value is SymbolMarker {
   return isMap(value) && typeof value['$symbol'] === 'string';
 }

@@ -7,6 +7,7 @@ export interface Workspace {
   readonly path: string;
 }
 
+/** The workspaces of a job: those in use, those that are free, and the files in them. */
 export class Workspaces {
   /** Texts by absolute path. */
   private readonly files = new Map<string, string>();

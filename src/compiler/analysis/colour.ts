@@ -16,6 +16,7 @@ import type { PreviousAnalysis } from './analyse';
 import { directReason, textOf, type ColourReason } from './colour-reasons';
 import type { Resolver } from './resolve';
 
+/** Whether a function uses no step (`pure`, which becomes `@NonCPS`) or may use some (`pipeline`, CPS code). */
 export type Colour = 'pure' | 'pipeline';
 
 /** A function that becomes a pipeline function, and why. */
@@ -25,6 +26,7 @@ interface Dependent {
   readonly text: string;
 }
 
+/** The colour of each function of a project, and why it has it. */
 export interface Colours {
   colourOf(node: FunctionLike): Colour;
   /** The chain of reasons from a function to a step: `'release' calls 'push', which calls step 'sh' (vars/gigPush.ts:12)`. */

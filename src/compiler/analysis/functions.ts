@@ -4,6 +4,7 @@ import ts from 'typescript';
 /** What has a colour. Other kinds of functions are refused by the subset table. */
 export type FunctionLike = ts.FunctionDeclaration | ts.ArrowFunction;
 
+/** Whether a node is a function that has a colour. */
 export function isFunctionLike(node: ts.Node): node is FunctionLike {
   return ts.isFunctionDeclaration(node) || ts.isArrowFunction(node);
 }

@@ -18,6 +18,7 @@ interface Place {
   readonly element: ValueKind;
 }
 
+/** What may change a list while somebody visits it. */
 export interface ListChanges {
   /** A call in a piece of code that may change the list, itself or through what it calls. */
   changeOf(list: ts.Expression, code: ts.Node): ts.Node | undefined;

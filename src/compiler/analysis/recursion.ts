@@ -25,6 +25,7 @@ export function nestingLimit(
   return { calls, message: `${name} calls itself too deeply: more than ${calls} calls inside each other` };
 }
 
+/** Which functions call themselves, directly or through others. */
 export interface Recursion {
   /** Whether a call of the function can be nested in another one of it, through other functions or not. */
   isRecursive(node: ts.FunctionDeclaration): boolean;

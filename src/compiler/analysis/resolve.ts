@@ -25,6 +25,7 @@ const primitives = [
   'withDeadline',
   'ifInstalled',
 ] as const;
+/** What an author imports from `gig-ci/jenkins` that is no step: `sh.output`, `withOutcome`. */
 export type PrimitiveName = (typeof primitives)[number];
 
 /** The globals of a build that authors may read. */
@@ -70,6 +71,7 @@ type Reference =
   | { readonly kind: 'jenkins'; readonly name: string }
   | { readonly kind: 'unknown' };
 
+/** What the names and calls of a project mean. */
 export interface Resolver {
   calleeOf(call: ts.CallExpression | ts.TaggedTemplateExpression): Callee;
   referenceOf(name: ts.Identifier | ts.PropertyAccessExpression): Reference;

@@ -4,6 +4,7 @@
  */
 import { isCommandPrefix, isEvaluated, replacesArguments } from './shell-words';
 
+/** How the shell would read a value that is put there; it may stand in the first two places only. */
 export type ShellPlace =
   | 'bare'
   | 'doubleQuoted'

@@ -28,6 +28,7 @@ export interface ShellProblem {
     | 'empty';
 }
 
+/** A command whose values travel as environment variables. */
 export interface ShellCommand {
   /** The constant text for `sh`. */
   readonly script: string;

@@ -11,6 +11,7 @@ import { checkKey, checkReadKey } from './literals';
 import { keptOnce, lowerInOrder } from './order';
 import { elementAt } from './runtime';
 
+/** A name where its value is read: a local, a constant, a global of the build. Functions and steps are no values. */
 export function lowerIdentifier(context: Context, node: ts.Identifier): Expression {
   const reference = context.analysis.referenceOf(node);
   switch (reference.kind) {

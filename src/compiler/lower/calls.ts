@@ -20,6 +20,7 @@ import { lowerText } from './templates';
 /** Name of the method that holds the body of a global variable's default function. */
 export const performName = 'perform';
 
+/** A call of a step, a primitive, a function, a member of the language, or a closure that something holds. */
 export function lowerCall(context: Context, node: ts.CallExpression): Expression {
   const callee = context.analysis.calleeOf(node);
   switch (callee.kind) {

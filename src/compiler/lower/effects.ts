@@ -11,6 +11,7 @@ import { isPath, isStable, keep } from './order';
 import { arithmetic } from './runtime';
 import { lowerText } from './templates';
 
+/** A call or an assignment that stands as a statement: its value is dropped. */
 export function lowerExpressionStatement(
   context: Context,
   node: ts.ExpressionStatement,

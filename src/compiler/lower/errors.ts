@@ -35,6 +35,7 @@ function isCaught(context: Context, node: ts.Expression): boolean {
   return declaration !== undefined && ts.isCatchClause(declaration.parent);
 }
 
+/** `try`: an interruption passes through `catch`, and in a pipeline function `finally` cannot mask the first failure. */
 export function lowerTry(context: Context, node: ts.TryStatement): readonly Statement[] {
   const body = context.lowerStatements(node.tryBlock.statements);
   const catches = node.catchClause === undefined ? [] : lowerCatch(context, node.catchClause);

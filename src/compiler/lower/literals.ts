@@ -9,6 +9,7 @@ import type { Context } from './context';
 import { isStable, keep, lowerInOrder } from './order';
 import { elementsOf } from './runtime';
 
+/** A constant text; the printer chooses the quotes. */
 export function lowerString(
   _context: Context,
   node: ts.StringLiteral | ts.NoSubstitutionTemplateLiteral,
@@ -16,16 +17,19 @@ export function lowerString(
   return groovy.string(node.text);
 }
 
+/** A number, which is finite in both worlds. */
 export function lowerNumber(context: Context, node: ts.NumericLiteral): Expression {
   const value = Number(node.text);
   if (!Number.isFinite(value)) return context.refuse(node, problems.unsupported('An infinite number'));
   return groovy.number(value);
 }
 
+/** `true`. */
 export function lowerTrue(): Expression {
   return groovy.boolean(true);
 }
 
+/** `false`. */
 export function lowerFalse(): Expression {
   return groovy.boolean(false);
 }

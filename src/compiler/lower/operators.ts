@@ -14,6 +14,7 @@ import { isLength, lowerAsText } from './templates';
 
 const kind = ts.SyntaxKind;
 
+/** An operator between two values: plain where the types prove that Groovy computes the same, else a helper. */
 export function lowerBinary(context: Context, node: ts.BinaryExpression): Expression {
   switch (node.operatorToken.kind) {
     case kind.EqualsEqualsEqualsToken:
@@ -61,6 +62,7 @@ export function lowerBinary(context: Context, node: ts.BinaryExpression): Expres
   }
 }
 
+/** `!` of a condition, `-` of a number. */
 export function lowerPrefix(context: Context, node: ts.PrefixUnaryExpression): Expression {
   switch (node.operator) {
     case kind.ExclamationToken: {
@@ -82,6 +84,7 @@ export function lowerPrefix(context: Context, node: ts.PrefixUnaryExpression): E
   }
 }
 
+/** `++` and `--` inside an expression, which are refused: as statements they never come here. */
 export function lowerPostfix(context: Context, node: ts.PostfixUnaryExpression): Expression {
   return context.refuse(node, problems.noIncrementInExpression());
 }

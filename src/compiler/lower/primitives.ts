@@ -14,6 +14,7 @@ import { lowerScript } from './scripts';
 import { plainProperties } from './steps';
 import { lowerText } from './templates';
 
+/** A call of what `gig-ci/jenkins` adds to the steps. */
 export function lowerPrimitiveCall(
   context: Context,
   node: ts.CallExpression,

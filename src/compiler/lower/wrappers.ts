@@ -4,6 +4,7 @@ import { problems } from '../../diagnostics/catalogue';
 import type { Expression } from '../../groovy';
 import type { Context } from './context';
 
+/** Parentheses, which the Groovy tree does not have. */
 export function lowerParenthesized(context: Context, node: ts.ParenthesizedExpression): Expression {
   // The printer sets the parentheses that Groovy needs.
   return context.lower(node.expression);

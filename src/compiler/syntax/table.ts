@@ -12,6 +12,7 @@ export interface Reference {
   readonly note?: string;
 }
 
+/** What becomes of a kind of node: it is lowered, and the reference shows it, or it is refused. */
 export type Row<Result> =
   | {
       readonly kind: ts.SyntaxKind;

@@ -8,6 +8,7 @@ function pathOf(step: StepContext, argument: string): string {
   return posix.resolve(step.scope.folder, step.given.text(argument));
 }
 
+/** The text of a file. Fails with its path when there is none, as NoSuchFileException says it. */
 export function readFile(step: StepContext): Value {
   const path = pathOf(step, 'file');
   const text = step.build.workspaces.read(path);
@@ -16,15 +17,18 @@ export function readFile(step: StepContext): Value {
   return text;
 }
 
+/** Writes a file into the virtual workspace. */
 export function writeFile(step: StepContext): Value {
   step.build.workspaces.write(pathOf(step, 'file'), step.given.text('text'));
   return null;
 }
 
+/** Whether a file or a folder exists. */
 export function fileExists(step: StepContext): Value {
   return step.build.workspaces.exists(pathOf(step, 'file'));
 }
 
+/** Deletes the current folder with all that is in it. */
 export function deleteDir(step: StepContext): Value {
   step.build.workspaces.deleteFolder(step.scope.folder);
   return null;
@@ -35,6 +39,7 @@ export function pwd(step: StepContext): Value {
   return step.given.flag('tmp') ? `${step.scope.folder}@tmp` : step.scope.folder;
 }
 
+/** Runs the body in another folder, which need not exist. */
 export function* dir(step: StepContext): Execution {
   const folder = pathOf(step, 'path');
   step.print(`Running in ${folder}`);

@@ -2,6 +2,7 @@
 import type { Value } from '../program';
 import type { Execution, StepContext } from '../threads';
 
+/** What a step does: it answers at once, or it waits. */
 export type StepImplementation =
   /** Answers at once: the thread goes on before any other thread runs, and no time passes. */
   | { readonly kind: 'immediate'; readonly run: (step: StepContext) => Value }

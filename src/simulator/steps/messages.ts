@@ -6,6 +6,7 @@ import type { StepContext } from '../threads';
 /** How a stage says that it does nothing: as the first message of its body. */
 const skipped = 'Skipped: ';
 
+/** Prints a message; `Skipped: …` as the first one of a stage marks the stage as skipped. */
 export function echo(step: StepContext): Value {
   const message = step.given.text('message');
   const { stage } = step.scope;
@@ -17,6 +18,7 @@ export function echo(step: StepContext): Value {
   return null;
 }
 
+/** Fails with the message. */
 export function error(step: StepContext): never {
   throw stepError(step.given.text('message'));
 }

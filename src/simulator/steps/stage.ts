@@ -2,6 +2,7 @@
 import { stepError } from '../failures';
 import type { Execution, StepContext } from '../threads';
 
+/** Runs the body as a stage of the record. A stage must have a name. */
 export function* stage(step: StepContext): Execution {
   const name = step.given.text('name');
   if (name === '') throw stepError('must specify name');

@@ -5,6 +5,7 @@ import type { Execution, StepContext } from '../threads';
 import { isSymbol } from '../values';
 import { milliseconds } from './implementation';
 
+/** Lets virtual time pass; in seconds unless `unit` says otherwise. */
 export function* sleep(step: StepContext): Execution {
   const { given } = step;
   yield* step.wait(milliseconds(given.number('time'), given.optionalText('unit') ?? 'SECONDS'));
