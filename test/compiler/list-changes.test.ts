@@ -54,8 +54,33 @@ test.each([
   ['a callback with an index', 'const m = l; l.forEach((x, i) => { m.push(`${x}${i}`); });'],
   ['its entries', 'const m = l; for (const [i, x] of l.entries()) { m.push(`${i}${x}`); }'],
   ['a list that is sorted', 'const m = l.sort(); for (const x of m) l.push(x);'],
-])('changed through %s', (_title, body) => {
-  expect(codesOf(body)).toEqual(['GIG1020']);
+  [
+    'a list that is handed on and kept by a list',
+    'const m: string[] = []; const lists: string[][] = []; lists.push(m); for (const x of m) { lists[0]?.push(x); }',
+  ],
+  [
+    'a parameter of a closure that is kept',
+    'const hooks = { grow: (m: string[]): void => { m.push("c"); } }; for (const x of l) { hooks.grow(l); echo(x); }',
+  ],
+  [
+    'a list that its maker still changes',
+    'const found = counted(); for (const x of found.list) { found.grow(); echo(x); }',
+    'function counted(): { list: string[]; grow: () => void } { const list: string[] = []; return { list, grow: () => { list.push("x"); } }; }',
+  ],
+  [
+    'a default of a parameter',
+    'visited();',
+    'function visited(box: { list: string[] } = { list: [] }, m: string[] = box.list): void { for (const x of m) box.list.push(x); }',
+  ],
+  [
+    'a function that is found to change it only later',
+    'for (const x of l) { first(l, 2); echo(x); }',
+    `function first(m: string[], n: number): void { if (n > 0) second(m, n - 1); }
+     function second(m: string[], n: number): void { if (n > 0) third(m, n - 1); }
+     function third(m: string[], n: number): void { if (n > 0) first(m, n - 1); m.push("x"); }`,
+  ],
+])('changed through %s', (_title, body, declaration = '') => {
+  expect(codesOf(body, declaration)).toEqual(['GIG1020']);
 });
 
 test('two parameters may be one list', () => {
@@ -68,6 +93,20 @@ test('another branch may change the list while a step runs', () => {
   const visit = 'for (const x of l) echo(x);';
   expect(codesOf(`parallel({ a: () => { ${visit} }, b: () => { l.push('c'); } });`)).toEqual(['GIG1020']);
   expect(codesOf(`parallel({ b: () => { l.push('c'); } }); ${visit}`)).toEqual([]);
+});
+
+test.each([
+  [
+    'through a function',
+    'parallel({ a: () => { visit(l); }, b: () => { l.push("c"); } });',
+    'function visit(list: readonly string[]): void { for (const x of list) echo(x); }',
+  ],
+  [
+    'through a closure',
+    'const visit = { all: (): void => { for (const x of l) echo(x); } }; parallel({ a: () => { visit.all(); }, b: () => { l.push("c"); } });',
+  ],
+])('a branch visits the list %s while another one changes it', (_title, body, declaration = '') => {
+  expect(codesOf(body, declaration)).toEqual(['GIG1020']);
 });
 
 test.each([
@@ -86,6 +125,34 @@ test.each([
   [
     'a list of something else',
     'const sizes: number[] = []; box.list.forEach((x) => { sizes.push(x.length); }); echo(String(sizes.length));',
+  ],
+  [
+    'a new list that is passed through a function',
+    'const m = same(made("a")); for (const x of m) l.push(x);',
+  ],
+  [
+    'a choice of new lists',
+    'const m = l.length > 1 ? ["a"] : ["b"]; for (const x of l) m.push(x); echo(m.join(""));',
+  ],
+  [
+    'a default',
+    'const lists = [["a"]]; const m: string[] = []; for (const x of lists[0] ?? m) echo(x); m.push("b");',
+  ],
+  [
+    'another kind of elements',
+    'const lists = [l]; const n = [1]; const ns = [n]; for (const x of lists[0] ?? []) { ns[0]?.push(x.length); }',
+  ],
+  [
+    'a list that a function only reads',
+    'const m: string[] = []; echo(`${lengthOf(m)}`); for (const x of box.list) m.push(x); echo(m.join(""));',
+  ],
+  [
+    'a list of a closure beside another one',
+    'const m: string[] = []; const grow = (): void => { m.push("c"); }; const other = (): void => { l.push("d"); }; for (const x of l) { grow(); echo(x); } other();',
+  ],
+  [
+    'an accumulated list that is visited beside',
+    'const n = l.reduce((all: string[], x) => { for (const y of box.list) all.push(x + y); return all; }, []); echo(n.join(""));',
   ],
   ['an accumulated list', 'echo(l.reduce((all: string[], x) => { all.push(x); return all; }, []).join(""));'],
   ['a copy', 'const m = l; for (const x of [...l]) m.push(x);'],

@@ -25,13 +25,14 @@ function isHanded(variable: Variable): boolean {
   const name = ts.getNameOfDeclaration(declaration);
   const scope = enclosingFunction(declaration);
   if (name === undefined || !ts.isIdentifier(name) || scope === undefined) return true;
-  const uses = { isReturned: false, isCaptured: false };
+  const uses = { isReturned: false, isCaptured: false, isPassed: false };
   const visit = (node: ts.Node, isInClosure: boolean): boolean => {
     if (ts.isIdentifier(node) && node.text === name.text && node !== name) {
       if (resolver.symbolOf(node)?.valueDeclaration === declaration) {
         uses.isCaptured ||= isInClosure;
         const isResult = isResultOf(node, scope);
         uses.isReturned ||= isResult;
+        uses.isPassed ||= ts.isCallExpression(withParentheses(node).parent);
         if (!isResult && hands(node, variable)) return true;
       }
     }
@@ -39,6 +40,8 @@ function isHanded(variable: Variable): boolean {
     return ts.forEachChild(node, (child) => visit(child, isStored)) === true;
   };
   if (visit(scope, false)) return true;
+  // While a function reads it, a closure in another branch may change it.
+  if (uses.isPassed && uses.isCaptured) return true;
   // A caller has what is returned: a parameter's own list, or one that a closure still changes.
   const isAccumulated = ts.isArrowFunction(scope);
   return uses.isReturned && (uses.isCaptured || (ts.isParameter(declaration) && !isAccumulated));
