@@ -3,6 +3,7 @@ import { implementations } from './steps';
 import type { StepImplementation } from './steps/implementation';
 import { type Time, VirtualTime } from './time';
 
+/** The clock of a run and what its steps do. */
 export interface Machine {
   readonly time: Time;
   /** What every step of the catalogue does, by name. */

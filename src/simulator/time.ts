@@ -1,5 +1,6 @@
 /** Whose time a run takes: simulated time jumps, the time of a machine passes. */
 
+/** A clock, and how to wait for it; in milliseconds. */
 export interface Time {
   /** Milliseconds since 1970 at which the run began. */
   readonly start: number;
