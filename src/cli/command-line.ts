@@ -111,7 +111,6 @@ function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) 
     .addOption(explainOption())
     .addHelpText('after', examples.build)
     .action(async (options: BuildWords) => {
-      await loadCompiler(surroundings);
       if (options.explain !== undefined) {
         const { explain } = await import('./explain.js');
         done(explain(options.explain, options, surroundings));
@@ -149,7 +148,6 @@ function declareCommands(surroundings: Surroundings, done: (exitCode: ExitCode) 
     .addHelpText('after', examples.run)
     .action(
       async (jenkinsfile: string, options: RunOptions & RealRunOptions & { readonly real?: boolean }) => {
-        await loadCompiler(surroundings);
         if (options.real === true) {
           const { runReal } = await import('./run-real.js');
           done(await runReal(jenkinsfile, options, surroundings));
@@ -244,11 +242,4 @@ function explainOption(): Option {
 
 function helpHint(command: string): string {
   return `(${command} --help shows what is possible)`;
-}
-
-async function loadCompiler({ codeCache }: Surroundings): Promise<void> {
-  if (codeCache !== undefined) {
-    const { loadCompilerFromCache } = await import('./code-cache.js');
-    loadCompilerFromCache(codeCache);
-  }
 }

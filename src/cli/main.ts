@@ -3,9 +3,9 @@
  * The program `gig-ci`. `command-line` has the commands and their options, and every command is a file: it takes what was
  * asked for, and answers with text and an exit code. The work is done in the folders below.
  */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { runCommandLine } from './command-line';
+import { useCodeCache } from './code-cache';
 
 // A command lives for about a second, and V8 spends a third of it on optimising functions that are hardly called again: it
 // waits for ten times the work (67,584 bytes of bytecode by itself) before it optimises one. A watch keeps that: measured,
@@ -17,13 +17,23 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') process.exit(1);
 });
 
-void runCommandLine(process.argv.slice(2), {
-  folder: process.cwd(),
-  environment: process.env,
-  input: process.stdin,
-  output: process.stdout,
-  errors: process.stderr,
-  codeCache: join(__dirname, '..', 'code-cache'),
-}).then((exitCode) => {
-  process.exitCode = exitCode;
+const compiled = join(__dirname, '..');
+useCodeCache(join(compiled, 'code-cache'), {
+  typescript: dirname(require.resolve('typescript')),
+  commander: dirname(require.resolve('commander')),
+  gigCi: compiled,
 });
+
+void import('./command-line.js')
+  .then(({ runCommandLine }) =>
+    runCommandLine(process.argv.slice(2), {
+      folder: process.cwd(),
+      environment: process.env,
+      input: process.stdin,
+      output: process.stdout,
+      errors: process.stderr,
+    }),
+  )
+  .then((exitCode) => {
+    process.exitCode = exitCode;
+  });

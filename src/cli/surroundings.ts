@@ -8,8 +8,6 @@ export interface Surroundings {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly output: OutputStream;
   readonly errors: OutputStream;
-  /** Where the machine code of the compiler is kept for the next start; none: it is compiled anew. */
-  readonly codeCache?: string;
 }
 
 /** 0: done. 1: the run or the check failed. 2: the input is unusable. */

@@ -26,7 +26,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Parses a file with the compiler that comes out of the cache. */
 function start(): string {
   const program = `
-    require('./code-cache.cjs').loadCompilerFromCache(${JSON.stringify(cache)});
+    require('./code-cache.cjs').useCodeCache(${JSON.stringify(cache)}, {
+      typescript: require('node:path').dirname(require.resolve('typescript')),
+    });
     const ts = require('typescript');
     console.log(ts.createSourceFile('a.ts', 'const a = 1;', 99).statements.length);
   `;
@@ -75,4 +77,22 @@ test('a folder that cannot be written costs nothing but the gain', () => {
   rmSync(cache, { recursive: true });
   writeFileSync(cache, 'a file, not a folder');
   expect(start()).toBe('1\n');
+});
+
+test('a module that changed is not taken for the one before', () => {
+  const modules = join(folder, 'modules');
+  mkdirSync(modules, { recursive: true });
+  const answer = (text: string): string => {
+    writeFileSync(join(modules, 'answer.js'), `module.exports = ${text};\n`);
+    const program = `
+      require('./code-cache.cjs').useCodeCache(${JSON.stringify(join(folder, 'answers'))}, {
+        answers: ${JSON.stringify(modules)},
+      });
+      console.log(require('./modules/answer.js'));
+    `;
+    return spawnSync(process.execPath, ['-e', program], { cwd: folder, encoding: 'utf8' }).stdout;
+  };
+  // V8 compares the lengths of the two texts only.
+  expect(answer("'yes'")).toBe('yes\n');
+  expect(answer("'no!'")).toBe('no!\n');
 });
