@@ -100,25 +100,50 @@ export function commentsBetween(sourceFile: ts.SourceFile, start: number, stop: 
 
 const known = new WeakMap<ts.SourceFile, readonly Comment[]>();
 
-/** All comments of a file for readers, in order: every token has those that stand in front of it. */
+/**
+ * All comments of a file for readers, in order: what begins like one outside of the texts and the regular expressions of
+ * the program. Asking the tree for its tokens would scan the file again.
+ */
 function commentsOf(sourceFile: ts.SourceFile): readonly Comment[] {
   const found = known.get(sourceFile);
   if (found !== undefined) return found;
   const { text } = sourceFile;
   const comments: Comment[] = [];
-  const visit = (node: ts.Node): void => {
-    // Documentation is a comment in front of the first token.
-    const children = node.getChildren(sourceFile).filter((child) => !ts.isJSDoc(child));
-    children.forEach(visit);
-    if (children.length > 0 || node.kind === ts.SyntaxKind.SyntaxList) return;
-    const onLine = node.pos === 0 ? [] : (ts.getTrailingCommentRanges(text, node.pos) ?? []);
-    const onOtherLines = ts.getLeadingCommentRanges(text, node.pos) ?? [];
-    for (const { pos, end } of [...onLine, ...onOtherLines]) {
-      const comment = commentText(text.slice(pos, end));
-      if (isForReaders(comment)) comments.push({ pos, end, text: comment });
+  const opening = /\/[/*]/g;
+  opening.lastIndex = ts.getShebang(text)?.length ?? 0;
+  const literals = literalsIn(sourceFile).values();
+  let literal = literals.next();
+  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
+    const pos = match.index;
+    while (literal.done !== true && literal.value.end <= pos) literal = literals.next();
+    if (literal.done !== true && literal.value.pos <= pos) {
+      opening.lastIndex = literal.value.end;
+      continue;
     }
-  };
-  visit(sourceFile);
+    const end = endOfComment(text, pos);
+    const comment = commentText(text.slice(pos, end));
+    if (isForReaders(comment)) comments.push({ pos, end, text: comment });
+    opening.lastIndex = end;
+  }
   known.set(sourceFile, comments);
   return comments;
+}
+
+/** The texts, the parts of templates and the regular expressions of a file without what stands in front, in order. */
+function literalsIn(sourceFile: ts.SourceFile): readonly ts.TextRange[] {
+  const literals: ts.TextRange[] = [];
+  const visit = (node: ts.Node): void => {
+    const isLiteral =
+      ts.isStringLiteral(node) || ts.isRegularExpressionLiteral(node) || ts.isTemplateLiteralToken(node);
+    if (isLiteral) literals.push({ pos: node.getStart(sourceFile), end: node.end });
+    else ts.forEachChild(node, visit);
+  };
+  visit(sourceFile);
+  return literals;
+}
+
+function endOfComment(text: string, pos: number): number {
+  const rest = text.slice(pos);
+  const length = rest.startsWith('/*') ? rest.indexOf('*/', 2) + 2 : rest.search(/[\n\r\u2028\u2029]/);
+  return length < 2 ? text.length : pos + length;
 }
