@@ -12,19 +12,37 @@ const absent = ts.TypeFlags.Undefined | ts.TypeFlags.Void | ts.TypeFlags.Null | 
 /** The checker's answers, kept: it narrows the type of a name anew each time it is asked. */
 export function createTypeCache(checker: ts.TypeChecker): (node: ts.Node) => ts.Type {
   const types = new Map<ts.Node, ts.Type>();
-  return (node) => {
+  const ofOperands = (node: ts.Node): ts.Type | undefined => {
+    if (ts.isParenthesizedExpression(node)) return typeOf(node.expression);
+    return ts.isBinaryExpression(node) ? typeOfOperator(node, checker, typeOf) : undefined;
+  };
+  const typeOf = (node: ts.Node): ts.Type => {
     const known = types.get(node);
     if (known !== undefined) return known;
-    // For a comparison the checker would look at both sides, only to say this.
-    const type = isComparison(node) ? checker.getBooleanType() : checker.getTypeAtLocation(node);
+    const type = ofOperands(node) ?? checker.getTypeAtLocation(node);
     types.set(node, type);
     return type;
   };
+  return typeOf;
 }
 
-function isComparison(node: ts.Node): boolean {
-  if (!ts.isBinaryExpression(node)) return false;
-  switch (node.operatorToken.kind) {
+/**
+ * What an operator makes of texts, numbers and booleans. The checker looks at all operands anew each time it is asked: of a
+ * chain of n at half the square of n.
+ */
+function typeOfOperator(
+  { left, operatorToken, right }: ts.BinaryExpression,
+  checker: ts.TypeChecker,
+  typeOf: (node: ts.Node) => ts.Type,
+): ts.Type | undefined {
+  const areBoth = (flags: ts.TypeFlags): boolean => isAll(typeOf(left), flags) && isAll(typeOf(right), flags);
+  // `&&` ends with a left side that is false, `||` with one that is true.
+  const typeOfChoice = (ends: ts.Type): ts.Type => {
+    const [first, second] = [typeOf(left), typeOf(right)];
+    if (first === ends || first === second) return first;
+    return first === checker.getBooleanType() && second !== ends ? first : second;
+  };
+  switch (operatorToken.kind) {
     case ts.SyntaxKind.LessThanToken:
     case ts.SyntaxKind.LessThanEqualsToken:
     case ts.SyntaxKind.GreaterThanToken:
@@ -32,10 +50,28 @@ function isComparison(node: ts.Node): boolean {
     case ts.SyntaxKind.EqualsEqualsEqualsToken:
     case ts.SyntaxKind.ExclamationEqualsEqualsToken:
     case ts.SyntaxKind.InstanceOfKeyword:
-      return true;
+      return checker.getBooleanType();
+    case ts.SyntaxKind.MinusToken:
+    case ts.SyntaxKind.AsteriskToken:
+    case ts.SyntaxKind.SlashToken:
+    case ts.SyntaxKind.PercentToken:
+      return areBoth(ts.TypeFlags.NumberLike) ? checker.getNumberType() : undefined;
+    case ts.SyntaxKind.PlusToken:
+      if (areBoth(ts.TypeFlags.NumberLike)) return checker.getNumberType();
+      return [left, right].some((side) => isAll(typeOf(side), ts.TypeFlags.StringLike))
+        ? checker.getStringType()
+        : undefined;
+    case ts.SyntaxKind.AmpersandAmpersandToken:
+      return areBoth(ts.TypeFlags.BooleanLike) ? typeOfChoice(checker.getFalseType()) : undefined;
+    case ts.SyntaxKind.BarBarToken:
+      return areBoth(ts.TypeFlags.BooleanLike) ? typeOfChoice(checker.getTrueType()) : undefined;
     default:
-      return false;
+      return undefined;
   }
+}
+
+function isAll(type: ts.Type, flags: ts.TypeFlags): boolean {
+  return type.isUnion() ? type.types.every((member) => isAll(member, flags)) : (type.flags & flags) !== 0;
 }
 
 /** Whether `undefined` is among the values. */
