@@ -51,7 +51,7 @@ export function compileLibrary(projectFolder: string, previous?: CompiledLibrary
   const files =
     diagnostics.length > 0
       ? new Map<string, string>()
-      : outputFiles(compiled, definitions.models, scripts, usesOf(compilation.analysis));
+      : outputFiles(compiled, definitions.models, scripts, usesOf(compilation.modules.values()));
   const globalVariables = project.modules
     .filter(({ kind }) => kind === 'globalVariable')
     .map(({ name }) => name);

@@ -36,17 +36,18 @@ export interface Changes {
 export function compareWithDisk(projectFolder: string, files: OutputFiles): Changes {
   const paths = [...files.keys()].sort();
   const onDisk = new Map(paths.map((path) => [path, readText(projectFolder, path)]));
-  const inTheWay = paths.filter((path) => !isGenerated(onDisk.get(path) ?? files.get(path) ?? ''));
+  const isUnchanged = (path: string): boolean => onDisk.get(path) === files.get(path);
+  const changed = paths.filter((path) => !isUnchanged(path));
+  const inTheWay = changed.filter((path) => !isGenerated(onDisk.get(path) ?? files.get(path) ?? ''));
   if (inTheWay.length > 0) {
     const remedy = 'Move it elsewhere: the build writes a generated file to this place.';
     throw new UnusableInput(inTheWay.map((place) => ({ place, reason: 'is not a generated file', remedy })));
   }
-  const isUnchanged = (path: string): boolean => onDisk.get(path) === files.get(path);
   const leftover = filesForOutputs(projectFolder)
     .filter((path) => !files.has(path) && isGenerated(readText(projectFolder, path) ?? ''))
     .sort();
   return {
-    changed: paths.filter((path) => !isUnchanged(path)),
+    changed,
     unchanged: paths.filter(isUnchanged),
     leftover,
   };

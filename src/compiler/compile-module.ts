@@ -10,6 +10,7 @@ import { checkConstants } from './analysis/constants';
 import { checkDefinitions } from './analysis/definitions';
 import { checkEnvironmentReads } from './analysis/environment-reads';
 import { checkListVariance } from './analysis/list-variance';
+import { ownUsesOf, type OwnUses } from './analysis/own-uses';
 import { checkPassedOn } from './analysis/passed-on';
 import type { Report } from './analysis/report';
 import { checkSecretFlow } from './analysis/secret-flow';
@@ -33,7 +34,11 @@ export interface CompiledModule {
   readonly notLowered: readonly Diagnostic[];
   /** Incomplete when there are diagnostics; none when a sound function cannot be told from the others. */
   readonly file?: GroovyFile;
+  /** What its functions use themselves; nothing when there are diagnostics. */
+  readonly ownUses: ReadonlyMap<string, OwnUses>;
 }
+
+const NO_USES: CompiledModule['ownUses'] = new Map();
 
 /** Checks and lowers a module. */
 export function compileModule(analysis: Analysis, module: Module): CompiledModule {
@@ -41,18 +46,20 @@ export function compileModule(analysis: Analysis, module: Module): CompiledModul
   const typescript = fileDiagnostics(project.program, module.sourceFile, project.folder);
   // The tree of a file with an error of syntax is a guess.
   if (project.program.getSyntacticDiagnostics(module.sourceFile).length > 0) {
-    return { module, typescript, refused: [], notLowered: [] };
+    return { module, typescript, refused: [], notLowered: [], ownUses: NO_USES };
   }
   const refused = check(analysis, module);
   const isSound = soundFunctions(module, typescript);
-  if (isSound === undefined) return { module, typescript, refused, notLowered: [] };
+  if (isSound === undefined) return { module, typescript, refused, notLowered: [], ownUses: NO_USES };
   const notLowered: Diagnostic[] = [];
   const file = guarded(analysis, module, notLowered, () =>
     makeLoadable(lowerModule(dispatch, analysis, module, notLowered, isSound)),
   );
-  if (file === undefined) return { module, typescript, refused, notLowered };
+  if (file === undefined) return { module, typescript, refused, notLowered, ownUses: NO_USES };
   const excesses = checkLimits(file).map((excess) => withSourceLine(module, excess));
-  return { module, typescript, refused, notLowered: [...notLowered, ...excesses], file };
+  const found = { typescript, refused, notLowered: [...notLowered, ...excesses] };
+  const isSoundModule = Object.values(found).every(({ length }) => length === 0);
+  return { module, ...found, file, ownUses: isSoundModule ? ownUsesOf(analysis, module) : NO_USES };
 }
 
 function check(analysis: Analysis, module: Module): readonly Diagnostic[] {

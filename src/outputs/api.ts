@@ -4,6 +4,7 @@
  */
 import type { GlobalVariableModel } from '../model/model';
 import { generatedFrom } from './header';
+import { memoized } from './memoized';
 
 /** Path of the file inside the library. */
 export const API_PATH = 'api.json';
@@ -20,6 +21,13 @@ export interface Api {
 /** The text of the file. JSON has no comments, so the line that marks generated files is a value. */
 export function apiText(models: readonly GlobalVariableModel[]): string {
   const variables = models.toSorted((one, other) => (one.name < other.name ? -1 : 1));
-  const api = { generated: generatedFrom('vars/*.ts'), formatVersion: FORMAT_VERSION, variables };
-  return `${JSON.stringify(api, undefined, 2)}\n`;
+  const head = { generated: generatedFrom('vars/*.ts'), formatVersion: FORMAT_VERSION, variables: [] };
+  const list = variables.length === 0 ? '[]' : `[\n${variables.map(variableText).join(',\n')}\n  ]`;
+  return `${JSON.stringify(head, undefined, 2).replace('[]', () => list)}\n`;
 }
+
+/** The text of one as an element of the list: JSON breaks no line within a text. */
+const variableText = memoized(
+  (model: GlobalVariableModel): string =>
+    `    ${JSON.stringify(model, undefined, 2).replaceAll('\n', '\n    ')}`,
+);

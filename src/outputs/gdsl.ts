@@ -2,6 +2,7 @@
 import { constantString } from '../groovy';
 import type { GlobalVariableModel, ParameterModel, TypeModel } from '../model/model';
 import { generatedFrom } from './header';
+import { memoized } from './memoized';
 import { typeText } from './parameter-text';
 
 /** The path in the library, and the text. */
@@ -15,18 +16,16 @@ export function gdslFile(models: readonly GlobalVariableModel[]): readonly [path
   return ['gig-ci.gdsl', `${lines.join('\n')}\n`];
 }
 
-function method({ name, summary, parameters, returns }: GlobalVariableModel): readonly string[] {
-  return [
-    '    method(',
-    `        name: ${constantString(name)},`,
-    `        type: ${constantString(returns === undefined ? 'void' : 'java.lang.Object')},`,
-    ...(parameters.length === 0
-      ? []
-      : ['        namedParams: [', ...parameters.map(namedParameter), '        ],']),
-    `        doc: ${constantString(summary)}`,
-    '    )',
-  ];
-}
+const method = memoized(({ name, summary, parameters, returns }: GlobalVariableModel): readonly string[] => [
+  '    method(',
+  `        name: ${constantString(name)},`,
+  `        type: ${constantString(returns === undefined ? 'void' : 'java.lang.Object')},`,
+  ...(parameters.length === 0
+    ? []
+    : ['        namedParams: [', ...parameters.map(namedParameter), '        ],']),
+  `        doc: ${constantString(summary)}`,
+  '    )',
+]);
 
 function namedParameter({ name, summary, type, required }: ParameterModel): string {
   const about = `${summary} (${typeText(type)}${required ? ', required' : ''})`;

@@ -50,7 +50,7 @@ export function outputFiles(
     gdslFile(models),
     ...iamPolicyFile(whole),
     [API_PATH, apiText(models)] as const,
-    ...scripts.map((script) => [script.path, runnableScript(script)] as const),
+    ...scripts.map(runnable),
   ];
   return new Map([
     ...library.map(([path, text]) => [`${OUTPUT_FOLDER}/${path}`, text] as const).sort(byPath),
@@ -79,6 +79,8 @@ const help = memoized((model: GlobalVariableModel): LibraryFile => [
 ]);
 
 const schema = memoized(schemaFile);
+
+const runnable = memoized((script: Script): LibraryFile => [script.path, runnableScript(script)]);
 
 function runtimeClasses(imported: Iterable<string>): readonly string[] {
   return [...imported].flatMap((name) => /^gigci\.runtime\.(\w+)$/.exec(name)?.[1] ?? []);

@@ -11,6 +11,7 @@ import {
   type LibraryModel,
 } from './library';
 import { code, codeBlock, page, prose, table } from './markdown';
+import { memoized } from './memoized';
 import { groovyText, groupIn, history, necessity, typeText } from './parameter-text';
 
 /** Where the pages stand in the project. */
@@ -25,14 +26,7 @@ export function referencePages(library: LibraryModel): readonly Page[] {
     ...library.globalVariables.map((model): Page => [
       `${REFERENCE_FOLDER}/${model.name}.md`,
       page(generatedFrom(model.source), [
-        `# ${model.name}`,
-        ...(model.deprecated === undefined ? [] : [`**Deprecated.** ${prose(model.deprecated)}`]),
-        prose(model.summary),
-        ...model.examples.map((example) => codeBlock('groovy', example)),
-        ...(model.returns === undefined ? [] : [`Returns ${prose(model.returns)}.`]),
-        ...(model.since === undefined ? [] : [`Since ${model.since}.`]),
-        '## Parameters',
-        ...(model.parameters.length === 0 ? ['None.'] : groups(model.parameters, '')),
+        ...definitionParts(model),
         '## What it needs',
         needs(library, model).join('\n'),
         '## What it does outside',
@@ -41,6 +35,18 @@ export function referencePages(library: LibraryModel): readonly Page[] {
     ]),
   ];
 }
+
+/** What follows from the definition alone. */
+const definitionParts = memoized((model: GlobalVariableModel): readonly string[] => [
+  `# ${model.name}`,
+  ...(model.deprecated === undefined ? [] : [`**Deprecated.** ${prose(model.deprecated)}`]),
+  prose(model.summary),
+  ...model.examples.map((example) => codeBlock('groovy', example)),
+  ...(model.returns === undefined ? [] : [`Returns ${prose(model.returns)}.`]),
+  ...(model.since === undefined ? [] : [`Since ${model.since}.`]),
+  '## Parameters',
+  ...(model.parameters.length === 0 ? ['None.'] : groups(model.parameters, '')),
+]);
 
 function overview(models: readonly GlobalVariableModel[]): Page {
   const rows = models.map(({ name, summary, deprecated }) => [

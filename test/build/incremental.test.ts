@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { globSync } from 'glob';
+import { usesOf } from '../../src/compiler/analysis/uses';
 import { compile } from '../../src/compiler/compile';
 import { loadSources, type Project } from '../../src/compiler/load';
 import { readGlobalVariables, type Definitions } from '../../src/model/global-variables';
@@ -31,13 +32,15 @@ function compileTexts(texts: Texts, previous?: Compiled): Compiled {
 
 /** What a user sees of it. */
 function visible({ compilation, definitions }: Compiled): object {
-  const { files, diagnostics } = compilation;
+  const { files, diagnostics, modules } = compilation;
+  const uses = usesOf(modules.values());
   return {
     diagnostics,
     definitionDiagnostics: definitions.diagnostics,
     models: definitions.models,
     files,
-    outputs: [...outputFiles(files, definitions.models, [], new Map())],
+    uses,
+    outputs: [...outputFiles(files, definitions.models, [], uses)],
   };
 }
 
