@@ -1,6 +1,7 @@
 /** What runs beside something else: the branches of `parallel` and what they call. */
 import ts from 'typescript';
 import type { Module } from '../load';
+import { nodesOf } from '../nodes';
 import { withoutParentheses } from './functions';
 import { isRunInPlace } from './list-sharing';
 import type { Resolver } from './resolve';
@@ -22,16 +23,13 @@ export function findBranches(modules: readonly Module[], resolver: Resolver): (n
     visit(code);
   }
 
-  const visit = (node: ts.Node): void => {
-    const callee = ts.isCallExpression(node) ? resolver.calleeOf(node) : undefined;
-    if (ts.isCallExpression(node) && callee?.kind === 'primitive' && callee.name === 'parallel') {
-      // Branches that are not written in place may be any closures.
-      if (node.arguments.slice(0, 1).every(isInPlace)) node.arguments.forEach(reach);
-      else closures.forEach(reach);
-    }
-    ts.forEachChild(node, visit);
-  };
-  for (const { sourceFile } of modules) visit(sourceFile);
+  for (const node of modules.flatMap(({ sourceFile }) => nodesOf(sourceFile)).filter(ts.isCallExpression)) {
+    const callee = resolver.calleeOf(node);
+    if (callee.kind !== 'primitive' || callee.name !== 'parallel') continue;
+    // Branches that are not written in place may be any closures.
+    if (node.arguments.slice(0, 1).every(isInPlace)) node.arguments.forEach(reach);
+    else closures.forEach(reach);
+  }
 
   return (node) => ts.findAncestor(node, (each) => reached.has(each)) !== undefined;
 }
@@ -48,11 +46,7 @@ function isInPlace(branches: ts.Expression): boolean {
 
 /** The arrow functions that are kept, to be called later. */
 function closuresIn(sourceFile: ts.SourceFile, resolver: Resolver): readonly ts.ArrowFunction[] {
-  const found: ts.ArrowFunction[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isArrowFunction(node) && !isRunInPlace(node, resolver)) found.push(node);
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
-  return found;
+  return nodesOf(sourceFile)
+    .filter(ts.isArrowFunction)
+    .filter((node) => !isRunInPlace(node, resolver));
 }

@@ -12,6 +12,7 @@ import {
   type FunctionLike,
 } from './functions';
 import type { Project } from '../load';
+import { nodesOf } from '../nodes';
 import type { PreviousAnalysis } from './analyse';
 import { directReason, textOf, type ColourReason } from './colour-reasons';
 import type { Resolver } from './resolve';
@@ -131,7 +132,7 @@ export function inferColours(project: Project, resolver: Resolver, previous?: Pr
 
   function visitModule(sourceFile: ts.SourceFile): void {
     const found: FunctionLike[] = [];
-    const visit = (node: ts.Node): void => {
+    for (const node of nodesOf(sourceFile)) {
       if (isFunctionLike(node)) found.push(node);
       if (ts.isArrowFunction(node)) visitArrow(node);
       if (ts.isThrowStatement(node) || ts.isTryStatement(node)) visitFailure(node);
@@ -141,9 +142,7 @@ export function inferColours(project: Project, resolver: Resolver, previous?: Pr
         if (reference?.kind === 'global')
           pipeline.mark(enclosingFunction(node), { node, text: `reads '${reference.name}' of the build` });
       }
-      ts.forEachChild(node, visit);
-    };
-    visit(sourceFile);
+    }
     functions.set(sourceFile, found);
   }
 

@@ -3,6 +3,7 @@ import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import type { Problem } from '../../diagnostics/problem';
 import type { Module } from '../load';
+import { nodesOf } from '../nodes';
 import type { Analysis } from './analyse';
 import { withParentheses } from './functions';
 import type { Report } from './report';
@@ -12,14 +13,12 @@ import type { Report } from './report';
  * project binds a secret: inside the binding, `env` has it as plain text.
  */
 export function checkEnvironmentReads(analysis: Analysis, { sourceFile }: Module, report: Report): void {
-  const visit = (node: ts.Node): void => {
+  for (const node of nodesOf(sourceFile)) {
     if (ts.isIdentifier(node) && node.text === 'env' && isRead(analysis, node)) {
       const problem = problemOf(analysis, node);
       if (problem !== undefined) report(withParentheses(node).parent, problem);
     }
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
+  }
 }
 
 function isRead(analysis: Analysis, node: ts.Identifier): boolean {

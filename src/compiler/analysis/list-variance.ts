@@ -6,6 +6,7 @@
 import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import type { Module } from '../load';
+import { nodesOf } from '../nodes';
 import type { Analysis } from './analyse';
 import { isDeclaredReadOnly, readOnlyNames } from './constants';
 import { mayBeAbsent, membersOf, typeText } from './types';
@@ -14,14 +15,12 @@ import type { Report } from './report';
 /** Reports each list and each object that is handed on as one that takes more than it holds. */
 export function checkListVariance(analysis: Analysis, { sourceFile }: Module, report: Report): void {
   const { checker } = analysis.project;
-  const visit = (node: ts.Node): void => {
+  for (const node of nodesOf(sourceFile)) {
     if (isStored(node)) {
       const wider = widerThan(node, analysis);
       if (wider !== undefined) report(node, problems.widerList(typeText(wider, checker)));
     }
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
+  }
 }
 
 /** What names a list that others may hold, too; what is made in place has no other name. */

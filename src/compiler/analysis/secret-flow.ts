@@ -3,6 +3,7 @@ import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import type { Problem } from '../../diagnostics/problem';
 import type { Module } from '../load';
+import { nodesOf } from '../nodes';
 import type { Analysis } from './analyse';
 import { isBuiltinCallback } from './colour';
 import { withParentheses } from './functions';
@@ -12,7 +13,7 @@ import { isSecretType } from './secrets';
 /** Reports every use of a secret that could show or keep it, and every mention of the type. */
 export function checkSecretFlow(analysis: Analysis, { sourceFile }: Module, report: Report): void {
   const names = namesOfSecrets(sourceFile);
-  const visit = (node: ts.Node): void => {
+  for (const node of nodesOf(sourceFile)) {
     checkBinding(analysis, node, report);
     if (ts.isTypeReferenceNode(node) && isSecretType(analysis.typeOf(node)))
       report(node, problems.secretType());
@@ -20,21 +21,17 @@ export function checkSecretFlow(analysis: Analysis, { sourceFile }: Module, repo
       const problem = problemOfUse(analysis, node) ?? problemOfCapture(analysis, node);
       if (problem !== undefined) report(node, problem);
     }
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
+  }
 }
 
 /** Names of parameters of arrows that calls get: no other identifier can be a secret. The checker is asked for these only. */
 function namesOfSecrets(sourceFile: ts.SourceFile): ReadonlySet<string> {
   const names = new Set<string>();
-  const visit = (node: ts.Node): void => {
+  for (const node of nodesOf(sourceFile)) {
     if (ts.isArrowFunction(node) && ts.isCallExpression(withParentheses(node).parent)) {
       for (const { name } of node.parameters) if (ts.isIdentifier(name)) names.add(name.text);
     }
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
+  }
   return names;
 }
 

@@ -4,6 +4,7 @@
  */
 import ts from 'typescript';
 import { jenkinsFile, type Project } from '../load';
+import { nodesOf } from '../nodes';
 import type { PreviousAnalysis } from './analyse';
 import { withParentheses, withoutParentheses } from './functions';
 import { environmentName } from './names';
@@ -64,13 +65,7 @@ export function findSecrets(
   }
 
   function boundVariablesIn(sourceFile: ts.SourceFile): readonly string[] {
-    const found: string[] = [];
-    const visit = (node: ts.Node): void => {
-      found.push(...boundBy(node).map(({ text }) => environmentName(text)));
-      ts.forEachChild(node, visit);
-    };
-    visit(sourceFile);
-    return found;
+    return nodesOf(sourceFile).flatMap((node) => boundBy(node).map(({ text }) => environmentName(text)));
   }
 
   const boundVariablesByFile = new Map(

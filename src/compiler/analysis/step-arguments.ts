@@ -3,17 +3,16 @@ import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import type { StepDefinition } from '../../jenkins/steps/step';
 import type { Module } from '../load';
+import { nodesOf } from '../nodes';
 import type { Analysis } from './analyse';
 import { withoutParentheses } from './functions';
 import type { Report } from './report';
 
 /** Reports fractions where Jenkins takes whole numbers, and names that no branch of `parallel` can have. */
 export function checkStepArguments(analysis: Analysis, { sourceFile }: Module, report: Report): void {
-  const visit = (node: ts.Node): void => {
+  for (const node of nodesOf(sourceFile)) {
     if (ts.isCallExpression(node)) checkCall(analysis, node, report);
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
+  }
 }
 
 function checkCall(analysis: Analysis, node: ts.CallExpression, report: Report): void {

@@ -3,6 +3,7 @@
  * front of a property or behind an operand, stands above the statement; one in a block stays in the block.
  */
 import ts from 'typescript';
+import { nodesOf } from '../nodes';
 
 /** A comment, and where it stands. */
 export interface Comment {
@@ -131,15 +132,11 @@ function commentsOf(sourceFile: ts.SourceFile): readonly Comment[] {
 
 /** The texts, the parts of templates and the regular expressions of a file without what stands in front, in order. */
 function literalsIn(sourceFile: ts.SourceFile): readonly ts.TextRange[] {
-  const literals: ts.TextRange[] = [];
-  const visit = (node: ts.Node): void => {
-    const isLiteral =
-      ts.isStringLiteral(node) || ts.isRegularExpressionLiteral(node) || ts.isTemplateLiteralToken(node);
-    if (isLiteral) literals.push({ pos: node.getStart(sourceFile), end: node.end });
-    else ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
-  return literals;
+  const isLiteral = (node: ts.Node): boolean =>
+    ts.isStringLiteral(node) || ts.isRegularExpressionLiteral(node) || ts.isTemplateLiteralToken(node);
+  return nodesOf(sourceFile)
+    .filter(isLiteral)
+    .map((node) => ({ pos: node.getStart(sourceFile), end: node.end }));
 }
 
 function endOfComment(text: string, pos: number): number {
