@@ -7,7 +7,7 @@ import { problems } from '../diagnostics/catalogue';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { sorted } from '../diagnostics/locate';
 import { readGlobalVariables, type Definitions } from '../model/global-variables';
-import { readScripts, SCRIPT_DECLARATIONS, type Script } from '../model/scripts';
+import { readScripts, SCRIPT_DECLARATIONS, type Scripts } from '../model/scripts';
 import { outputFiles, type OutputFiles } from '../outputs';
 import { scriptDeclarations } from '../outputs/scripts';
 
@@ -19,7 +19,9 @@ export interface CompiledLibrary {
   readonly files: OutputFiles;
   /** Names of the global variables. */
   readonly globalVariables: readonly string[];
-  readonly scripts: readonly Script[];
+  readonly scripts: Scripts['scripts'];
+  /** The scripts as they were read, with what is wrong with them. */
+  readonly resources: Scripts;
   readonly compilation: Compilation;
   readonly definitions: Definitions;
 }
@@ -30,7 +32,8 @@ export interface CompiledLibrary {
  */
 export function compileLibrary(projectFolder: string, previous?: CompiledLibrary): CompiledLibrary {
   const folder = resolve(projectFolder);
-  const { scripts, diagnostics: scriptDiagnostics } = readScripts(folder);
+  const resources = readScripts(folder, previous?.resources);
+  const { scripts, diagnostics: scriptDiagnostics } = resources;
   // The types of the scripts as they are now, whatever lies on the disk.
   const declarations = new Map([[SCRIPT_DECLARATIONS, scriptDeclarations(scripts)]]);
   const project = loadProject(folder, declarations, previous?.compilation.analysis.project);
@@ -55,5 +58,5 @@ export function compileLibrary(projectFolder: string, previous?: CompiledLibrary
   const globalVariables = project.modules
     .filter(({ kind }) => kind === 'globalVariable')
     .map(({ name }) => name);
-  return { compilation, definitions, diagnostics, files, globalVariables, scripts };
+  return { compilation, definitions, diagnostics, files, globalVariables, scripts, resources };
 }

@@ -41,7 +41,7 @@ export function readGlobalVariables(sources: DefinitionSources, previous?: Previ
   for (const module of sources.modules) {
     if (module.kind !== 'globalVariable') continue;
     const known = reusable?.get(module.sourceFile);
-    byFile.set(module.sourceFile, known ?? readDefinition(sources, module, all));
+    byFile.set(module.sourceFile, known ?? readDefinition(sources, module, all, previous));
   }
   const definitions = [...byFile.values()];
   return {
@@ -101,10 +101,15 @@ function readDefinition(
   { folder, checker }: DefinitionSources,
   module: DefinitionModule,
   defaults: Defaults,
+  previous: PreviousDefinitions | undefined,
 ): Definition {
   const context = new ModelContext(folder, checker);
   const model = readGlobalVariable(context, new ParameterReader(context, defaults), module);
-  return { model, diagnostics: context.diagnostics() };
+  // What was made from the model is kept as long as the model.
+  const before = previous?.definitions.models.find(({ name }) => name === module.name);
+  // Of a default value the order of the keys counts, too.
+  const isSame = JSON.stringify(model) === JSON.stringify(before);
+  return { model: isSame ? before : model, diagnostics: context.diagnostics() };
 }
 
 function readGlobalVariable(

@@ -1,6 +1,7 @@
 /** Reads the scripts of `resources/gig-ci/`: what their headers declare, and whether their bodies keep to it. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { problems } from '../diagnostics/catalogue';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { sorted } from '../diagnostics/locate';
@@ -27,16 +28,39 @@ export interface Script {
   readonly shared: readonly SharedScript[];
 }
 
+/** A script, and what is wrong with it. */
+interface ReadScript {
+  readonly script: Script;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** All scripts of a project, sorted by name, and everything that is wrong with them. */
-export function readScripts(projectFolder: string): {
+export interface Scripts {
   readonly scripts: readonly Script[];
   readonly diagnostics: readonly Diagnostic[];
-} {
+  readonly read: readonly ReadScript[];
+  readonly shared: ReadonlyMap<string, SharedScript>;
+}
+
+/**
+ * Reads the scripts of a project.
+ * @param previous the scripts as they were read before: those that have the same text are taken over
+ */
+export function readScripts(projectFolder: string, previous?: Scripts): Scripts {
   const folder = join(projectFolder, SCRIPTS_FOLDER);
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => /\.(sh|py)$/.test(name)) : [];
   const { shared, diagnostics: sharedDiagnostics } = readSharedScripts(projectFolder);
-  const read = names.sort().map((name) => readScript(name, readFileSync(join(folder, name), 'utf8'), shared));
+  // What a script declares counts with what it uses of the shared ones.
+  const isSameBeside = previous !== undefined && isDeepStrictEqual(shared, previous.shared);
+  const known = new Map(isSameBeside ? previous.read.map((each) => [each.script.model.name, each]) : []);
+  const read = names.sort().map((name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    const before = known.get(name);
+    return before?.script.text === text ? before : readScript(name, text, shared);
+  });
   return {
+    read,
+    shared,
     scripts: read.map(({ script }) => script),
     diagnostics: sorted([...sharedDiagnostics, ...read.flatMap(({ diagnostics }) => diagnostics)]),
   };
@@ -47,7 +71,7 @@ export function readScript(
   name: string,
   text: string,
   shared: ReadonlyMap<string, SharedScript> = new Map(),
-): { readonly script: Script; readonly diagnostics: readonly Diagnostic[] } {
+): ReadScript {
   const file = { path: `${SCRIPTS_FOLDER}/${name}`, lines: text.split(/\r?\n/) };
   const diagnostics: Diagnostic[] = [];
   const report = (line: number, problem: Problem, marked?: string): void => {

@@ -60,7 +60,7 @@ export interface DeployParameters {
 }
 
 /** Deploys. */
-export default function gigDeploy({ name, push = { image: 'app' } }: DeployParameters): void {
+export default function gigDeploy({ name, push = { image: 'app', registry: 'far' } }: DeployParameters): void {
   echo(nice(name) + limit);
   gigPush(push);
 }
@@ -142,7 +142,8 @@ const edits: readonly (readonly [file: string, text: string, replacement: string
   ['vars/gigPush.ts', 'image: string', 'image: number'],
   ['vars/gigPush.ts', '/** Registry. */', ''],
   ['vars/gigPush.ts', '): void {\n  sh', ') {\n\n\n  sh'],
-  ['vars/gigDeploy.ts', "push = { image: 'app' }", 'push'],
+  ['vars/gigDeploy.ts', "push = { image: 'app', registry: 'far' }", 'push'],
+  ['vars/gigDeploy.ts', "image: 'app', registry: 'far'", "registry: 'far', image: 'app'"],
   ['vars/gigDeploy.ts', 'echo(nice(name) + limit);', ''],
   ['vars/gigDeploy.ts', 'gigPush(push);', "gigPush({ ...push, registry: 'x' });"],
   ['vars/gigDeploy.ts', 'gigPush(push);', 'gigPush(push'],
