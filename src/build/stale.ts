@@ -1,5 +1,5 @@
 /** What `--check` shows of outputs that do not fit their sources. */
-import { createTwoFilesPatch } from 'diff';
+import { createTwoFilesPatch } from 'diff/lib/patch/create.js';
 import type { OutputFiles } from '../outputs';
 import { readText, type Changes } from './files';
 
