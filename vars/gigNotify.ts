@@ -3,7 +3,8 @@ import { currentBuild, echo, env, node, script, withDeadline, withSecretText } f
 /** Where notifications go; the group `notify` of a pipeline. */
 export interface NotifyTarget {
   /**
-   * Address of the webhook.
+   * Address of the webhook, which is not shown anywhere.
+   * @secret
    * @environment GIG_NOTIFY_URL
    * @example https://chat.example.com/hooks/builds
    */

@@ -6,6 +6,8 @@ import gigTrivyScan, { type TrivyParameters } from './gigTrivyScan';
 
 /** How a pipeline builds the image; its group `image`. */
 export interface RouterImageParameters extends ImageParameters {
+  /** Folder that is sent as the build context (`backendDir`). `.git` and what gig-ci makes are left out. */
+  context?: string;
   /**
    * Id of AWS credentials for `cache: 'registry'` (the role of the machine). Commands of the Dockerfile could read their login: let them
    * reach `cacheRepo` only. Those of the group `aws`, which publish, are never used for that.

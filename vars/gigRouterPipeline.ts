@@ -2,6 +2,7 @@ import {
   agent,
   currentBuild,
   echo,
+  effectiveParameters,
   env,
   ifInstalled,
   milestone,
@@ -10,6 +11,7 @@ import {
   stage,
   timestamps,
   withDeadline,
+  withDryRun,
   withOutcome,
   type Outcome,
 } from 'gig-ci/jenkins';
@@ -29,26 +31,11 @@ import gigRouterScanStages, { type SonarParameters } from './gigRouterScanStages
 import gigRouterTestStages, { type DjangoParameters } from './gigRouterTestStages';
 import type { TestParameters } from './gigDjangoTests';
 import type { TrivyParameters } from './gigTrivyScan';
-import { type BuildState } from './shared/builds';
+import type { AgentParameters, BuildState, OptionsParameters } from './shared/builds';
 import { contradictions } from './shared/contradictions';
 import { problemList } from './shared/messages';
 import { publishRefusal, resultRefusal, type PublishParameters } from './shared/publishing';
 import { imageName } from './shared/settings';
-
-/** Where the pipeline runs. */
-export interface AgentParameters {
-  /** Label expression of the agent; empty is any agent. */
-  label?: string;
-}
-
-/** Limits of the pipeline as a whole. */
-export interface OptionsParameters {
-  /**
-   * How long the build may take, once it has an agent.
-   * @minimum 1
-   */
-  timeoutMinutes?: number;
-}
 
 /** Parameters of {@link gigRouterPipeline}. `false` switches the stages of a group off; they still appear, with the reason. */
 export interface RouterPipelineParameters {
@@ -100,7 +87,7 @@ export interface RouterPipelineParameters {
   publish?: false | PublishParameters;
   /** Who learns how the build ended. */
   notify?: false | NotifyTarget;
-  /** Limits of the pipeline as a whole. */
+  /** What concerns the pipeline as a whole. */
   options?: OptionsParameters;
 }
 
@@ -110,7 +97,22 @@ export interface RouterPipelineParameters {
  * registry that keeps copies of the public images that gig-ci chooses. Containers get the proxy and the certificates of the agent.
  * @example gigRouterPipeline(ecrRepo: 'orders', apps: ['users', 'orders'])
  */
-export default function gigRouterPipeline({
+export default function gigRouterPipeline(given: RouterPipelineParameters): void {
+  const { ecrRepo, tags = ['build-commit', 'latest'], image = {}, aws = {}, django = {}, options = {} } = given;
+  const { dryRun = false } = options;
+  const problems = contradictions({ ecrRepo, tags, image, aws, django });
+  if (problems.length > 0) {
+    throw new Error(problemList('gigRouterPipeline', problems));
+  }
+  echo(effectiveParameters(given));
+  if (dryRun) {
+    withDryRun(() => runPipeline(given));
+  } else {
+    runPipeline(given);
+  }
+}
+
+function runPipeline({
   ecrRepo,
   apps = [],
   backendDir = 'backend',
@@ -131,10 +133,6 @@ export default function gigRouterPipeline({
   notify = {},
   options = {},
 }: RouterPipelineParameters): void {
-  const problems = contradictions({ ecrRepo, tags, image, aws, django });
-  if (problems.length > 0) {
-    throw new Error(problemList('gigRouterPipeline', problems));
-  }
   const { label = '' } = machine;
   const { timeoutMinutes = 120 } = options;
   const refusal = publishRefusal(publish, {

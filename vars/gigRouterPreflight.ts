@@ -77,40 +77,22 @@ export default function gigRouterPreflight(parameters: RouterPreflightParameters
   }
   const isDiscovered = registry.value === '' && found.registry !== '';
   const place = isDiscovered ? { ...registry, value: found.registry, origin: 'discovered' } : registry;
-  echo(settingsTable(usedSettings(parameters, place, region, account)));
+  echo(settingsTable(derivedSettings(parameters, place)));
   if (problems.length > 0) {
     throw new Error(`Not everything that this build needs is there:\n  ${problems.join('\n  ')}`);
   }
   return found;
 }
 
-/** The values that a build uses; those that nobody has to set only where somebody did. */
-function usedSettings(
-  { nexus, python, notify, commit, fixedTags, movingTags, refusal }: RouterPreflightParameters,
+/** What follows from the parameters, of which the log has a table already. */
+function derivedSettings(
+  { commit, fixedTags, movingTags, refusal }: RouterPreflightParameters,
   registry: Setting,
-  region: Setting,
-  account: Setting,
 ): Setting[] {
-  const index = setting(
-    'python.index',
-    python === false ? undefined : python.indexUrl,
-    'PIP_INDEX_URL',
-    env.PIP_INDEX_URL,
-  );
-  const optional = [
-    // A login in the address is nothing for the log.
-    { ...index, value: index.value.replaceAll(/\/\/[^\/@]*@/g, '//') },
-    setting('image mirror', undefined, 'GIG_IMAGE_MIRROR', env.GIG_IMAGE_MIRROR),
-    notifySetting(notify),
-  ];
+  const mirror = setting('image mirror', undefined, 'GIG_IMAGE_MIRROR', env.GIG_IMAGE_MIRROR);
   return [
     registry,
-    region,
-    account,
-    nexus === false
-      ? { name: 'nexus.url', value: 'off', origin: 'call' }
-      : setting('nexus.url', nexus.url, 'NEXUS_URL', env.NEXUS_URL),
-    ...optional.filter(({ value }) => value !== ''),
+    ...(mirror.value === '' ? [] : [mirror]),
     { name: 'commit', value: commit, origin: 'checkout' },
     { name: 'tags', value: [...fixedTags, ...movingTags].join(', '), origin: 'parameter tags' },
     {
@@ -119,18 +101,6 @@ function usedSettings(
       origin: refusal === '' ? 'parameter publish' : refusal,
     },
   ];
-}
-
-/** Where notifications go: no more of an address than its host, because the rest is often a secret. */
-function notifySetting(notify: false | NotifyTarget): Setting {
-  if (notify === false) {
-    return { name: 'notify', value: 'off', origin: 'call' };
-  }
-  if (notify.credentialsId !== undefined) {
-    return { name: 'notify', value: `credential ${notify.credentialsId}`, origin: 'call' };
-  }
-  const address = setting('notify', notify.url, 'GIG_NOTIFY_URL', env.GIG_NOTIFY_URL);
-  return { ...address, value: address.value.split('/').slice(0, 3).join('/') };
 }
 
 /** Values that are set neither in the call nor in the environment of Jenkins. */

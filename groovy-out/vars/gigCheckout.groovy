@@ -1,7 +1,9 @@
 // Generated from vars/gigCheckout.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigCheckoutParameters
+import gigci.runtime.DryRun
 import gigci.runtime.Parameters
 import gigci.runtime.Text
+import gigci.runtime.Values
 import gigci.shared.Tags
 
 /**
@@ -50,4 +52,22 @@ private Map checkOut(String url, Map checkoutSource) {
             (hasLargeFiles ? [lfs()] : []) +
             (submodules ? [submodule(recursiveSubmodules: true, parentCredentials: true)] : [])
     ))
+}
+
+/** From here on: steps that a dry run prints instead. */
+private checkout(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null
+        ? steps.checkout(given)
+        : DryRun.answer(this, 'checkout', given, false, [GIT_COMMIT: '0000000000000000000000000000000000000000'])
+}
+
+private echo(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.echo(given) : DryRun.echo(this, given)
+}
+
+private sh(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.sh(given) : DryRun.sh(this, given)
 }

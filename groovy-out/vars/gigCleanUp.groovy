@@ -1,7 +1,9 @@
 // Generated from vars/gigCleanUp.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigCleanUpParameters
+import gigci.runtime.DryRun
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
+import gigci.runtime.Values
 import gigci.shared.Builds
 
 /**
@@ -26,4 +28,15 @@ void perform(Map parameters) {
     ])) {
         sh(script: libraryResource(resource: 'gig-ci/clean-up.sh', encoding: 'UTF-8'), label: 'clean-up.sh')
     }
+}
+
+/** From here on: steps that a dry run prints instead. */
+private sh(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.sh(given) : DryRun.sh(this, given)
+}
+
+private withEnv(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withEnv(given, body) : DryRun.withEnv(this, given, body)
 }

@@ -1,8 +1,10 @@
 // Generated from vars/gigDatabaseCheck.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigDatabaseCheckParameters
+import gigci.runtime.DryRun
 import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
+import gigci.runtime.Values
 import gigci.shared.Messages
 
 /**
@@ -31,4 +33,15 @@ void perform(Map parameters) {
     if (!problem.isEmpty()) {
         error(Messages.failureMessage('gigDatabaseCheck', problem))
     }
+}
+
+/** From here on: steps that a dry run prints instead. */
+private sh(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.sh(given) : DryRun.sh(this, given)
+}
+
+private withEnv(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withEnv(given, body) : DryRun.withEnv(this, given, body)
 }

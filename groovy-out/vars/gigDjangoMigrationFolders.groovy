@@ -1,8 +1,10 @@
 // Generated from vars/gigDjangoMigrationFolders.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigDjangoMigrationFoldersParameters
+import gigci.runtime.DryRun
 import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
+import gigci.runtime.Values
 import gigci.shared.Messages
 
 /**
@@ -47,4 +49,20 @@ void perform(Map parameters) {
     if (created > 0) {
         echo("${Numbers.toText(created)} migrations folders were created for this build: the log above names them; commit them.")
     }
+}
+
+/** From here on: steps that a dry run prints instead. */
+private echo(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.echo(given) : DryRun.echo(this, given)
+}
+
+private sh(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.sh(given) : DryRun.sh(this, given)
+}
+
+private withEnv(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withEnv(given, body) : DryRun.withEnv(this, given, body)
 }

@@ -1,8 +1,10 @@
 // Generated from vars/gigDjangoMigrations.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigDjangoMigrationsParameters
+import gigci.runtime.DryRun
 import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
+import gigci.runtime.Values
 import gigci.shared.Messages
 
 /**
@@ -49,4 +51,32 @@ void perform(Map parameters) {
         echo("The repository lacks ${Numbers.toText(created)} migration files, which this build created for itself: " +
             'apply migrations.patch, an artifact of this build, and commit them.')
     }
+}
+
+/** From here on: steps that a dry run prints instead. */
+private archiveArtifacts(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null
+        ? steps.archiveArtifacts(given)
+        : DryRun.answer(this, 'archiveArtifacts', given, false, null)
+}
+
+private dir(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.dir(given, body) : DryRun.around(this, 'dir', given, true, [], body)
+}
+
+private echo(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.echo(given) : DryRun.echo(this, given)
+}
+
+private sh(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.sh(given) : DryRun.sh(this, given)
+}
+
+private withEnv(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withEnv(given, body) : DryRun.withEnv(this, given, body)
 }

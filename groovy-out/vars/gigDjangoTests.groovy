@@ -1,8 +1,10 @@
 // Generated from vars/gigDjangoTests.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigDjangoTestsParameters
+import gigci.runtime.DryRun
 import gigci.runtime.Flow
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
+import gigci.runtime.Values
 import gigci.shared.Messages
 import gigci.shared.Paths
 
@@ -84,4 +86,56 @@ private void publishCoverage(String directory) {
     Flow.ifInstalled(this, 'recordCoverage') {
         recordCoverage(tools: [[parser: 'COBERTURA', pattern: report]])
     }
+}
+
+/** From here on: steps that a dry run prints instead. */
+private archiveArtifacts(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null
+        ? steps.archiveArtifacts(given)
+        : DryRun.answer(this, 'archiveArtifacts', given, false, null)
+}
+
+private echo(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.echo(given) : DryRun.echo(this, given)
+}
+
+private fileExists(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.fileExists(given) : DryRun.answer(this, 'fileExists', given, true, true)
+}
+
+private junit(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null
+        ? steps.junit(given)
+        : DryRun.answer(this, 'junit', given, false, [totalCount: 0, passCount: 0, failCount: 0, skipCount: 0])
+}
+
+private publishHTML(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.publishHTML(given) : DryRun.answer(this, 'publishHTML', given, false, null)
+}
+
+private recordCoverage(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null
+        ? steps.recordCoverage(given)
+        : DryRun.answer(this, 'recordCoverage', given, false, null)
+}
+
+private sh(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.sh(given) : DryRun.sh(this, given)
+}
+
+private unstable(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.unstable(given) : DryRun.answer(this, 'unstable', given, false, null)
+}
+
+private withEnv(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withEnv(given, body) : DryRun.withEnv(this, given, body)
 }

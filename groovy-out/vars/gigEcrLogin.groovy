@@ -1,7 +1,9 @@
 // Generated from vars/gigEcrLogin.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigEcrLoginParameters
+import gigci.runtime.DryRun
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
+import gigci.runtime.Values
 import gigci.shared.Builds
 import gigci.shared.Images
 import gigci.shared.Messages
@@ -59,4 +61,25 @@ private Map logIn(String region, String registry) {
         error(Messages.failureMessage('gigEcrLogin', problem))
     }
     return [registry: registry == '' ? host : registry, login: login]
+}
+
+/** From here on: steps that a dry run prints instead. */
+private aws(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.aws(given) : DryRun.binding('aws', given)
+}
+
+private sh(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.sh(given) : DryRun.sh(this, given)
+}
+
+private withCredentials(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withCredentials(given, body) : DryRun.withCredentials(this, given, body)
+}
+
+private withEnv(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withEnv(given, body) : DryRun.withEnv(this, given, body)
 }

@@ -1,7 +1,9 @@
 // Generated from vars/gigEcrState.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigEcrStateParameters
+import gigci.runtime.DryRun
 import gigci.runtime.Flow
 import gigci.runtime.Parameters
+import gigci.runtime.Values
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
 /**
@@ -67,4 +69,10 @@ Map perform(Map parameters) {
             Flow.failedWhileCleaningUp(this, failed, later)
         }
     }
+}
+
+/** From here on: steps that a dry run prints instead. */
+private echo(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.echo(given) : DryRun.echo(this, given)
 }

@@ -1,7 +1,9 @@
 // Generated from vars/gigEcrTag.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigEcrTagParameters
+import gigci.runtime.DryRun
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
+import gigci.runtime.Values
 import gigci.shared.Messages
 
 /**
@@ -41,4 +43,15 @@ void perform(Map parameters) {
     if (!problem.isEmpty()) {
         error(Messages.failureMessage('gigEcrTag', problem))
     }
+}
+
+/** From here on: steps that a dry run prints instead. */
+private sh(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.sh(given) : DryRun.sh(this, given)
+}
+
+private withEnv(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withEnv(given, body) : DryRun.withEnv(this, given, body)
 }

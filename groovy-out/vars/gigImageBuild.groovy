@@ -1,11 +1,13 @@
 // Generated from vars/gigImageBuild.ts by gig-ci. Change that file, not this one.
 import com.cloudbees.groovy.cps.NonCPS
 import gigci.parameters.GigImageBuildParameters
+import gigci.runtime.DryRun
 import gigci.runtime.Maps
 import gigci.runtime.Parameters
 import gigci.runtime.Patterns
 import gigci.runtime.Shell
 import gigci.runtime.Text
+import gigci.runtime.Values
 import gigci.shared.Builds
 import gigci.shared.Images
 import gigci.shared.Messages
@@ -82,4 +84,15 @@ private List assignments(Map values) {
 private String cacheVolume(String reference) {
     String repository = Text.slice(reference, 0, reference.lastIndexOf(':'))
     return "gig-ci-kaniko-${Patterns.replaceAll(repository, '[^A-Za-z0-9_\\.\\-]', '-')}"
+}
+
+/** From here on: steps that a dry run prints instead. */
+private sh(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.sh(given) : DryRun.sh(this, given)
+}
+
+private withEnv(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withEnv(given, body) : DryRun.withEnv(this, given, body)
 }

@@ -1,7 +1,9 @@
 // Generated from vars/gigImageLoad.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigImageLoadParameters
+import gigci.runtime.DryRun
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
+import gigci.runtime.Values
 import gigci.shared.Messages
 
 /**
@@ -43,4 +45,15 @@ void remove(List references, String givenArchive = null) {
     withEnv(Shell.environment([GIG_ARCHIVE: archive, GIG_REFERENCES: references])) {
         sh(script: libraryResource(resource: 'gig-ci/image-remove.sh', encoding: 'UTF-8'), label: 'image-remove.sh')
     }
+}
+
+/** From here on: steps that a dry run prints instead. */
+private sh(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.sh(given) : DryRun.sh(this, given)
+}
+
+private withEnv(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withEnv(given, body) : DryRun.withEnv(this, given, body)
 }

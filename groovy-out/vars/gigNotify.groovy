@@ -1,11 +1,13 @@
 // Generated from vars/gigNotify.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigNotifyParameters
+import gigci.runtime.DryRun
 import gigci.runtime.Flow
 import gigci.runtime.Json
 import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
 import gigci.runtime.Text
+import gigci.runtime.Values
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
 /**
@@ -126,4 +128,35 @@ private String silence(Map parameters) {
         return 'set notify.url, notify.credentialsId, or GIG_NOTIFY_URL in the environment of Jenkins'
     }
     return credentialsId != null && env.CHANGE_FORK != null ? 'a pull request from a fork binds no credential' : ''
+}
+
+/** From here on: steps that a dry run prints instead. */
+private echo(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.echo(given) : DryRun.echo(this, given)
+}
+
+private node(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.node(given, body) : DryRun.around(this, 'node', given, false, [], body)
+}
+
+private sh(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.sh(given) : DryRun.sh(this, given)
+}
+
+private string(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.string(given) : DryRun.binding('string', given)
+}
+
+private withCredentials(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withCredentials(given, body) : DryRun.withCredentials(this, given, body)
+}
+
+private withEnv(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withEnv(given, body) : DryRun.withEnv(this, given, body)
 }

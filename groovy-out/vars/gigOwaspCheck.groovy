@@ -1,9 +1,11 @@
 // Generated from vars/gigOwaspCheck.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigOwaspCheckParameters
+import gigci.runtime.DryRun
 import gigci.runtime.Flow
 import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
+import gigci.runtime.Values
 import gigci.shared.Builds
 import gigci.shared.Images
 import gigci.shared.Messages
@@ -97,4 +99,44 @@ void perform(Map parameters) {
         error("A dependency has a vulnerability with a score of ${Numbers.toText(failOnCvss != null ? failOnCvss : 0)} or more: the reports name it. " +
             'Update it, or leave the finding out with owasp.suppression.')
     }
+}
+
+/** From here on: steps that a dry run prints instead. */
+private archiveArtifacts(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null
+        ? steps.archiveArtifacts(given)
+        : DryRun.answer(this, 'archiveArtifacts', given, false, null)
+}
+
+private dependencyCheckPublisher(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null
+        ? steps.dependencyCheckPublisher(given)
+        : DryRun.answer(this, 'dependencyCheckPublisher', given, false, null)
+}
+
+private echo(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.echo(given) : DryRun.echo(this, given)
+}
+
+private sh(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.sh(given) : DryRun.sh(this, given)
+}
+
+private string(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.string(given) : DryRun.binding('string', given)
+}
+
+private withCredentials(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withCredentials(given, body) : DryRun.withCredentials(this, given, body)
+}
+
+private withEnv(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withEnv(given, body) : DryRun.withEnv(this, given, body)
 }

@@ -1,9 +1,11 @@
 // Generated from vars/gigPostgres.ts by gig-ci. Change that file, not this one.
 import com.cloudbees.groovy.cps.NonCPS
 import gigci.parameters.GigPostgresParameters
+import gigci.runtime.DryRun
 import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
+import gigci.runtime.Values
 import gigci.shared.Builds
 import gigci.shared.Images
 import gigci.shared.Messages
@@ -97,4 +99,20 @@ private Map databaseVariables(String name, String user, String password, String 
         DB_PORT: Numbers.toText(port),
         DB_SSLMODE: sslMode,
     ]
+}
+
+/** From here on: steps that a dry run prints instead. */
+private echo(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.echo(given) : DryRun.echo(this, given)
+}
+
+private sh(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.sh(given) : DryRun.sh(this, given)
+}
+
+private withEnv(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withEnv(given, body) : DryRun.withEnv(this, given, body)
 }

@@ -1,11 +1,13 @@
 // Generated from vars/gigPreflight.ts by gig-ci. Change that file, not this one.
 import com.cloudbees.groovy.cps.NonCPS
 import gigci.parameters.GigPreflightParameters
+import gigci.runtime.DryRun
 import gigci.runtime.Flow
 import gigci.runtime.Lists
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
 import gigci.runtime.Text
+import gigci.runtime.Values
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
 /**
@@ -136,4 +138,45 @@ private bind(String kind, String id) {
         ]) { }
     }
     return true
+}
+
+/** From here on: steps that a dry run prints instead. */
+private aws(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.aws(given) : DryRun.binding('aws', given)
+}
+
+private echo(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.echo(given) : DryRun.echo(this, given)
+}
+
+private fileExists(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.fileExists(given) : DryRun.answer(this, 'fileExists', given, true, true)
+}
+
+private sh(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.sh(given) : DryRun.sh(this, given)
+}
+
+private string(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.string(given) : DryRun.binding('string', given)
+}
+
+private usernamePassword(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.usernamePassword(given) : DryRun.binding('usernamePassword', given)
+}
+
+private withCredentials(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withCredentials(given, body) : DryRun.withCredentials(this, given, body)
+}
+
+private withEnv(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withEnv(given, body) : DryRun.withEnv(this, given, body)
 }

@@ -1,9 +1,11 @@
 // Generated from vars/gigPythonPackage.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigPythonPackageParameters
+import gigci.runtime.DryRun
 import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
 import gigci.runtime.Text
+import gigci.runtime.Values
 import gigci.shared.Images
 import gigci.shared.Messages
 
@@ -156,4 +158,30 @@ private String packageAddress(String url, allowHttp) {
         echo("Warning: packages and password go to ${address} without encryption.")
     }
     return address.endsWith('/') ? Text.slice(address, 0, -1) : address
+}
+
+/** From here on: steps that a dry run prints instead. */
+private echo(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.echo(given) : DryRun.echo(this, given)
+}
+
+private sh(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.sh(given) : DryRun.sh(this, given)
+}
+
+private usernamePassword(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.usernamePassword(given) : DryRun.binding('usernamePassword', given)
+}
+
+private withCredentials(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withCredentials(given, body) : DryRun.withCredentials(this, given, body)
+}
+
+private withEnv(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withEnv(given, body) : DryRun.withEnv(this, given, body)
 }

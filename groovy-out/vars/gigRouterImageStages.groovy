@@ -1,9 +1,11 @@
 // Generated from vars/gigRouterImageStages.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigRouterImageStagesParameters
+import gigci.runtime.DryRun
 import gigci.runtime.Flow
 import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Text
+import gigci.runtime.Values
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
 /**
@@ -110,4 +112,10 @@ private String logInToCache(Map parameters, String region) {
         : gigEcrLogin.perform([region: region, registry: registry, credentialsId: cacheCredentialsId])
     String login = value.login
     return login
+}
+
+/** From here on: steps that a dry run prints instead. */
+private echo(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.echo(given) : DryRun.echo(this, given)
 }

@@ -1,7 +1,10 @@
 // Generated from vars/gigRouterPipeline.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigRouterPipelineParameters
+import gigci.runtime.DryRun
+import gigci.runtime.EffectiveParameters
 import gigci.runtime.Flow
 import gigci.runtime.Parameters
+import gigci.runtime.Values
 import gigci.shared.Contradictions
 import gigci.shared.Messages
 import gigci.shared.Publishing
@@ -20,7 +23,35 @@ void call(arguments = [:]) {
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
-void perform(Map parameters) {
+void perform(Map given) {
+    String ecrRepo = given.ecrRepo
+    List tags = given.tags != null ? given.tags : ['build-commit', 'latest']
+    def image = given.image != null ? given.image : [:]
+    Map aws = given.aws != null ? given.aws : [:]
+    def django = given.django != null ? given.django : [:]
+    Map options = given.options != null ? given.options : [:]
+    def dryRun = options.dryRun ?: false
+    List problems = Contradictions.contradictions([
+        ecrRepo: ecrRepo,
+        tags: tags,
+        image: image,
+        aws: aws,
+        django: django,
+    ])
+    if (!problems.isEmpty()) {
+        error(Messages.problemList('gigRouterPipeline', problems))
+    }
+    echo(EffectiveParameters.of('gigRouterPipeline', GigRouterPipelineParameters.definition(), given, env))
+    if (dryRun) {
+        withEnv(['GIG_DRY_RUN=-']) {
+            runPipeline(given)
+        }
+    } else {
+        runPipeline(given)
+    }
+}
+
+private void runPipeline(Map parameters) {
     String ecrRepo = parameters.ecrRepo
     List apps = parameters.apps != null ? parameters.apps : []
     String backendDir = parameters.backendDir != null ? parameters.backendDir : 'backend'
@@ -41,16 +72,6 @@ void perform(Map parameters) {
     def notify = parameters.notify != null ? parameters.notify : [:]
     Map options = parameters.options != null ? parameters.options : [:]
 
-    List problems = Contradictions.contradictions([
-        ecrRepo: ecrRepo,
-        tags: tags,
-        image: image,
-        aws: aws,
-        django: django,
-    ])
-    if (!problems.isEmpty()) {
-        error(Messages.problemList('gigRouterPipeline', problems))
-    }
     String label = machine.label ?: ''
     def timeoutMinutes = options.timeoutMinutes != null ? options.timeoutMinutes : 120
     String refusal = Publishing.publishRefusal(
@@ -230,4 +251,25 @@ private void announce(Map build, String outcome, notify) {
         // A lost agent fails in many ways; then another one asks, behind the last attempt.
         build.attempted = answer == 'unreachable' ? '' : outcome
     }
+}
+
+/** From here on: steps that a dry run prints instead. */
+private echo(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.echo(given) : DryRun.echo(this, given)
+}
+
+private milestone(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.milestone(given) : DryRun.answer(this, 'milestone', given, false, null)
+}
+
+private node(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.node(given, body) : DryRun.around(this, 'node', given, false, [], body)
+}
+
+private withEnv(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withEnv(given, body) : DryRun.withEnv(this, given, body)
 }

@@ -1,9 +1,10 @@
 // Generated from vars/gigRouterPreflight.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigRouterPreflightParameters
+import gigci.runtime.DryRun
 import gigci.runtime.Maps
 import gigci.runtime.Parameters
-import gigci.runtime.Patterns
 import gigci.runtime.Text
+import gigci.runtime.Values
 import gigci.shared.Paths
 import gigci.shared.Settings
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
@@ -33,44 +34,23 @@ Map perform(Map parameters) {
     }
     def isDiscovered = registry.value == '' && found.registry != ''
     Map place = isDiscovered ? registry + [value: found.registry, origin: 'discovered'] : registry
-    echo(Settings.settingsTable(usedSettings(parameters, place, region, account)))
+    echo(Settings.settingsTable(derivedSettings(parameters, place)))
     if (!problems.isEmpty()) {
         error("Not everything that this build needs is there:\n  ${problems.join('\n  ')}")
     }
     return found
 }
 
-/** The values that a build uses; those that nobody has to set only where somebody did. */
-private List usedSettings(Map parameters, Map registry, Map region, Map account) {
-    def nexus = parameters.nexus
-    def python = parameters.python
-    def notify = parameters.notify
+/** What follows from the parameters, of which the log has a table already. */
+private List derivedSettings(Map parameters, Map registry) {
     String commit = parameters.commit
     List fixedTags = parameters.fixedTags
     List movingTags = parameters.movingTags
     String refusal = parameters.refusal
 
-    Map index = Settings.setting(
-        'python.index',
-        python == false ? null : python.indexUrl,
-        'PIP_INDEX_URL',
-        env.PIP_INDEX_URL
-    )
-    // A login in the address is nothing for the log.
-    List optional = [
-        index + [value: Patterns.replaceAll(index.value, '//[^/@]*@', '//')],
-        Settings.setting('image mirror', null, 'GIG_IMAGE_MIRROR', env.GIG_IMAGE_MIRROR),
-        notifySetting(notify),
-    ]
-    return [
-        registry,
-        region,
-        account,
-        nexus == false
-            ? [name: 'nexus.url', value: 'off', origin: 'call']
-            : Settings.setting('nexus.url', nexus.url, 'NEXUS_URL', env.NEXUS_URL),
-    ] +
-        optional.findAll { setting2 -> setting2.value != '' } +
+    Map mirror = Settings.setting('image mirror', null, 'GIG_IMAGE_MIRROR', env.GIG_IMAGE_MIRROR)
+    return [registry] +
+        (mirror.value == '' ? [] : [mirror]) +
         [
             [name: 'commit', value: commit, origin: 'checkout'],
             [name: 'tags', value: (fixedTags + movingTags).join(', '), origin: 'parameter tags'],
@@ -80,18 +60,6 @@ private List usedSettings(Map parameters, Map registry, Map region, Map account)
                 origin: refusal == '' ? 'parameter publish' : refusal,
             ],
         ]
-}
-
-/** Where notifications go: no more of an address than its host, because the rest is often a secret. */
-private Map notifySetting(notify) {
-    if (notify == false) {
-        return [name: 'notify', value: 'off', origin: 'call']
-    }
-    if (notify.credentialsId != null) {
-        return [name: 'notify', value: "credential ${notify.credentialsId}".toString(), origin: 'call']
-    }
-    Map address = Settings.setting('notify', notify.url, 'GIG_NOTIFY_URL', env.GIG_NOTIFY_URL)
-    return address + [value: Text.split(address.value, '/').take(3).join('/')]
 }
 
 /** Values that are set neither in the call nor in the environment of Jenkins. */
@@ -281,4 +249,10 @@ private Map askRegistry(Map parameters, String registry, List missingHere) {
     } catch (Exception error) {
         return [found: nothing, problem: error.message]
     }
+}
+
+/** From here on: steps that a dry run prints instead. */
+private echo(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.echo(given) : DryRun.echo(this, given)
 }

@@ -1,9 +1,11 @@
 // Generated from vars/gigRouterPublishStages.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigRouterPublishStagesParameters
+import gigci.runtime.DryRun
 import gigci.runtime.Flow
 import gigci.runtime.Json
 import gigci.runtime.Numbers
 import gigci.runtime.Parameters
+import gigci.runtime.Values
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
 /**
@@ -153,4 +155,37 @@ private String stayReason(String tag, Map publication, String registry, String l
     return isOlder
         ? ''
         : "it names the image of ${current.job}, whose commit ${current.revision} is not part of the history of this one".toString()
+}
+
+/** From here on: steps that a dry run prints instead. */
+private archiveArtifacts(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null
+        ? steps.archiveArtifacts(given)
+        : DryRun.answer(this, 'archiveArtifacts', given, false, null)
+}
+
+private dir(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.dir(given, body) : DryRun.around(this, 'dir', given, true, [], body)
+}
+
+private echo(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.echo(given) : DryRun.echo(this, given)
+}
+
+private sh(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.sh(given) : DryRun.sh(this, given)
+}
+
+private withEnv(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withEnv(given, body) : DryRun.withEnv(this, given, body)
+}
+
+private writeFile(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.writeFile(given) : DryRun.answer(this, 'writeFile', given, false, null)
 }

@@ -1,6 +1,8 @@
 // Generated from vars/gigRouterScanStages.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigRouterScanStagesParameters
+import gigci.runtime.DryRun
 import gigci.runtime.Parameters
+import gigci.runtime.Values
 
 /**
  * The stages of gigRouterPipeline that judge code and dependencies.
@@ -65,4 +67,10 @@ private void checkDependencies(owasp, String project, String directory) {
     } else {
         gigOwaspCheck.perform(owasp + [project: project, directory: directory])
     }
+}
+
+/** From here on: steps that a dry run prints instead. */
+private echo(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.echo(given) : DryRun.echo(this, given)
 }

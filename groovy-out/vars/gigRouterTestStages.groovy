@@ -1,10 +1,12 @@
 // Generated from vars/gigRouterTestStages.ts by gig-ci. Change that file, not this one.
 import com.cloudbees.groovy.cps.NonCPS
 import gigci.parameters.GigRouterTestStagesParameters
+import gigci.runtime.DryRun
 import gigci.runtime.Flow
 import gigci.runtime.Maps
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
+import gigci.runtime.Values
 import gigci.shared.Contradictions
 import gigci.shared.Messages
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
@@ -213,4 +215,30 @@ private void runTests(tests, django, python, String directory) {
     } else {
         gigDjangoTests.perform(django + tests + [directory: directory])
     }
+}
+
+/** From here on: steps that a dry run prints instead. */
+private echo(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.echo(given) : DryRun.echo(this, given)
+}
+
+private sh(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.sh(given) : DryRun.sh(this, given)
+}
+
+private string(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.string(given) : DryRun.binding('string', given)
+}
+
+private withCredentials(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withCredentials(given, body) : DryRun.withCredentials(this, given, body)
+}
+
+private withEnv(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withEnv(given, body) : DryRun.withEnv(this, given, body)
 }

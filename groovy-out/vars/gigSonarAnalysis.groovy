@@ -1,7 +1,9 @@
 // Generated from vars/gigSonarAnalysis.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigSonarAnalysisParameters
+import gigci.runtime.DryRun
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
+import gigci.runtime.Values
 import gigci.shared.Builds
 import gigci.shared.Images
 import gigci.shared.Messages
@@ -56,4 +58,39 @@ String findScanner(String scanner) {
         echo("Jenkins has no tool ${scanner}: ${error.message}")
         return ''
     }
+}
+
+/** From here on: steps that a dry run prints instead. */
+private echo(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.echo(given) : DryRun.echo(this, given)
+}
+
+private sh(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.sh(given) : DryRun.sh(this, given)
+}
+
+private tool(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.tool(given) : DryRun.answer(this, 'tool', given, true, 'tool')
+}
+
+private withEnv(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withEnv(given, body) : DryRun.withEnv(this, given, body)
+}
+
+private withSonarQubeEnv(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null
+        ? steps.withSonarQubeEnv(given, body)
+        : DryRun.around(
+            this,
+            'withSonarQubeEnv',
+            given,
+            false,
+            ['SONAR_CONFIG_NAME', 'SONAR_HOST_URL', 'SONAR_AUTH_TOKEN', 'SONAR_MAVEN_GOAL', 'SONARQUBE_SCANNER_PARAMS'],
+            body
+        )
 }

@@ -1,9 +1,11 @@
 // Generated from vars/gigSonarGate.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigSonarGateParameters
+import gigci.runtime.DryRun
 import gigci.runtime.Flow
 import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
+import gigci.runtime.Values
 import gigci.shared.Messages
 
 /**
@@ -85,4 +87,46 @@ private String awaitWebhook() {
     def waitForQualityGateResult = waitForQualityGate(abortPipeline: false)
     String status = waitForQualityGateResult.status
     return status
+}
+
+/** From here on: steps that a dry run prints instead. */
+private echo(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.echo(given) : DryRun.echo(this, given)
+}
+
+private sh(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.sh(given) : DryRun.sh(this, given)
+}
+
+private unstable(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.unstable(given) : DryRun.answer(this, 'unstable', given, false, null)
+}
+
+private waitForQualityGate(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null
+        ? steps.waitForQualityGate(given)
+        : DryRun.answer(this, 'waitForQualityGate', given, false, [status: 'OK'])
+}
+
+private withEnv(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withEnv(given, body) : DryRun.withEnv(this, given, body)
+}
+
+private withSonarQubeEnv(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null
+        ? steps.withSonarQubeEnv(given, body)
+        : DryRun.around(
+            this,
+            'withSonarQubeEnv',
+            given,
+            false,
+            ['SONAR_CONFIG_NAME', 'SONAR_HOST_URL', 'SONAR_AUTH_TOKEN', 'SONAR_MAVEN_GOAL', 'SONARQUBE_SCANNER_PARAMS'],
+            body
+        )
 }

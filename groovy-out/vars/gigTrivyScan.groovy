@@ -1,9 +1,11 @@
 // Generated from vars/gigTrivyScan.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigTrivyScanParameters
+import gigci.runtime.DryRun
 import gigci.runtime.Flow
 import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
+import gigci.runtime.Values
 import gigci.shared.Builds
 import gigci.shared.Images
 import gigci.shared.Messages
@@ -74,4 +76,32 @@ def perform(Map parameters) {
         error("${message} Update the packages that it names, or leave a finding out with trivy.ignoreFile.")
     }
     return findings
+}
+
+/** From here on: steps that a dry run prints instead. */
+private archiveArtifacts(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null
+        ? steps.archiveArtifacts(given)
+        : DryRun.answer(this, 'archiveArtifacts', given, false, null)
+}
+
+private echo(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.echo(given) : DryRun.echo(this, given)
+}
+
+private sh(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.sh(given) : DryRun.sh(this, given)
+}
+
+private unstable(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.unstable(given) : DryRun.answer(this, 'unstable', given, false, null)
+}
+
+private withEnv(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withEnv(given, body) : DryRun.withEnv(this, given, body)
 }

@@ -26,6 +26,7 @@ export function reusableModules(
 ): ReadonlySet<ts.SourceFile> {
   if (changed === 'all' || !isDeepStrictEqual(analysis.boundVariables, previous.boundVariables))
     return new Set();
+  if (analysis.mentionsDryRun !== previous.mentionsDryRun) return new Set();
   const before = byFile(previous.project);
   const promisesElse = changed.filter((module) => {
     const old = before.get(module.file);

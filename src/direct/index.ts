@@ -40,7 +40,7 @@ export function loadDirectLibrary(
   scripts: readonly ScriptModel[],
 ): DirectLibrary {
   const session: Session = { context: undefined };
-  const runtime = createRuntime(session, new Map(scripts.map((script) => [script.name, script])));
+  const runtime = createRuntime(session, new Map(scripts.map((script) => [script.name, script])), models);
   const jenkins = createJenkinsModule(session);
   const loaded = new Map<string, Exports>();
   const modules = new Map(analysis.project.modules.map((module) => [module.file, module]));

@@ -22,6 +22,8 @@ export function lowerPrimitive(
     case 'withSecretLogin':
     case 'withSecretFile':
       return syntax.delegate(name, [...visited, boundVariables(state, node), location]);
+    case 'effectiveParameters':
+      return syntax.runtime(name, [syntax.factory.createStringLiteral(state.module.name), ...visited]);
     case 'sh':
     case 'sh.output':
     case 'sh.status':

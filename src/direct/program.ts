@@ -1,5 +1,7 @@
 /** Runs pipeline generators under the simulator: the driver of the direct world. */
+import { dryRunVariable } from '../compiler/analysis/names';
 import type { Context, Outcome, Program, Signal, ThreadId, Value } from '../simulator/program';
+import { beginsDryRun, inDryRun } from './dry-run';
 import { Fault, toFailure } from './failures';
 import type { Answer, Argument, Body, Pipeline, Request } from './requests';
 import { Results } from './results';
@@ -15,6 +17,9 @@ interface Thread {
   readonly parent: Thread | undefined;
   /** What the bodies of the step that this thread waits for returned. */
   readonly results: Results;
+  /** Whether it runs dry, and whether the bodies of the step that it waits for do. */
+  readonly dry: boolean;
+  dryBodies: boolean;
   /** Closures of the step that this thread waits for. */
   bodies: readonly Body[];
 }
@@ -49,7 +54,9 @@ export class DirectProgram implements Program<Signal> {
   }
 
   private begin(id: ThreadId, parent: Thread | undefined, code: Pipeline<unknown>, context: Context): Signal {
-    const thread: Thread = { code, parent, results: new Results(), bodies: [] };
+    const dry = parent === undefined ? dryRunVariable in context.environment : parent.dryBodies;
+    const driven = dry ? inDryRun(code, this.session) : code;
+    const thread: Thread = { code: driven, parent, results: new Results(), bodies: [], dry, dryBodies: dry };
     this.threads.set(id, thread);
     return this.advance(id, thread, { kind: 'value', value: undefined }, context);
   }
@@ -81,6 +88,7 @@ export class DirectProgram implements Program<Signal> {
     const bodies: Body[] = [];
     const parameters = request.arguments.map((argument) => markBodies(argument, bodies));
     thread.bodies = bodies;
+    thread.dryBodies = thread.dry || beginsDryRun(request);
     return { kind: 'step', name: request.name, arguments: parameters, location: request.location };
   }
 }

@@ -1,11 +1,13 @@
 /** What compiled pipeline code finds as `$gig`, and what `gig-ci/jenkins` is in the direct world. */
-import type { ScriptModel } from '../model/model';
+import type { GlobalVariableModel, ScriptModel } from '../model/model';
+import { normalise, type ArgumentMap } from '../outputs/arguments';
+import { effectiveParameters } from '../outputs/effective-parameters';
 import { Fault, isOrdinary, OrdinaryError } from './failures';
 import { ifInstalled, inFinally, withDeadline, withOutcome } from './primitives';
 import { iterate } from './iterate';
 import type { Session } from './program';
 import { step, type Argument, type Body, type Pipeline } from './requests';
-import { runScript, shell, withCredential, withEnvironment, type SecretReference } from './shell';
+import { runScript, shell, withCredential, withDryRun, withEnvironment, type SecretReference } from './shell';
 import { count, entry, finite, put, readNumber } from './values';
 
 type SecretBody = (...secrets: SecretReference[]) => Pipeline<unknown>;
@@ -17,7 +19,11 @@ export interface Runtime {
 }
 
 /** The runtime of a library with these scripts, by name. */
-export function createRuntime(session: Session, scripts: ReadonlyMap<string, ScriptModel>): Runtime {
+export function createRuntime(
+  session: Session,
+  scripts: ReadonlyMap<string, ScriptModel>,
+  models: readonly GlobalVariableModel[],
+): Runtime {
   return {
     step,
     shell,
@@ -31,6 +37,7 @@ export function createRuntime(session: Session, scripts: ReadonlyMap<string, Scr
     inFinally,
     ifInstalled,
     withEnv: withEnvironment,
+    withDryRun,
     withOutcome: (body: Body, done: Parameters<typeof withOutcome>[2], location: string) =>
       withOutcome(session, body, done, location),
     withDeadline: (minutes: number, what: string, ...rest: [Body, string] | [string, Body, string]) => {
@@ -41,6 +48,12 @@ export function createRuntime(session: Session, scripts: ReadonlyMap<string, Scr
       const model = scripts.get(name);
       if (model === undefined) throw new Fault(`no script '${name}'`);
       return runScript(model, inputs, location);
+    },
+    effectiveParameters(name: string, given: ArgumentMap) {
+      const model = models.find((each) => each.name === name);
+      if (model === undefined) throw new Fault(`no global variable '${name}'`);
+      const environment = session.context?.environment ?? {};
+      return effectiveParameters(model, normalise(given), (variable) => entry(environment, variable));
     },
     withSecretText: (credentialsId: string, body: SecretBody, [variable = '']: string[], location: string) =>
       withCredential({ $symbol: 'string', credentialsId, variable }, [variable], body, location),

@@ -3,7 +3,7 @@
  * the credential primitives. Values travel in `withEnv`; the Groovy twin is `src/runtime/Shell.groovy`.
  */
 import type { ScriptModel } from '../model/model';
-import { isSettable } from '../compiler/analysis/names';
+import { dryRunBegins, isSettable } from '../compiler/analysis/names';
 import { problems } from '../diagnostics/catalogue';
 import { Fault, OrdinaryError } from './failures';
 import type { SymbolMarker } from '../simulator/program';
@@ -77,6 +77,11 @@ export function withEnvironment(
   }
   const overrides = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
   return step('withEnv', [overrides, body], location);
+}
+
+/** `withDryRun(body)`: see `dry-run`. */
+export function withDryRun(body: Body, location: string): Pipeline<unknown> {
+  return step('withEnv', [[dryRunBegins], body], location);
 }
 
 /** Binds a credential; the body receives references to the variables, in order. */

@@ -24,6 +24,7 @@ export function directTransformer(analysis: Analysis, module: Module): ts.Transf
     const state: TransformState = {
       analysis,
       syntax,
+      module,
       visit: <Node extends ts.Node>(node: Node) => ts.visitNode(node, visitor) as Node,
       location(node) {
         const { line } = module.sourceFile.getLineAndCharacterOfPosition(node.getStart(module.sourceFile));

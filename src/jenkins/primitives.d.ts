@@ -88,6 +88,20 @@ export declare function withDeadline<Result>(
 /** Runs the body, which uses a step of an optional plugin; says so and returns `false` when it is not installed. */
 export declare function ifInstalled(step: string, body: () => void): boolean;
 
+/**
+ * What applies in a call of this global variable, as a table for the log: each parameter with its value, and where that came from when it
+ * is no default. A secret is not shown.
+ * @param given what the function of the global variable was given, before defaults apply
+ */
+export declare function effectiveParameters(given: object): string;
+
+/**
+ * Runs the body without touching anything: it takes no agent, binds no credential, publishes nothing. Each command is printed instead,
+ * with its stage and the names of the variables that it would get, and answered with the examples of its header; a plain command
+ * prints nothing and ends well. Everything else runs as always.
+ */
+export declare function withDryRun<Result>(body: () => Result): Result;
+
 /** The environment of the build. */
 export declare const env: { readonly [name: string]: string | undefined };
 

@@ -4,13 +4,13 @@
  *
  *     [name: 'apps', summary: 'Django apps.', required: false, type: [kind: 'list', element: [kind: 'string']]]
  *
- * with `details` of `environment` (of a group: whether something in it has one), `formerly`, `deprecated`, `requires` and `conflicts` where it has some, and a type has the keys of
+ * with `defaultValue` where there is one (of a group none that is empty), with `details` of `environment` (of a group: whether something in it has one), `formerly`, `deprecated`, `requires` and `conflicts` where it has some, and a type has the keys of
  * {@link TypeModel}: `kind`, then only those that are set (`pattern`, `minLength`, `maxLength`, `secret`, `minimum`,
  * `maximum`, `values`, `element`, `minItems`, `uniqueItems`, `parameters`, `canBeFalse`, `value`).
  * `javaPattern` stands beside `pattern` where Java needs other text for the same meaning.
  */
 import type { ClassFile, Expression, MapEntry, Method, Statement } from '../groovy/tree';
-import type { GlobalVariableModel, ParameterModel, TypeModel } from '../model/model';
+import type { DefaultValue, GlobalVariableModel, ParameterModel, TypeModel } from '../model/model';
 import { parametersClassName, parametersPackage } from '../model/parameters-class';
 import { toJavaPattern } from '../model/patterns';
 
@@ -65,7 +65,7 @@ class DefinitionMethods {
   }
 
   private parameter(parameter: ParameterModel, path: readonly string[]): Expression {
-    const { name, summary, required, environment, deprecated, type } = parameter;
+    const { name, summary, required, defaultValue, environment, deprecated, type } = parameter;
     const details: readonly (readonly [string, Expression])[] = [
       ...(environment === undefined ? [] : [['environment', text(environment)] as const]),
       ...flag('environment', isReadInside(type)),
@@ -78,6 +78,9 @@ class DefinitionMethods {
       ['name', text(name)],
       ['summary', text(summary)],
       ['required', { kind: 'boolean', value: required }],
+      ...(defaultValue === undefined || (type.kind === 'group' && isEmptyMap(defaultValue))
+        ? []
+        : [['defaultValue', literal(defaultValue)] as const]),
       ...(details.length === 0 ? [] : [['details', map(details)] as const]),
       ['type', this.type(type, path)],
     ]);
@@ -132,6 +135,23 @@ function method(name: string, modifiers: Method['modifiers'], body: readonly Sta
 
 function text(value: string): Expression {
   return { kind: 'string', value };
+}
+
+/** A group that a call leaves out has the defaults of its parts. */
+function isEmptyMap(value: DefaultValue): boolean {
+  return typeof value === 'object' && !isList(value) && Object.keys(value).length === 0;
+}
+
+function literal(value: DefaultValue): Expression {
+  if (typeof value === 'string') return text(value);
+  if (typeof value === 'number') return { kind: 'number', value };
+  if (typeof value === 'boolean') return { kind: 'boolean', value };
+  if (isList(value)) return list(value.map(literal));
+  return map(Object.entries(value).map(([key, entry]) => [key, literal(entry)] as const));
+}
+
+function isList(value: object): value is readonly DefaultValue[] {
+  return Array.isArray(value);
 }
 
 /** Whether the environment may give something in a group that is left out. */

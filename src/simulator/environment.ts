@@ -37,6 +37,11 @@ export class Environment {
     );
   }
 
+  /** What the body of a stage sees; its name is nothing that a script was given. */
+  inStage(name: string): Environment {
+    return this.inner([['STAGE_NAME', name]], false, this.secrets);
+  }
+
   /**
    * What a body sees in which these variables are set.
    * @param secrets values among them that the log must not show

@@ -3,6 +3,7 @@ import { runtimeFiles } from '../../src/runtime';
 import { print } from '../../src/groovy';
 import { normalise, type Argument } from '../../src/outputs/arguments';
 import { problems, warnings } from '../../src/outputs/call-report';
+import { effectiveParameters } from '../../src/outputs/effective-parameters';
 import { renamed } from '../../src/outputs/renamed';
 import { definitionClass } from '../../src/outputs/parameter-definition';
 import { nearlyValidCalls, randomCalls, TWIN, type Arguments } from './twin';
@@ -56,7 +57,9 @@ function saidInNode(call: Arguments): string {
       ['MIRROR_USER', 'long'],
     ]).get(name);
   const found = problems(TWIN, given, environment);
-  const parameters = found === '' ? `|${JSON.stringify(renamed(TWIN.parameters, given))}` : '';
+  const today = renamed(TWIN.parameters, given);
+  const parameters =
+    found === '' ? `|${JSON.stringify(today)}|${effectiveParameters(TWIN, today, environment)}` : '';
   return `${found}|${warnings(TWIN, given)}${parameters}`;
 }
 
@@ -77,7 +80,9 @@ function checkingScript(calls: readonly string[]): string {
     'def check = { given ->',
     '    Object plain = Parameters.normalise(given)',
     "    Map said = Parameters.examine('gigTwin', GigTwinParameters.definition(), plain, null, new Environment())",
-    "    return said.problems + '|' + said.warnings + (said.problems == '' ? '|' + gigci.runtime.Json.stringify(plain) : '')",
+    "    if (said.problems != '') { return said.problems + '|' + said.warnings }",
+    "    String table = gigci.runtime.EffectiveParameters.of('gigTwin', GigTwinParameters.definition(), plain, new Environment())",
+    "    return '|' + said.warnings + '|' + gigci.runtime.Json.stringify(plain) + '|' + table",
     '}',
     `return [${calls.map((call) => `check(${call})`).join(',\n')}]`,
   ].join('\n');
@@ -90,7 +95,7 @@ function chunks<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
   );
 }
 
-describeWithJava('Parameters.groovy and parameter-check.ts', () => {
+describeWithJava('what is said of a call, in Groovy and in TypeScript', () => {
   const folder = new TestFolder();
   afterAll(() => {
     folder.remove();
@@ -99,7 +104,7 @@ describeWithJava('Parameters.groovy and parameter-check.ts', () => {
   async function checkInGroovy(literals: readonly string[]): Promise<readonly unknown[]> {
     const definition = definitionClass(TWIN);
     folder.write(definition.path.replace('src/', ''), print(definition).text);
-    for (const { path, text } of runtimeFiles(['Parameters', 'Json']))
+    for (const { path, text } of runtimeFiles(['Parameters', 'EffectiveParameters', 'Json']))
       folder.write(path.replace('src/', ''), text);
     const results = await evaluateGroovy(chunks(literals).map(checkingScript), folder.path);
     return results.flatMap((result): readonly unknown[] => {
@@ -158,7 +163,20 @@ describeWithJava('Parameters.groovy and parameter-check.ts', () => {
           `${url}|`,
         ].join('\n'),
         ['gigTwin: 2 problems', "  apps                    repeats an item: 'a1'", `${url}|`].join('\n'),
-        `|gigTwin: 1 warning\n${deprecated}|{"image":"a","url":"https","bounded":"ab","mirror":false}`,
+        [
+          `|gigTwin: 1 warning\n${deprecated}|{"image":"a","url":"https","bounded":"ab","mirror":false}|` +
+            'Parameters of gigTwin, with the origin of what is not the default:',
+          "  image    'a' [call]",
+          "  bounded  'ab' [call]",
+          '  ratio    0.5',
+          '  flag     true',
+          "  labels   [b: 'x', a: '']",
+          "  url      'https' [call]",
+          '  mirror   off [call]',
+          '  hook     { … } [call]',
+          '  not set  free, apps, ports, trivy.severity, trivy.gate, trivy.timeoutMinutes, options.severity, options.gate, ' +
+            'options.timeoutMinutes, user, password, stages',
+        ].join('\n'),
         `gigTwin: 1 problem\n  hook                    is not a closure: 1|gigTwin: 1 warning\n${deprecated}`,
         ['gigTwin: 3 problems', "  image                   is required: it's URL. x", url, `${mirror}|`].join(
           '\n',

@@ -161,17 +161,6 @@ describePipeline('gigRouterPipeline', (pipeline) => {
     ]);
   });
 
-  test('the values that a build uses are printed once, with their origin', async () => {
-    const { log } = await pipeline.run(lineWith("aws: [region: 'eu-west-1']"));
-    const table = log.filter((line) => /^ {2}(registry|aws\.|nexus)/.test(line));
-    expect(table).toEqual([
-      '  registry       231056963705.dkr.ecr.eu-west-1.amazonaws.com (aws.accountId and aws.region)',
-      '  aws.region     eu-west-1 (call)',
-      '  aws.accountId  231056963705 (environment AWS_ACCOUNT_ID)',
-      '  nexus.url      http://51.20.143.84:8081 (environment NEXUS_URL)',
-    ]);
-  });
-
   describe('gates', () => {
     test('a failed quality gate ends the build', async () => {
       const record = await pipeline.run(undefined, { qualityGate: { status: 'ERROR' } });

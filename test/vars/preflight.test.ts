@@ -89,22 +89,38 @@ describePipeline('gigRouterPipeline', (pipeline) => {
         },
       },
     );
-    const begin = log.indexOf('What this build uses:');
-    expect(begin).toBeGreaterThan(-1);
-    const end = log.findIndex((line, index) => index > begin && !line.startsWith('  '));
-    expect(log.slice(begin + 1, end)).toEqual([
+    expect(
+      tableIn(log, 'Parameters of gigRouterPipeline, with the origin of what is not the default:'),
+    ).toEqual([
+      "  ecrRepo     'gig-route-backend' [call]",
+      "  apps        ['users'] [call]",
+      "  backendDir  'backend'",
+      "  agent       label: ''",
+      "  aws         region: 'eu-west-1' [call], accountId: '231056963705' [AWS_ACCOUNT_ID]",
+      "  database    name: 'testdb', user: 'test', password: (not shown), port: 0, sslMode: 'disable', readyTimeoutSeconds: 60",
+      "  python      executable: 'python3', requirements: 'requirements.txt', testPackages: ['pytest', 'pytest-cov', 'pytest-django'], indexUrl: 'https://pypi.example.com/simple' [call]",
+      "  django      collectStatic: true, env: [:], secretEnv: [:], migrations: 'create'",
+      "  tests       arguments: [], workers: 0, failure: 'fail', timeoutMinutes: 30",
+      "  sonar       pullRequests: false, server: 'sonarqube', scanner: 'sonar-scanner', gate: 'abort', wait: 'auto', timeoutMinutes: 5",
+      "  owasp       nvdCredentialsId: 'NVD_API_KEY', formats: ['XML', 'JSON', 'HTML'], update: 'auto', timeoutMinutes: 30",
+      "  nexus       url: 'http://51.20.143.84:8081' [NEXUS_URL], repository: 'python-backend-app', credentialsId: 'nexus-cred', version: 'project', existing: 'skip', allowHttp: false",
+      "  image       dockerfile: 'Dockerfile', buildArgs: [:], labels: [:], cache: 'none', cacheRepo: ''",
+      "  tags        ['build-commit', 'latest']",
+      "  trivy       severity: ['HIGH', 'CRITICAL'], scanners: ['vuln'], gate: 'report', ignoreUnfixed: false, database: 'auto', timeoutMinutes: 15",
+      "  publish     branches: ['main', 'master'], tags: ['v*'], pullRequests: false, unstable: false",
+      "  notify      url: (not shown) [GIG_NOTIFY_URL], on: ['success', 'unstable', 'failure', 'aborted']",
+      '  options     timeoutMinutes: 120, dryRun: false',
+      '  not set     checkout.url, checkout.branch, checkout.credentialsId, aws.credentialsId, database.image, database.host, ' +
+        'python.indexCredentialsId, django.settings, tests.minimumCoverage, owasp.failOnCvss, owasp.suppression, image.context, ' +
+        'image.cacheCredentialsId, image.target, trivy.ignoreFile, trivy.databaseRepository, trivy.javaDatabaseRepository, notify.credentialsId',
+    ]);
+    expect(tableIn(log, 'What this build uses:')).toEqual([
       '  registry       231056963705.dkr.ecr.eu-west-1.amazonaws.com (aws.accountId and aws.region)',
-      '  aws.region     eu-west-1 (call)',
-      '  aws.accountId  231056963705 (environment AWS_ACCOUNT_ID)',
-      '  nexus.url      http://51.20.143.84:8081 (environment NEXUS_URL)',
-      '  python.index   https://pypi.example.com/simple (call)',
       '  image mirror   mirror.example.com (environment GIG_IMAGE_MIRROR)',
-      '  notify         https://hooks.example.com (environment GIG_NOTIFY_URL)',
       '  commit         a3f5c21d9b7e4f60812c3d5a6b7e8f9012345678 (checkout)',
       '  tags           42-a3f5c21, latest (parameter tags)',
       '  publishes      yes (parameter publish)',
     ]);
-    expect(log.filter((line) => line === 'What this build uses:')).toHaveLength(1);
     expect(log.join('\n')).not.toMatch(/me:pw@|services\/secret/);
   });
 
@@ -112,8 +128,8 @@ describePipeline('gigRouterPipeline', (pipeline) => {
     const { log } = await pipeline.run(lineWith('nexus: false, notify: false'), { branch: 'feature/x' });
     expect(log).toEqual(
       expect.arrayContaining([
-        '  nexus.url      off (call)',
-        '  notify         off (call)',
+        '  nexus       off [call]',
+        '  notify      off [call]',
         '  publishes      no (branch is feature/x, publish.branches wants main or master)',
       ]),
     );
@@ -148,3 +164,11 @@ describePipeline('gigRouterPipeline', (pipeline) => {
     expect(scriptEvents(plain).length).toBe(scriptEvents(mirrored).length);
   });
 });
+
+/** The lines of the only table with this title. */
+function tableIn(log: readonly string[], title: string): readonly string[] {
+  expect(log.filter((line) => line === title)).toHaveLength(1);
+  const begin = log.indexOf(title) + 1;
+  const length = log.slice(begin).findIndex((line) => !line.startsWith('  '));
+  return log.slice(begin, begin + length);
+}

@@ -18,3 +18,23 @@ export interface BuildState {
   /** The outcome that the webhook was told last, or refused to hear: a dead one is worth no second agent. */
   attempted: string;
 }
+
+/** Where a pipeline runs. */
+export interface AgentParameters {
+  /** Label expression of the agent; empty is any agent. */
+  label?: string;
+}
+
+/** What concerns a pipeline as a whole. */
+export interface OptionsParameters {
+  /**
+   * How long the build may take, once it has an agent.
+   * @minimum 1
+   */
+  timeoutMinutes?: number;
+  /**
+   * Prints what would run instead of running it: each command with its stage and the names of its variables. Takes no agent, binds no
+   * credential, publishes nothing and tells nobody. What only an agent knows is made up: the commit is all zeros, each command ends well.
+   */
+  dryRun?: boolean;
+}

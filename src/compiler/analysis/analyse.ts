@@ -17,6 +17,8 @@ export interface Analysis extends Resolver, Colours, Recursion, Secrets, ListCha
   readonly project: Project;
   /** Whether any module names the type `Set`. */
   readonly mentionsSets: boolean;
+  /** Whether any module may run dry: then the Groovy of all of them can. */
+  readonly mentionsDryRun: boolean;
   /** The type of an expression, a name or a type node where it stands. */
   typeOf(node: ts.Node): ts.Type;
   /** The constant script and the variables of a command behind `sh`, `sh.output` or `sh.status`. */
@@ -40,6 +42,7 @@ export function analyse(project: Project, previous?: PreviousAnalysis): Analysis
     mentionsSets: project.modules.some(({ sourceFile }) =>
       /\bSet\s*[<(]|\bnew\s+Set\b/.test(sourceFile.text),
     ),
+    mentionsDryRun: project.modules.some(({ sourceFile }) => /\bwithDryRun\b/.test(sourceFile.text)),
     typeOf,
     ...resolver,
     ...inferColours(project, resolver, previous),

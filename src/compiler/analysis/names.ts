@@ -26,6 +26,12 @@ export function isSettable(variable: string): boolean {
   );
 }
 
+/** The variable that is set while a dry run is on: a dash, then the names of the variables that the program has set. */
+export const dryRunVariable = 'GIG_DRY_RUN';
+
+/** What begins a dry run. */
+export const dryRunBegins = `${dryRunVariable}=-`;
+
 /** Class of `vars/shared/<name>.ts`. */
 export function sharedClassName(moduleName: string): string {
   return `${moduleName.charAt(0).toUpperCase()}${moduleName.slice(1)}`;

@@ -40,6 +40,8 @@ const stepsOfPrimitive: { readonly [Name in PrimitiveName]: readonly string[] } 
   withOutcome: [],
   withDeadline: ['timeout', 'error'],
   ifInstalled: ['echo'],
+  effectiveParameters: [],
+  withDryRun: ['withEnv', 'echo'],
 };
 
 /** Finds what the functions of a module use, by their names. */

@@ -24,6 +24,8 @@ const primitives = [
   'withOutcome',
   'withDeadline',
   'ifInstalled',
+  'effectiveParameters',
+  'withDryRun',
 ] as const;
 /** What an author imports from `gig-ci/jenkins` that is no step: `sh.output`, `withOutcome`. */
 export type PrimitiveName = (typeof primitives)[number];

@@ -11,6 +11,7 @@ import type { FunctionLike } from '../analysis/functions';
 import { sharedClassName } from '../analysis/names';
 import type { Module } from '../load';
 import { constantMethods } from './constants';
+import { dryRunMethods } from './dry-run';
 import { Context, type Dispatch, type FileState } from './context';
 import { interruptionClass } from './errors';
 import { lowerFunction } from './functions';
@@ -40,7 +41,8 @@ export function lowerModule(
   const methods = functions.filter(isSound).flatMap((node) => lowerFunction(makeContext(node), node));
   const [anyFunction] = functions;
   const constants = anyFunction === undefined ? [] : constantMethods(file, () => makeContext(anyFunction));
-  return toFile(analysis, module, [...methods, ...constants]);
+  const own = [...methods, ...constants];
+  return toFile(analysis, module, analysis.mentionsDryRun ? [...own, ...dryRunMethods(own)] : own);
 }
 
 function toFile(analysis: Analysis, module: Module, methods: readonly Method[]): GroovyFile {

@@ -3,13 +3,14 @@ import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Call, type Closure, type Expression, type NamedArgument } from '../../groovy';
 import { withParentheses, withoutParentheses } from '../analysis/functions';
-import { environmentName, isSettable } from '../analysis/names';
+import { dryRunBegins, environmentName, isSettable } from '../analysis/names';
+import { parametersClassName } from '../../model/parameters-class';
 import type { PrimitiveName } from '../analysis/resolve';
 import { lowerArrow } from './closures';
 import type { Context } from './context';
 import { environmentList } from './environment';
 import { isRepeatable, keep, lowerInOrder } from './order';
-import { flow, inOrder, settableEnvironment } from './runtime';
+import { effectiveParameters, flow, inOrder, settableEnvironment } from './runtime';
 import { lowerScript } from './scripts';
 import { plainProperties } from './steps';
 import { lowerText } from './templates';
@@ -43,7 +44,18 @@ export function lowerPrimitiveCall(
     case 'withDeadline':
     case 'ifInstalled':
       return flow(name, ...lowerInOrder(context, node.arguments));
+    case 'effectiveParameters':
+      return lowerEffectiveParameters(context, node);
+    case 'withDryRun':
+      return callWithBody(context, 'withEnv', [groovy.list(groovy.string(dryRunBegins))], node.arguments[0]);
   }
+}
+
+/** `EffectiveParameters.of('gigScan', GigScanParameters.definition(), given, env)` */
+function lowerEffectiveParameters(context: Context, node: ts.CallExpression): Expression {
+  const { name } = context.file.module;
+  const definition = groovy.staticCall(parametersClassName(name), 'definition');
+  return effectiveParameters(groovy.string(name), definition, ...lowerInOrder(context, node.arguments));
 }
 
 /** `withEnv({ A: x }, body)` -> `withEnv(["A=${x}"]) { … }`; a computed record goes through a helper. */

@@ -2,7 +2,8 @@
 import { groovy, type Call, type Closure, type Expression } from '../../groovy';
 
 /** Classes of package gigci.runtime that the lowerings call; the builtins name others. */
-type RuntimeClass = 'Text' | 'Numbers' | 'Lists' | 'Maps' | 'Sets' | 'Shell' | 'Flow' | 'Parameters';
+type RuntimeClass =
+  'Text' | 'Numbers' | 'Lists' | 'Maps' | 'Sets' | 'Shell' | 'Flow' | 'Parameters' | 'EffectiveParameters';
 
 function helper(className: RuntimeClass, name: string, ...values: readonly Expression[]): Call {
   return groovy.staticCall(className, name, ...values);
@@ -62,3 +63,7 @@ export const normalisedArguments = (passed: Expression): Call => helper('Paramet
 /** The parameters as `perform` expects them; a call with problems fails. */
 export const checkedParameters = (...values: readonly Expression[]): Call =>
   helper('Parameters', 'checked', groovy.global('this'), ...values);
+
+/** What applies in a call, as a table for the log. */
+export const effectiveParameters = (...values: readonly Expression[]): Call =>
+  helper('EffectiveParameters', 'of', ...values, groovy.global('env'));

@@ -6,6 +6,7 @@ const durable = 'workflow-durable-task-step';
 
 export const basicSteps = [
   step(basic, 'echo', {
+    dryRun: {},
     summary: 'Prints a message in the log of the build.',
     parameters: [required('message', text, 'What to print.')],
     positional: 'message',
@@ -18,6 +19,7 @@ export const basicSteps = [
     audience: 'compiler',
   }),
   step(basic, 'unstable', {
+    dryRun: {},
     summary: 'Marks the stage and the build UNSTABLE and goes on.',
     parameters: [required('message', text, 'Why the build is unstable.')],
     positional: 'message',
@@ -46,6 +48,7 @@ export const basicSteps = [
     audience: 'compiler',
   }),
   step(basic, 'sleep', {
+    dryRun: {},
     summary: 'Waits.',
     parameters: [
       required('time', integer, 'How long, in `unit`.'),
@@ -54,6 +57,7 @@ export const basicSteps = [
     positional: 'time',
   }),
   step(basic, 'withEnv', {
+    dryRun: { quiet: true },
     summary: 'Sets environment variables for the body.',
     parameters: [
       required('overrides', listOf(text), 'Entries `NAME=value`; an empty value removes the variable.'),
@@ -63,6 +67,7 @@ export const basicSteps = [
     audience: 'compiler',
   }),
   step(basic, 'readFile', {
+    dryRun: { quiet: true, answer: '' },
     summary: 'Reads a text file of the workspace.',
     parameters: [
       required('file', text, 'Path relative to the current folder.'),
@@ -73,6 +78,7 @@ export const basicSteps = [
     workspace: true,
   }),
   step(basic, 'writeFile', {
+    dryRun: {},
     summary: 'Writes a text file of the workspace. Never a secret: every user of the agent may read it.',
     parameters: [
       required('file', text, 'Path relative to the current folder.'),
@@ -82,20 +88,27 @@ export const basicSteps = [
     workspace: true,
   }),
   step(basic, 'fileExists', {
+    dryRun: { quiet: true, answer: true },
     summary: 'Tells whether a file or folder exists.',
     parameters: [required('file', text, 'Path relative to the current folder.')],
     positional: 'file',
     returns: 'boolean',
     workspace: true,
   }),
-  step(basic, 'deleteDir', { summary: 'Deletes the current folder with all it holds.', workspace: true }),
+  step(basic, 'deleteDir', {
+    dryRun: {},
+    summary: 'Deletes the current folder with all it holds.',
+    workspace: true,
+  }),
   step(basic, 'pwd', {
+    dryRun: { quiet: true, answer: '.' },
     summary: 'Path of the current folder.',
     parameters: [optional('tmp', flag, 'The private temporary folder beside it instead.')],
     returns: 'string',
     workspace: true,
   }),
   step(durable, 'dir', {
+    dryRun: { quiet: true },
     summary: 'Runs the body in a folder of the workspace.',
     parameters: [required('path', text, 'Relative to the current folder.')],
     positional: 'path',
@@ -103,12 +116,14 @@ export const basicSteps = [
     workspace: true,
   }),
   step(durable, 'node', {
+    dryRun: {},
     summary: 'Takes an agent and a workspace for the body.',
     parameters: [optional('label', text, 'Label expression; empty is any agent.')],
     positional: 'label',
     body: true,
   }),
   step(durable, 'sh', {
+    dryRun: {},
     summary: 'Runs a shell script on the agent.',
     parameters: [
       required('script', text, 'The script. Without a `#!` line it runs as `sh -xe`.'),

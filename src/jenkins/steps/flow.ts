@@ -14,6 +14,7 @@ export const flowSteps = [
     audience: 'compiler',
   }),
   step('pipeline-milestone-step', 'milestone', {
+    dryRun: {},
     summary: 'Ends an older build once a newer one has passed this point.',
     parameters: [
       optional('ordinal', integer, 'Order among the milestones of a build.'),
@@ -21,6 +22,7 @@ export const flowSteps = [
     ],
   }),
   step('lockable-resources', 'lock', {
+    dryRun: {},
     summary: 'Holds a named resource for the body; other builds wait.',
     parameters: [
       required('resource', text, 'Name of the resource.'),

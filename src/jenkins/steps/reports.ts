@@ -3,6 +3,7 @@ import { decimal, flag, group, integer, listOf, oneOf, optional, required, step,
 
 export const reportSteps = [
   step('junit', 'junit', {
+    dryRun: { answer: { totalCount: 0, passCount: 0, failCount: 0, skipCount: 0 } },
     summary: 'Publishes JUnit results; failed tests make the build UNSTABLE unless told otherwise.',
     parameters: [
       required('testResults', text, 'Ant pattern of the XML files.'),
@@ -16,6 +17,7 @@ export const reportSteps = [
     workspace: true,
   }),
   step('htmlpublisher', 'publishHTML', {
+    dryRun: {},
     summary: 'Publishes a folder of HTML pages with the build.',
     parameters: [
       required(
@@ -34,6 +36,7 @@ export const reportSteps = [
     workspace: true,
   }),
   step('coverage', 'recordCoverage', {
+    dryRun: {},
     summary: 'Records code coverage.',
     parameters: [
       required(
@@ -66,6 +69,7 @@ export const reportSteps = [
     workspace: true,
   }),
   step('dependency-check-jenkins-plugin', 'dependencyCheckPublisher', {
+    dryRun: {},
     summary: 'Publishes the XML report of OWASP dependency-check.',
     parameters: [
       optional('pattern', text, 'Ant pattern of the XML files.'),
@@ -75,6 +79,7 @@ export const reportSteps = [
     workspace: true,
   }),
   step('workflow-basic-steps', 'archiveArtifacts', {
+    dryRun: {},
     summary: 'Keeps files with the build.',
     parameters: [
       required('artifacts', text, 'Ant patterns, separated by commas.'),
@@ -86,6 +91,15 @@ export const reportSteps = [
     workspace: true,
   }),
   step('sonar', 'withSonarQubeEnv', {
+    dryRun: {
+      variables: [
+        'SONAR_CONFIG_NAME',
+        'SONAR_HOST_URL',
+        'SONAR_AUTH_TOKEN',
+        'SONAR_MAVEN_GOAL',
+        'SONARQUBE_SCANNER_PARAMS',
+      ],
+    },
     summary: 'Sets address and token of a configured SonarQube server for the body.',
     parameters: [
       required('installationName', text, 'Name of the server in the Jenkins configuration.'),
@@ -97,6 +111,7 @@ export const reportSteps = [
     workspace: true,
   }),
   step('sonar', 'waitForQualityGate', {
+    dryRun: { answer: { status: 'OK' } },
     summary: 'Waits until the server has judged the last analysis of this build.',
     parameters: [
       required('abortPipeline', flag, 'A failed gate fails the build.'),
@@ -105,6 +120,7 @@ export const reportSteps = [
     returns: "{ readonly status: 'OK' | 'WARN' | 'ERROR' | 'NONE' }",
   }),
   step('workflow-basic-steps', 'tool', {
+    dryRun: { quiet: true, answer: 'tool' },
     summary: 'Installs a configured tool and returns its home folder.',
     parameters: [
       required('name', text, 'Name in the Jenkins configuration.'),

@@ -5,6 +5,7 @@ const binding = 'credentials-binding';
 
 export const sourceSteps = [
   step('workflow-scm-step', 'checkout', {
+    dryRun: { answer: { GIT_COMMIT: '0'.repeat(40) } },
     summary: 'Checks out source code; the result holds GIT_COMMIT and its like.',
     parameters: [
       required(
@@ -52,6 +53,7 @@ export const sourceSteps = [
     ],
   }),
   step(binding, 'withCredentials', {
+    dryRun: {},
     summary: 'Binds credentials to variables for the body and masks them in the log.',
     parameters: [
       required(

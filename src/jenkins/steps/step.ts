@@ -23,6 +23,16 @@ export interface StepParameter {
   readonly summary: string;
 }
 
+/** What stands in the place of a step in a dry run. */
+export interface DryRunBehaviour {
+  /** What a step without a body answers. */
+  readonly answer?: string | number | boolean | { readonly [name: string]: string | number };
+  /** Variables that the step sets for its body. */
+  readonly variables?: readonly string[];
+  /** It only asks, so that nobody needs to hear of it. */
+  readonly quiet?: true;
+}
+
 /** A step that Jenkins executes. */
 export interface StepDefinition {
   readonly kind: 'step';
@@ -41,6 +51,8 @@ export interface StepDefinition {
   readonly workspace: boolean;
   /** `author`: importable from `gig-ci/jenkins`. `compiler`: emitted by the compiler only, for a typed primitive. */
   readonly audience: 'author' | 'compiler';
+  /** Left out where the step touches nothing: a dry run runs it as always. */
+  readonly dryRun?: DryRunBehaviour;
 }
 
 /** A value that Jenkins builds from a symbol, e.g. `agent()` in the conditions of `retry`. */

@@ -10,7 +10,8 @@ export function* stage(step: StepContext): Execution {
   // A stage has one closure, its first, which runs once.
   const opened = recorder.stageBegan(name, step.bodyThread(0), step.scope.stage);
   try {
-    const value = yield* step.run({ stage: opened });
+    const environment = step.environment.inStage(name);
+    const value = yield* step.run({ stage: opened, environment });
     recorder.stageEnded(opened);
     return value;
   } catch (problem) {

@@ -12,11 +12,18 @@ final class GigCleanUpParameters {
     @NonCPS
     static List definition() {
         return [
-            [name: 'archive', summary: 'Image archive to remove.', required: false, type: [kind: 'string']],
+            [
+                name: 'archive',
+                summary: 'Image archive to remove.',
+                required: false,
+                defaultValue: '.gig-ci/image.tar',
+                type: [kind: 'string'],
+            ],
             [
                 name: 'references',
                 summary: 'Names of images to remove from the Docker of this machine.',
                 required: false,
+                defaultValue: [],
                 type: [kind: 'list', element: [kind: 'string']],
             ],
         ]

@@ -16,6 +16,7 @@ final class GigDatabaseCheckParameters {
                 name: 'timeoutSeconds',
                 summary: 'How long the connection may take.',
                 required: false,
+                defaultValue: 10,
                 type: [kind: 'integer', minimum: 1],
             ],
         ]

@@ -18,11 +18,18 @@ final class GigDjangoMigrationFoldersParameters {
                 required: true,
                 type: [kind: 'list', element: [kind: 'string']],
             ],
-            [name: 'directory', summary: 'Folder of the service.', required: false, type: [kind: 'string']],
+            [
+                name: 'directory',
+                summary: 'Folder of the service.',
+                required: false,
+                defaultValue: '.',
+                type: [kind: 'string'],
+            ],
             [
                 name: 'migrations',
                 summary: '`create`: they are created for this build and handed out as a patch. `check`: they fail the build.',
                 required: false,
+                defaultValue: 'create',
                 type: [kind: 'literals', values: ['create', 'check']],
             ],
         ]

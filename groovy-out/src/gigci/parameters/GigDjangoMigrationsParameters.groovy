@@ -12,11 +12,18 @@ final class GigDjangoMigrationsParameters {
     @NonCPS
     static List definition() {
         return [
-            [name: 'directory', summary: 'Folder of the service.', required: false, type: [kind: 'string']],
+            [
+                name: 'directory',
+                summary: 'Folder of the service.',
+                required: false,
+                defaultValue: '.',
+                type: [kind: 'string'],
+            ],
             [
                 name: 'migrate',
                 summary: 'Applies all migrations to the database of DB_*, which proves that the whole chain works.',
                 required: false,
+                defaultValue: true,
                 type: [kind: 'boolean'],
             ],
             [
@@ -29,6 +36,7 @@ final class GigDjangoMigrationsParameters {
                 name: 'migrations',
                 summary: '`create`: they are created for this build and handed out as a patch. `check`: they fail the build.',
                 required: false,
+                defaultValue: 'create',
                 type: [kind: 'literals', values: ['create', 'check']],
             ],
         ]

@@ -12,7 +12,13 @@ final class GigDjangoStaticParameters {
     @NonCPS
     static List definition() {
         return [
-            [name: 'directory', summary: 'Folder of the service.', required: false, type: [kind: 'string']],
+            [
+                name: 'directory',
+                summary: 'Folder of the service.',
+                required: false,
+                defaultValue: '.',
+                type: [kind: 'string'],
+            ],
             [
                 name: 'settings',
                 summary: 'Settings module, e.g. `shop.settings.ci` (the one in manage.py).',

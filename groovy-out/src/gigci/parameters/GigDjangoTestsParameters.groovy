@@ -12,7 +12,13 @@ final class GigDjangoTestsParameters {
     @NonCPS
     static List definition() {
         return [
-            [name: 'directory', summary: 'Folder of the service.', required: false, type: [kind: 'string']],
+            [
+                name: 'directory',
+                summary: 'Folder of the service.',
+                required: false,
+                defaultValue: '.',
+                type: [kind: 'string'],
+            ],
             [
                 name: 'settings',
                 summary: 'Settings module, e.g. `shop.settings.ci` (the one in manage.py).',
@@ -23,6 +29,7 @@ final class GigDjangoTestsParameters {
                 name: 'arguments',
                 summary: 'Further arguments of pytest, one word each.',
                 required: false,
+                defaultValue: [],
                 type: [kind: 'list', element: [kind: 'string']],
             ],
             [
@@ -35,18 +42,21 @@ final class GigDjangoTestsParameters {
                 name: 'workers',
                 summary: 'Processes that share the tests; 0 runs them in one, more needs pytest-xdist, which a pipeline installs then.',
                 required: false,
+                defaultValue: 0,
                 type: [kind: 'integer', minimum: 0],
             ],
             [
                 name: 'failure',
                 summary: 'What failed tests do to the build.',
                 required: false,
+                defaultValue: 'fail',
                 type: [kind: 'literals', values: ['fail', 'unstable']],
             ],
             [
                 name: 'timeoutMinutes',
                 summary: 'How long the tests may take.',
                 required: false,
+                defaultValue: 30,
                 type: [kind: 'integer', minimum: 1],
             ],
         ]

@@ -17,6 +17,7 @@ final class GigEcrLoginParameters {
                 name: 'registry',
                 summary: 'Host name of the registry; `\'\'` is that of the identity\'s account in the region.',
                 required: false,
+                defaultValue: '',
                 type: [kind: 'string'],
             ],
             [

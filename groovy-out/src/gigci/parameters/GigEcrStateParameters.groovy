@@ -17,6 +17,7 @@ final class GigEcrStateParameters {
                 name: 'registry',
                 summary: 'Host name of the registry; `\'\'` is that of the identity\'s account in the region.',
                 required: false,
+                defaultValue: '',
                 type: [kind: 'string'],
             ],
             [
@@ -37,6 +38,7 @@ final class GigEcrStateParameters {
                 name: 'movingTags',
                 summary: 'Tags that move to the newest image.',
                 required: false,
+                defaultValue: [],
                 type: [kind: 'list', element: [kind: 'string']],
             ],
         ]

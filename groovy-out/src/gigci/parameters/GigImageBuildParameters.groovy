@@ -18,11 +18,18 @@ final class GigImageBuildParameters {
                 required: true,
                 type: [kind: 'string'],
             ],
-            [name: 'archive', summary: 'File that takes the image.', required: false, type: [kind: 'string']],
+            [
+                name: 'archive',
+                summary: 'File that takes the image.',
+                required: false,
+                defaultValue: '.gig-ci/image.tar',
+                type: [kind: 'string'],
+            ],
             [
                 name: 'writeCache',
                 summary: 'Stores layers for later builds, too.',
                 required: false,
+                defaultValue: true,
                 type: [kind: 'boolean'],
             ],
             [
@@ -35,12 +42,14 @@ final class GigImageBuildParameters {
                 name: 'context',
                 summary: 'Folder that is sent as the build context (in a pipeline the folder of the service, else the workspace). `.git` and what gig-ci makes are left out.',
                 required: false,
+                defaultValue: '.',
                 type: [kind: 'string'],
             ],
             [
                 name: 'dockerfile',
                 summary: 'Dockerfile, relative to the context.',
                 required: false,
+                defaultValue: 'Dockerfile',
                 type: [kind: 'string'],
             ],
             [
@@ -53,24 +62,28 @@ final class GigImageBuildParameters {
                 name: 'buildArgs',
                 summary: 'Build arguments. No secrets: the history of the image shows them.',
                 required: false,
+                defaultValue: [:],
                 type: [kind: 'record', value: [kind: 'string']],
             ],
             [
                 name: 'labels',
                 summary: 'Labels of the image, besides those that gig-ci sets.',
                 required: false,
+                defaultValue: [:],
                 type: [kind: 'record', value: [kind: 'string']],
             ],
             [
                 name: 'cache',
                 summary: 'Where layers are kept for the next build: `local` in a volume of the machine, `registry` in `cacheRepo`. While the Dockerfile runs, its commands could read the login that `registry` needs; builds of pull requests therefore get none.',
                 required: false,
+                defaultValue: 'none',
                 type: [kind: 'literals', values: ['none', 'local', 'registry']],
             ],
             [
                 name: 'cacheRepo',
                 summary: 'Repository for layers, with the name of its registry.',
                 required: false,
+                defaultValue: '',
                 type: [kind: 'string'],
             ],
         ]

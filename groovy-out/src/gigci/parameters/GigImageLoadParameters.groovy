@@ -18,7 +18,13 @@ final class GigImageLoadParameters {
                 required: true,
                 type: [kind: 'string'],
             ],
-            [name: 'archive', summary: 'Archive, as gigImageBuild left it.', required: false, type: [kind: 'string']],
+            [
+                name: 'archive',
+                summary: 'Archive, as gigImageBuild left it.',
+                required: false,
+                defaultValue: '.gig-ci/image.tar',
+                type: [kind: 'string'],
+            ],
         ]
     }
 }

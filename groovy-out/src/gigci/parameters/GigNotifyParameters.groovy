@@ -22,15 +22,16 @@ final class GigNotifyParameters {
                 name: 'image',
                 summary: 'Repository of the image, without a tag.',
                 required: false,
+                defaultValue: '',
                 type: [kind: 'string'],
             ],
-            [name: 'tag', summary: 'Tag of the image.', required: false, type: [kind: 'string']],
+            [name: 'tag', summary: 'Tag of the image.', required: false, defaultValue: '', type: [kind: 'string']],
             [
                 name: 'url',
-                summary: 'Address of the webhook.',
+                summary: 'Address of the webhook, which is not shown anywhere.',
                 required: false,
                 details: [environment: 'GIG_NOTIFY_URL'],
-                type: [kind: 'string'],
+                type: [kind: 'string', secret: true],
             ],
             [
                 name: 'credentialsId',
@@ -42,6 +43,7 @@ final class GigNotifyParameters {
                 name: 'on',
                 summary: 'Outcomes that are worth a notification.',
                 required: false,
+                defaultValue: ['success', 'unstable', 'failure', 'aborted'],
                 type: [
                     kind: 'list',
                     uniqueItems: true,

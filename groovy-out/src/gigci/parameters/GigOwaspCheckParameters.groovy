@@ -16,13 +16,21 @@ final class GigOwaspCheckParameters {
                 name: 'directory',
                 summary: 'Folder of the service; the reports go to `owasp-report` in it.',
                 required: false,
+                defaultValue: '.',
                 type: [kind: 'string'],
             ],
-            [name: 'project', summary: 'Name of the project in the reports.', required: false, type: [kind: 'string']],
+            [
+                name: 'project',
+                summary: 'Name of the project in the reports.',
+                required: false,
+                defaultValue: 'service',
+                type: [kind: 'string'],
+            ],
             [
                 name: 'nvdCredentialsId',
                 summary: 'Id of a secret text with the API key of the National Vulnerability Database; `\'\'`: none, which is slow.',
                 required: false,
+                defaultValue: 'NVD_API_KEY',
                 type: [kind: 'string'],
             ],
             [
@@ -35,6 +43,7 @@ final class GigOwaspCheckParameters {
                 name: 'formats',
                 summary: 'Formats of the report.',
                 required: false,
+                defaultValue: ['XML', 'JSON', 'HTML'],
                 type: [
                     kind: 'list',
                     minItems: 1,
@@ -46,6 +55,7 @@ final class GigOwaspCheckParameters {
                 name: 'update',
                 summary: '`auto` refreshes the database of vulnerabilities of the machine, `never` leaves that to another job.',
                 required: false,
+                defaultValue: 'auto',
                 type: [kind: 'literals', values: ['auto', 'never']],
             ],
             [
@@ -58,6 +68,7 @@ final class GigOwaspCheckParameters {
                 name: 'timeoutMinutes',
                 summary: 'How long the check may take.',
                 required: false,
+                defaultValue: 30,
                 type: [kind: 'integer', minimum: 1],
             ],
         ]

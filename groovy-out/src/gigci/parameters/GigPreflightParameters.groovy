@@ -16,6 +16,7 @@ final class GigPreflightParameters {
                 name: 'tools',
                 summary: 'Tools; alternatives are separated by a bar, e.g. `trivy|docker`.',
                 required: false,
+                defaultValue: [],
                 type: [kind: 'list', element: [kind: 'string']],
             ],
             [
@@ -28,24 +29,28 @@ final class GigPreflightParameters {
                 name: 'files',
                 summary: 'Files of the repository; alternatives are separated by a bar.',
                 required: false,
+                defaultValue: [],
                 type: [kind: 'list', element: [kind: 'string']],
             ],
             [
                 name: 'secretTexts',
                 summary: 'Ids of secret texts.',
                 required: false,
+                defaultValue: [],
                 type: [kind: 'list', element: [kind: 'string']],
             ],
             [
                 name: 'logins',
                 summary: 'Ids of user names with passwords.',
                 required: false,
+                defaultValue: [],
                 type: [kind: 'list', element: [kind: 'string']],
             ],
             [
                 name: 'awsCredentials',
                 summary: 'Ids of AWS credentials.',
                 required: false,
+                defaultValue: [],
                 type: [kind: 'list', element: [kind: 'string']],
             ],
         ]

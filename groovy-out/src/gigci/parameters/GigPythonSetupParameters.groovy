@@ -12,29 +12,39 @@ final class GigPythonSetupParameters {
     @NonCPS
     static List definition() {
         return [
-            [name: 'directory', summary: 'Folder of the service.', required: false, type: [kind: 'string']],
+            [
+                name: 'directory',
+                summary: 'Folder of the service.',
+                required: false,
+                defaultValue: '.',
+                type: [kind: 'string'],
+            ],
             [
                 name: 'additionalPackages',
                 summary: 'Further packages, after `testPackages`.',
                 required: false,
+                defaultValue: [],
                 type: [kind: 'list', element: [kind: 'string']],
             ],
             [
                 name: 'executable',
                 summary: 'Python that makes the virtual environment.',
                 required: false,
+                defaultValue: 'python3',
                 type: [kind: 'string'],
             ],
             [
                 name: 'requirements',
                 summary: 'File with the packages of the service, relative to its folder.',
                 required: false,
+                defaultValue: 'requirements.txt',
                 type: [kind: 'string'],
             ],
             [
                 name: 'testPackages',
                 summary: 'Packages that the tests need besides.',
                 required: false,
+                defaultValue: ['pytest', 'pytest-cov', 'pytest-django'],
                 type: [kind: 'list', element: [kind: 'string']],
             ],
             [

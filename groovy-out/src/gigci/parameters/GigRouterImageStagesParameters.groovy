@@ -23,9 +23,16 @@ final class GigRouterImageStagesParameters {
                 name: 'needless',
                 summary: 'Why no image is needed; `\'\'`: it is built.',
                 required: false,
+                defaultValue: '',
                 type: [kind: 'string'],
             ],
-            [name: 'backendDir', summary: 'Folder of the service.', required: false, type: [kind: 'string']],
+            [
+                name: 'backendDir',
+                summary: 'Folder of the service.',
+                required: false,
+                defaultValue: 'backend',
+                type: [kind: 'string'],
+            ],
             [
                 name: 'image',
                 summary: 'How the image is built.',
@@ -42,6 +49,7 @@ final class GigRouterImageStagesParameters {
                 name: 'region',
                 summary: 'Region of the registry for `image.cache: \'registry\'`.',
                 required: false,
+                defaultValue: '',
                 type: [kind: 'string'],
             ],
         ]
@@ -51,14 +59,14 @@ final class GigRouterImageStagesParameters {
     private static List imageParameters() {
         return [
             [
-                name: 'cacheCredentialsId',
-                summary: 'Id of AWS credentials for `cache: \'registry\'` (the role of the machine). Commands of the Dockerfile could read their login: let them reach `cacheRepo` only. Those of the group `aws`, which publish, are never used for that.',
+                name: 'context',
+                summary: 'Folder that is sent as the build context (`backendDir`). `.git` and what gig-ci makes are left out.',
                 required: false,
                 type: [kind: 'string'],
             ],
             [
-                name: 'context',
-                summary: 'Folder that is sent as the build context (in a pipeline the folder of the service, else the workspace). `.git` and what gig-ci makes are left out.',
+                name: 'cacheCredentialsId',
+                summary: 'Id of AWS credentials for `cache: \'registry\'` (the role of the machine). Commands of the Dockerfile could read their login: let them reach `cacheRepo` only. Those of the group `aws`, which publish, are never used for that.',
                 required: false,
                 type: [kind: 'string'],
             ],
@@ -66,6 +74,7 @@ final class GigRouterImageStagesParameters {
                 name: 'dockerfile',
                 summary: 'Dockerfile, relative to the context.',
                 required: false,
+                defaultValue: 'Dockerfile',
                 type: [kind: 'string'],
             ],
             [
@@ -78,24 +87,28 @@ final class GigRouterImageStagesParameters {
                 name: 'buildArgs',
                 summary: 'Build arguments. No secrets: the history of the image shows them.',
                 required: false,
+                defaultValue: [:],
                 type: [kind: 'record', value: [kind: 'string']],
             ],
             [
                 name: 'labels',
                 summary: 'Labels of the image, besides those that gig-ci sets.',
                 required: false,
+                defaultValue: [:],
                 type: [kind: 'record', value: [kind: 'string']],
             ],
             [
                 name: 'cache',
                 summary: 'Where layers are kept for the next build: `local` in a volume of the machine, `registry` in `cacheRepo`. While the Dockerfile runs, its commands could read the login that `registry` needs; builds of pull requests therefore get none.',
                 required: false,
+                defaultValue: 'none',
                 type: [kind: 'literals', values: ['none', 'local', 'registry']],
             ],
             [
                 name: 'cacheRepo',
                 summary: 'Repository for layers, with the name of its registry.',
                 required: false,
+                defaultValue: '',
                 type: [kind: 'string'],
             ],
         ]
@@ -108,6 +121,7 @@ final class GigRouterImageStagesParameters {
                 name: 'severity',
                 summary: 'Severities that count.',
                 required: false,
+                defaultValue: ['HIGH', 'CRITICAL'],
                 type: [
                     kind: 'list',
                     minItems: 1,
@@ -119,6 +133,7 @@ final class GigRouterImageStagesParameters {
                 name: 'scanners',
                 summary: 'What is looked for.',
                 required: false,
+                defaultValue: ['vuln'],
                 type: [
                     kind: 'list',
                     minItems: 1,
@@ -130,12 +145,14 @@ final class GigRouterImageStagesParameters {
                 name: 'gate',
                 summary: 'What findings do: nothing but a report, an unstable build, or a failed one.',
                 required: false,
+                defaultValue: 'report',
                 type: [kind: 'literals', values: ['report', 'unstable', 'fail']],
             ],
             [
                 name: 'ignoreUnfixed',
                 summary: 'Leaves out what has no fix yet.',
                 required: false,
+                defaultValue: false,
                 type: [kind: 'boolean'],
             ],
             [
@@ -148,6 +165,7 @@ final class GigRouterImageStagesParameters {
                 name: 'database',
                 summary: '`auto` refreshes the database of vulnerabilities of the machine, `skipUpdate` uses it as it is, `offline` asks nobody at all.',
                 required: false,
+                defaultValue: 'auto',
                 type: [kind: 'literals', values: ['auto', 'skipUpdate', 'offline']],
             ],
             [
@@ -166,6 +184,7 @@ final class GigRouterImageStagesParameters {
                 name: 'timeoutMinutes',
                 summary: 'How long the scan may take.',
                 required: false,
+                defaultValue: 15,
                 type: [kind: 'integer', minimum: 1],
             ],
         ]

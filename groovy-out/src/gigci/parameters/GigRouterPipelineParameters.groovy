@@ -26,6 +26,7 @@ final class GigRouterPipelineParameters {
                 name: 'apps',
                 summary: 'Django apps, as paths below `backendDir`.',
                 required: false,
+                defaultValue: [],
                 type: [
                     kind: 'list',
                     uniqueItems: true,
@@ -40,6 +41,7 @@ final class GigRouterPipelineParameters {
                 name: 'backendDir',
                 summary: 'Folder of the service in the repository.',
                 required: false,
+                defaultValue: 'backend',
                 type: [kind: 'string'],
             ],
             [
@@ -115,6 +117,7 @@ final class GigRouterPipelineParameters {
                 name: 'tags',
                 summary: 'Tags of the image, the first one stands in the notification: `build-commit`, `build`, `commit`, `branch`, `semver`, `latest`, or literal tags. `latest` and `branch` move, all others name one image for ever.',
                 required: false,
+                defaultValue: ['build-commit', 'latest'],
                 type: [kind: 'list', minItems: 1, uniqueItems: true, element: [kind: 'string']],
             ],
             [
@@ -138,7 +141,7 @@ final class GigRouterPipelineParameters {
             ],
             [
                 name: 'options',
-                summary: 'Limits of the pipeline as a whole.',
+                summary: 'What concerns the pipeline as a whole.',
                 required: false,
                 type: [kind: 'group', parameters: optionsParameters()],
             ],
@@ -152,6 +155,7 @@ final class GigRouterPipelineParameters {
                 name: 'label',
                 summary: 'Label expression of the agent; empty is any agent.',
                 required: false,
+                defaultValue: '',
                 type: [kind: 'string'],
             ],
         ]
@@ -185,6 +189,7 @@ final class GigRouterPipelineParameters {
                 name: 'depth',
                 summary: 'How many commits are fetched from `url`; 0 is all.',
                 required: false,
+                defaultValue: 0,
                 details: [requires: ['url']],
                 type: [kind: 'integer', minimum: 0],
             ],
@@ -192,6 +197,7 @@ final class GigRouterPipelineParameters {
                 name: 'tags',
                 summary: 'Fetches the tags of `url`, too.',
                 required: false,
+                defaultValue: true,
                 details: [requires: ['url']],
                 type: [kind: 'boolean'],
             ],
@@ -199,6 +205,7 @@ final class GigRouterPipelineParameters {
                 name: 'lfs',
                 summary: 'Fetches the files of Git LFS from `url`.',
                 required: false,
+                defaultValue: false,
                 details: [requires: ['url']],
                 type: [kind: 'boolean'],
             ],
@@ -206,6 +213,7 @@ final class GigRouterPipelineParameters {
                 name: 'submodules',
                 summary: 'Checks out the submodules of `url`.',
                 required: false,
+                defaultValue: false,
                 details: [requires: ['url']],
                 type: [kind: 'boolean'],
             ],
@@ -247,12 +255,25 @@ final class GigRouterPipelineParameters {
                 required: false,
                 type: [kind: 'string'],
             ],
-            [name: 'name', summary: 'Database that is created.', required: false, type: [kind: 'string']],
-            [name: 'user', summary: 'Role that owns the database.', required: false, type: [kind: 'string']],
+            [
+                name: 'name',
+                summary: 'Database that is created.',
+                required: false,
+                defaultValue: 'testdb',
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'user',
+                summary: 'Role that owns the database.',
+                required: false,
+                defaultValue: 'test',
+                type: [kind: 'string'],
+            ],
             [
                 name: 'password',
                 summary: 'Password of the role; a container is reachable on 127.0.0.1 only.',
                 required: false,
+                defaultValue: 'test',
                 type: [kind: 'string', secret: true],
             ],
             [
@@ -265,18 +286,21 @@ final class GigRouterPipelineParameters {
                 name: 'port',
                 summary: 'Port of the database; 0 is a free one, and on a given host 5432.',
                 required: false,
+                defaultValue: 0,
                 type: [kind: 'integer', minimum: 0, maximum: 65535],
             ],
             [
                 name: 'sslMode',
                 summary: 'How strictly clients encrypt the connection.',
                 required: false,
+                defaultValue: 'disable',
                 type: [kind: 'literals', values: ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full']],
             ],
             [
                 name: 'readyTimeoutSeconds',
                 summary: 'How long the server may take to answer.',
                 required: false,
+                defaultValue: 60,
                 type: [kind: 'integer', minimum: 1],
             ],
         ]
@@ -289,18 +313,21 @@ final class GigRouterPipelineParameters {
                 name: 'executable',
                 summary: 'Python that makes the virtual environment.',
                 required: false,
+                defaultValue: 'python3',
                 type: [kind: 'string'],
             ],
             [
                 name: 'requirements',
                 summary: 'File with the packages of the service, relative to its folder.',
                 required: false,
+                defaultValue: 'requirements.txt',
                 type: [kind: 'string'],
             ],
             [
                 name: 'testPackages',
                 summary: 'Packages that the tests need besides.',
                 required: false,
+                defaultValue: ['pytest', 'pytest-cov', 'pytest-django'],
                 type: [kind: 'list', element: [kind: 'string']],
             ],
             [
@@ -322,17 +349,25 @@ final class GigRouterPipelineParameters {
     @NonCPS
     private static List djangoParameters() {
         return [
-            [name: 'collectStatic', summary: 'Collects the static files.', required: false, type: [kind: 'boolean']],
+            [
+                name: 'collectStatic',
+                summary: 'Collects the static files.',
+                required: false,
+                defaultValue: true,
+                type: [kind: 'boolean'],
+            ],
             [
                 name: 'env',
                 summary: 'Further variables for manage.py and pytest. No secrets: everybody who reads the log may see them.',
                 required: false,
+                defaultValue: [:],
                 type: [kind: 'record', value: [kind: 'string']],
             ],
             [
                 name: 'secretEnv',
                 summary: 'Secret variables for manage.py and pytest: ids of secret texts by name of the variable. Code of the repository reads them; a pull request from a fork does not get them.',
                 required: false,
+                defaultValue: [:],
                 type: [kind: 'record', value: [kind: 'string']],
             ],
             [
@@ -345,6 +380,7 @@ final class GigRouterPipelineParameters {
                 name: 'migrations',
                 summary: '`create`: they are created for this build and handed out as a patch. `check`: they fail the build.',
                 required: false,
+                defaultValue: 'create',
                 type: [kind: 'literals', values: ['create', 'check']],
             ],
         ]
@@ -357,6 +393,7 @@ final class GigRouterPipelineParameters {
                 name: 'arguments',
                 summary: 'Further arguments of pytest, one word each.',
                 required: false,
+                defaultValue: [],
                 type: [kind: 'list', element: [kind: 'string']],
             ],
             [
@@ -369,18 +406,21 @@ final class GigRouterPipelineParameters {
                 name: 'workers',
                 summary: 'Processes that share the tests; 0 runs them in one, more needs pytest-xdist, which a pipeline installs then.',
                 required: false,
+                defaultValue: 0,
                 type: [kind: 'integer', minimum: 0],
             ],
             [
                 name: 'failure',
                 summary: 'What failed tests do to the build.',
                 required: false,
+                defaultValue: 'fail',
                 type: [kind: 'literals', values: ['fail', 'unstable']],
             ],
             [
                 name: 'timeoutMinutes',
                 summary: 'How long the tests may take.',
                 required: false,
+                defaultValue: 30,
                 type: [kind: 'integer', minimum: 1],
             ],
         ]
@@ -393,36 +433,42 @@ final class GigRouterPipelineParameters {
                 name: 'pullRequests',
                 summary: 'Analyses pull requests, too, which the Community Edition of SonarQube cannot.',
                 required: false,
+                defaultValue: false,
                 type: [kind: 'boolean'],
             ],
             [
                 name: 'server',
                 summary: 'Name of the server in the configuration of Jenkins.',
                 required: false,
+                defaultValue: 'sonarqube',
                 type: [kind: 'string'],
             ],
             [
                 name: 'scanner',
                 summary: 'Name of the scanner among the tools of Jenkins; without one, the scanner on the PATH or its image is used.',
                 required: false,
+                defaultValue: 'sonar-scanner',
                 type: [kind: 'string'],
             ],
             [
                 name: 'gate',
                 summary: 'What a failed gate does: fail the build, make it unstable, or nothing but a line in the log.',
                 required: false,
+                defaultValue: 'abort',
                 type: [kind: 'literals', values: ['abort', 'unstable', 'report']],
             ],
             [
                 name: 'wait',
                 summary: 'How the verdict is awaited: `webhook` waits for the server to call Jenkins, `poll` asks the server, `auto` asks until the server is done and then lets Jenkins read the verdict.',
                 required: false,
+                defaultValue: 'auto',
                 type: [kind: 'literals', values: ['auto', 'webhook', 'poll']],
             ],
             [
                 name: 'timeoutMinutes',
                 summary: 'How long the server may take; being late fails the build.',
                 required: false,
+                defaultValue: 5,
                 type: [kind: 'integer', minimum: 1],
             ],
         ]
@@ -435,6 +481,7 @@ final class GigRouterPipelineParameters {
                 name: 'nvdCredentialsId',
                 summary: 'Id of a secret text with the API key of the National Vulnerability Database; `\'\'`: none, which is slow.',
                 required: false,
+                defaultValue: 'NVD_API_KEY',
                 type: [kind: 'string'],
             ],
             [
@@ -447,6 +494,7 @@ final class GigRouterPipelineParameters {
                 name: 'formats',
                 summary: 'Formats of the report.',
                 required: false,
+                defaultValue: ['XML', 'JSON', 'HTML'],
                 type: [
                     kind: 'list',
                     minItems: 1,
@@ -458,6 +506,7 @@ final class GigRouterPipelineParameters {
                 name: 'update',
                 summary: '`auto` refreshes the database of vulnerabilities of the machine, `never` leaves that to another job.',
                 required: false,
+                defaultValue: 'auto',
                 type: [kind: 'literals', values: ['auto', 'never']],
             ],
             [
@@ -470,6 +519,7 @@ final class GigRouterPipelineParameters {
                 name: 'timeoutMinutes',
                 summary: 'How long the check may take.',
                 required: false,
+                defaultValue: 30,
                 type: [kind: 'integer', minimum: 1],
             ],
         ]
@@ -485,29 +535,39 @@ final class GigRouterPipelineParameters {
                 details: [environment: 'NEXUS_URL'],
                 type: [kind: 'string'],
             ],
-            [name: 'repository', summary: 'Name of a hosted PyPI repository.', required: false, type: [kind: 'string']],
+            [
+                name: 'repository',
+                summary: 'Name of a hosted PyPI repository.',
+                required: false,
+                defaultValue: 'python-backend-app',
+                type: [kind: 'string'],
+            ],
             [
                 name: 'credentialsId',
                 summary: 'Id of a user name and password that may upload.',
                 required: false,
+                defaultValue: 'nexus-cred',
                 type: [kind: 'string'],
             ],
             [
                 name: 'version',
                 summary: '`project`: the version that the project names. `build`: that version and the number of the build.',
                 required: false,
+                defaultValue: 'project',
                 type: [kind: 'literals', values: ['project', 'build']],
             ],
             [
                 name: 'existing',
                 summary: 'What happens to files that the repository has already.',
                 required: false,
+                defaultValue: 'skip',
                 type: [kind: 'literals', values: ['skip', 'fail']],
             ],
             [
                 name: 'allowHttp',
                 summary: 'Allows an `url` without encryption, which shows the password to the network.',
                 required: false,
+                defaultValue: false,
                 type: [kind: 'boolean'],
             ],
         ]
@@ -517,14 +577,14 @@ final class GigRouterPipelineParameters {
     private static List imageParameters() {
         return [
             [
-                name: 'cacheCredentialsId',
-                summary: 'Id of AWS credentials for `cache: \'registry\'` (the role of the machine). Commands of the Dockerfile could read their login: let them reach `cacheRepo` only. Those of the group `aws`, which publish, are never used for that.',
+                name: 'context',
+                summary: 'Folder that is sent as the build context (`backendDir`). `.git` and what gig-ci makes are left out.',
                 required: false,
                 type: [kind: 'string'],
             ],
             [
-                name: 'context',
-                summary: 'Folder that is sent as the build context (in a pipeline the folder of the service, else the workspace). `.git` and what gig-ci makes are left out.',
+                name: 'cacheCredentialsId',
+                summary: 'Id of AWS credentials for `cache: \'registry\'` (the role of the machine). Commands of the Dockerfile could read their login: let them reach `cacheRepo` only. Those of the group `aws`, which publish, are never used for that.',
                 required: false,
                 type: [kind: 'string'],
             ],
@@ -532,6 +592,7 @@ final class GigRouterPipelineParameters {
                 name: 'dockerfile',
                 summary: 'Dockerfile, relative to the context.',
                 required: false,
+                defaultValue: 'Dockerfile',
                 type: [kind: 'string'],
             ],
             [
@@ -544,24 +605,28 @@ final class GigRouterPipelineParameters {
                 name: 'buildArgs',
                 summary: 'Build arguments. No secrets: the history of the image shows them.',
                 required: false,
+                defaultValue: [:],
                 type: [kind: 'record', value: [kind: 'string']],
             ],
             [
                 name: 'labels',
                 summary: 'Labels of the image, besides those that gig-ci sets.',
                 required: false,
+                defaultValue: [:],
                 type: [kind: 'record', value: [kind: 'string']],
             ],
             [
                 name: 'cache',
                 summary: 'Where layers are kept for the next build: `local` in a volume of the machine, `registry` in `cacheRepo`. While the Dockerfile runs, its commands could read the login that `registry` needs; builds of pull requests therefore get none.',
                 required: false,
+                defaultValue: 'none',
                 type: [kind: 'literals', values: ['none', 'local', 'registry']],
             ],
             [
                 name: 'cacheRepo',
                 summary: 'Repository for layers, with the name of its registry.',
                 required: false,
+                defaultValue: '',
                 type: [kind: 'string'],
             ],
         ]
@@ -574,6 +639,7 @@ final class GigRouterPipelineParameters {
                 name: 'severity',
                 summary: 'Severities that count.',
                 required: false,
+                defaultValue: ['HIGH', 'CRITICAL'],
                 type: [
                     kind: 'list',
                     minItems: 1,
@@ -585,6 +651,7 @@ final class GigRouterPipelineParameters {
                 name: 'scanners',
                 summary: 'What is looked for.',
                 required: false,
+                defaultValue: ['vuln'],
                 type: [
                     kind: 'list',
                     minItems: 1,
@@ -596,12 +663,14 @@ final class GigRouterPipelineParameters {
                 name: 'gate',
                 summary: 'What findings do: nothing but a report, an unstable build, or a failed one.',
                 required: false,
+                defaultValue: 'report',
                 type: [kind: 'literals', values: ['report', 'unstable', 'fail']],
             ],
             [
                 name: 'ignoreUnfixed',
                 summary: 'Leaves out what has no fix yet.',
                 required: false,
+                defaultValue: false,
                 type: [kind: 'boolean'],
             ],
             [
@@ -614,6 +683,7 @@ final class GigRouterPipelineParameters {
                 name: 'database',
                 summary: '`auto` refreshes the database of vulnerabilities of the machine, `skipUpdate` uses it as it is, `offline` asks nobody at all.',
                 required: false,
+                defaultValue: 'auto',
                 type: [kind: 'literals', values: ['auto', 'skipUpdate', 'offline']],
             ],
             [
@@ -632,6 +702,7 @@ final class GigRouterPipelineParameters {
                 name: 'timeoutMinutes',
                 summary: 'How long the scan may take.',
                 required: false,
+                defaultValue: 15,
                 type: [kind: 'integer', minimum: 1],
             ],
         ]
@@ -644,21 +715,30 @@ final class GigRouterPipelineParameters {
                 name: 'branches',
                 summary: 'Branches that publish; `*` stands for any text.',
                 required: false,
+                defaultValue: ['main', 'master'],
                 type: [kind: 'list', element: [kind: 'string']],
             ],
             [
                 name: 'tags',
                 summary: 'Git tags that publish; `*` stands for any text.',
                 required: false,
+                defaultValue: ['v*'],
                 type: [kind: 'list', element: [kind: 'string']],
             ],
             [
                 name: 'pullRequests',
                 summary: 'Lets pull requests publish, except those from forks.',
                 required: false,
+                defaultValue: false,
                 type: [kind: 'boolean'],
             ],
-            [name: 'unstable', summary: 'Lets an unstable build publish.', required: false, type: [kind: 'boolean']],
+            [
+                name: 'unstable',
+                summary: 'Lets an unstable build publish.',
+                required: false,
+                defaultValue: false,
+                type: [kind: 'boolean'],
+            ],
         ]
     }
 
@@ -667,10 +747,10 @@ final class GigRouterPipelineParameters {
         return [
             [
                 name: 'url',
-                summary: 'Address of the webhook.',
+                summary: 'Address of the webhook, which is not shown anywhere.',
                 required: false,
                 details: [environment: 'GIG_NOTIFY_URL'],
-                type: [kind: 'string'],
+                type: [kind: 'string', secret: true],
             ],
             [
                 name: 'credentialsId',
@@ -682,6 +762,7 @@ final class GigRouterPipelineParameters {
                 name: 'on',
                 summary: 'Outcomes that are worth a notification.',
                 required: false,
+                defaultValue: ['success', 'unstable', 'failure', 'aborted'],
                 type: [
                     kind: 'list',
                     uniqueItems: true,
@@ -698,7 +779,15 @@ final class GigRouterPipelineParameters {
                 name: 'timeoutMinutes',
                 summary: 'How long the build may take, once it has an agent.',
                 required: false,
+                defaultValue: 120,
                 type: [kind: 'integer', minimum: 1],
+            ],
+            [
+                name: 'dryRun',
+                summary: 'Prints what would run instead of running it: each command with its stage and the names of its variables. Takes no agent, binds no credential, publishes nothing and tells nobody. What only an agent knows is made up: the commit is all zeros, each command ends well.',
+                required: false,
+                defaultValue: false,
+                type: [kind: 'boolean'],
             ],
         ]
     }

@@ -135,12 +135,25 @@ final class GigRouterPreflightParameters {
                 required: false,
                 type: [kind: 'string'],
             ],
-            [name: 'name', summary: 'Database that is created.', required: false, type: [kind: 'string']],
-            [name: 'user', summary: 'Role that owns the database.', required: false, type: [kind: 'string']],
+            [
+                name: 'name',
+                summary: 'Database that is created.',
+                required: false,
+                defaultValue: 'testdb',
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'user',
+                summary: 'Role that owns the database.',
+                required: false,
+                defaultValue: 'test',
+                type: [kind: 'string'],
+            ],
             [
                 name: 'password',
                 summary: 'Password of the role; a container is reachable on 127.0.0.1 only.',
                 required: false,
+                defaultValue: 'test',
                 type: [kind: 'string', secret: true],
             ],
             [
@@ -153,18 +166,21 @@ final class GigRouterPreflightParameters {
                 name: 'port',
                 summary: 'Port of the database; 0 is a free one, and on a given host 5432.',
                 required: false,
+                defaultValue: 0,
                 type: [kind: 'integer', minimum: 0, maximum: 65535],
             ],
             [
                 name: 'sslMode',
                 summary: 'How strictly clients encrypt the connection.',
                 required: false,
+                defaultValue: 'disable',
                 type: [kind: 'literals', values: ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full']],
             ],
             [
                 name: 'readyTimeoutSeconds',
                 summary: 'How long the server may take to answer.',
                 required: false,
+                defaultValue: 60,
                 type: [kind: 'integer', minimum: 1],
             ],
         ]
@@ -177,18 +193,21 @@ final class GigRouterPreflightParameters {
                 name: 'executable',
                 summary: 'Python that makes the virtual environment.',
                 required: false,
+                defaultValue: 'python3',
                 type: [kind: 'string'],
             ],
             [
                 name: 'requirements',
                 summary: 'File with the packages of the service, relative to its folder.',
                 required: false,
+                defaultValue: 'requirements.txt',
                 type: [kind: 'string'],
             ],
             [
                 name: 'testPackages',
                 summary: 'Packages that the tests need besides.',
                 required: false,
+                defaultValue: ['pytest', 'pytest-cov', 'pytest-django'],
                 type: [kind: 'list', element: [kind: 'string']],
             ],
             [
@@ -210,17 +229,25 @@ final class GigRouterPreflightParameters {
     @NonCPS
     private static List djangoParameters() {
         return [
-            [name: 'collectStatic', summary: 'Collects the static files.', required: false, type: [kind: 'boolean']],
+            [
+                name: 'collectStatic',
+                summary: 'Collects the static files.',
+                required: false,
+                defaultValue: true,
+                type: [kind: 'boolean'],
+            ],
             [
                 name: 'env',
                 summary: 'Further variables for manage.py and pytest. No secrets: everybody who reads the log may see them.',
                 required: false,
+                defaultValue: [:],
                 type: [kind: 'record', value: [kind: 'string']],
             ],
             [
                 name: 'secretEnv',
                 summary: 'Secret variables for manage.py and pytest: ids of secret texts by name of the variable. Code of the repository reads them; a pull request from a fork does not get them.',
                 required: false,
+                defaultValue: [:],
                 type: [kind: 'record', value: [kind: 'string']],
             ],
             [
@@ -233,6 +260,7 @@ final class GigRouterPreflightParameters {
                 name: 'migrations',
                 summary: '`create`: they are created for this build and handed out as a patch. `check`: they fail the build.',
                 required: false,
+                defaultValue: 'create',
                 type: [kind: 'literals', values: ['create', 'check']],
             ],
         ]
@@ -245,36 +273,42 @@ final class GigRouterPreflightParameters {
                 name: 'pullRequests',
                 summary: 'Analyses pull requests, too, which the Community Edition of SonarQube cannot.',
                 required: false,
+                defaultValue: false,
                 type: [kind: 'boolean'],
             ],
             [
                 name: 'server',
                 summary: 'Name of the server in the configuration of Jenkins.',
                 required: false,
+                defaultValue: 'sonarqube',
                 type: [kind: 'string'],
             ],
             [
                 name: 'scanner',
                 summary: 'Name of the scanner among the tools of Jenkins; without one, the scanner on the PATH or its image is used.',
                 required: false,
+                defaultValue: 'sonar-scanner',
                 type: [kind: 'string'],
             ],
             [
                 name: 'gate',
                 summary: 'What a failed gate does: fail the build, make it unstable, or nothing but a line in the log.',
                 required: false,
+                defaultValue: 'abort',
                 type: [kind: 'literals', values: ['abort', 'unstable', 'report']],
             ],
             [
                 name: 'wait',
                 summary: 'How the verdict is awaited: `webhook` waits for the server to call Jenkins, `poll` asks the server, `auto` asks until the server is done and then lets Jenkins read the verdict.',
                 required: false,
+                defaultValue: 'auto',
                 type: [kind: 'literals', values: ['auto', 'webhook', 'poll']],
             ],
             [
                 name: 'timeoutMinutes',
                 summary: 'How long the server may take; being late fails the build.',
                 required: false,
+                defaultValue: 5,
                 type: [kind: 'integer', minimum: 1],
             ],
         ]
@@ -287,6 +321,7 @@ final class GigRouterPreflightParameters {
                 name: 'nvdCredentialsId',
                 summary: 'Id of a secret text with the API key of the National Vulnerability Database; `\'\'`: none, which is slow.',
                 required: false,
+                defaultValue: 'NVD_API_KEY',
                 type: [kind: 'string'],
             ],
             [
@@ -299,6 +334,7 @@ final class GigRouterPreflightParameters {
                 name: 'formats',
                 summary: 'Formats of the report.',
                 required: false,
+                defaultValue: ['XML', 'JSON', 'HTML'],
                 type: [
                     kind: 'list',
                     minItems: 1,
@@ -310,6 +346,7 @@ final class GigRouterPreflightParameters {
                 name: 'update',
                 summary: '`auto` refreshes the database of vulnerabilities of the machine, `never` leaves that to another job.',
                 required: false,
+                defaultValue: 'auto',
                 type: [kind: 'literals', values: ['auto', 'never']],
             ],
             [
@@ -322,6 +359,7 @@ final class GigRouterPreflightParameters {
                 name: 'timeoutMinutes',
                 summary: 'How long the check may take.',
                 required: false,
+                defaultValue: 30,
                 type: [kind: 'integer', minimum: 1],
             ],
         ]
@@ -337,29 +375,39 @@ final class GigRouterPreflightParameters {
                 details: [environment: 'NEXUS_URL'],
                 type: [kind: 'string'],
             ],
-            [name: 'repository', summary: 'Name of a hosted PyPI repository.', required: false, type: [kind: 'string']],
+            [
+                name: 'repository',
+                summary: 'Name of a hosted PyPI repository.',
+                required: false,
+                defaultValue: 'python-backend-app',
+                type: [kind: 'string'],
+            ],
             [
                 name: 'credentialsId',
                 summary: 'Id of a user name and password that may upload.',
                 required: false,
+                defaultValue: 'nexus-cred',
                 type: [kind: 'string'],
             ],
             [
                 name: 'version',
                 summary: '`project`: the version that the project names. `build`: that version and the number of the build.',
                 required: false,
+                defaultValue: 'project',
                 type: [kind: 'literals', values: ['project', 'build']],
             ],
             [
                 name: 'existing',
                 summary: 'What happens to files that the repository has already.',
                 required: false,
+                defaultValue: 'skip',
                 type: [kind: 'literals', values: ['skip', 'fail']],
             ],
             [
                 name: 'allowHttp',
                 summary: 'Allows an `url` without encryption, which shows the password to the network.',
                 required: false,
+                defaultValue: false,
                 type: [kind: 'boolean'],
             ],
         ]
@@ -369,14 +417,14 @@ final class GigRouterPreflightParameters {
     private static List imageParameters() {
         return [
             [
-                name: 'cacheCredentialsId',
-                summary: 'Id of AWS credentials for `cache: \'registry\'` (the role of the machine). Commands of the Dockerfile could read their login: let them reach `cacheRepo` only. Those of the group `aws`, which publish, are never used for that.',
+                name: 'context',
+                summary: 'Folder that is sent as the build context (`backendDir`). `.git` and what gig-ci makes are left out.',
                 required: false,
                 type: [kind: 'string'],
             ],
             [
-                name: 'context',
-                summary: 'Folder that is sent as the build context (in a pipeline the folder of the service, else the workspace). `.git` and what gig-ci makes are left out.',
+                name: 'cacheCredentialsId',
+                summary: 'Id of AWS credentials for `cache: \'registry\'` (the role of the machine). Commands of the Dockerfile could read their login: let them reach `cacheRepo` only. Those of the group `aws`, which publish, are never used for that.',
                 required: false,
                 type: [kind: 'string'],
             ],
@@ -384,6 +432,7 @@ final class GigRouterPreflightParameters {
                 name: 'dockerfile',
                 summary: 'Dockerfile, relative to the context.',
                 required: false,
+                defaultValue: 'Dockerfile',
                 type: [kind: 'string'],
             ],
             [
@@ -396,24 +445,28 @@ final class GigRouterPreflightParameters {
                 name: 'buildArgs',
                 summary: 'Build arguments. No secrets: the history of the image shows them.',
                 required: false,
+                defaultValue: [:],
                 type: [kind: 'record', value: [kind: 'string']],
             ],
             [
                 name: 'labels',
                 summary: 'Labels of the image, besides those that gig-ci sets.',
                 required: false,
+                defaultValue: [:],
                 type: [kind: 'record', value: [kind: 'string']],
             ],
             [
                 name: 'cache',
                 summary: 'Where layers are kept for the next build: `local` in a volume of the machine, `registry` in `cacheRepo`. While the Dockerfile runs, its commands could read the login that `registry` needs; builds of pull requests therefore get none.',
                 required: false,
+                defaultValue: 'none',
                 type: [kind: 'literals', values: ['none', 'local', 'registry']],
             ],
             [
                 name: 'cacheRepo',
                 summary: 'Repository for layers, with the name of its registry.',
                 required: false,
+                defaultValue: '',
                 type: [kind: 'string'],
             ],
         ]
@@ -426,6 +479,7 @@ final class GigRouterPreflightParameters {
                 name: 'severity',
                 summary: 'Severities that count.',
                 required: false,
+                defaultValue: ['HIGH', 'CRITICAL'],
                 type: [
                     kind: 'list',
                     minItems: 1,
@@ -437,6 +491,7 @@ final class GigRouterPreflightParameters {
                 name: 'scanners',
                 summary: 'What is looked for.',
                 required: false,
+                defaultValue: ['vuln'],
                 type: [
                     kind: 'list',
                     minItems: 1,
@@ -448,12 +503,14 @@ final class GigRouterPreflightParameters {
                 name: 'gate',
                 summary: 'What findings do: nothing but a report, an unstable build, or a failed one.',
                 required: false,
+                defaultValue: 'report',
                 type: [kind: 'literals', values: ['report', 'unstable', 'fail']],
             ],
             [
                 name: 'ignoreUnfixed',
                 summary: 'Leaves out what has no fix yet.',
                 required: false,
+                defaultValue: false,
                 type: [kind: 'boolean'],
             ],
             [
@@ -466,6 +523,7 @@ final class GigRouterPreflightParameters {
                 name: 'database',
                 summary: '`auto` refreshes the database of vulnerabilities of the machine, `skipUpdate` uses it as it is, `offline` asks nobody at all.',
                 required: false,
+                defaultValue: 'auto',
                 type: [kind: 'literals', values: ['auto', 'skipUpdate', 'offline']],
             ],
             [
@@ -484,6 +542,7 @@ final class GigRouterPreflightParameters {
                 name: 'timeoutMinutes',
                 summary: 'How long the scan may take.',
                 required: false,
+                defaultValue: 15,
                 type: [kind: 'integer', minimum: 1],
             ],
         ]
@@ -494,10 +553,10 @@ final class GigRouterPreflightParameters {
         return [
             [
                 name: 'url',
-                summary: 'Address of the webhook.',
+                summary: 'Address of the webhook, which is not shown anywhere.',
                 required: false,
                 details: [environment: 'GIG_NOTIFY_URL'],
-                type: [kind: 'string'],
+                type: [kind: 'string', secret: true],
             ],
             [
                 name: 'credentialsId',
@@ -509,6 +568,7 @@ final class GigRouterPreflightParameters {
                 name: 'on',
                 summary: 'Outcomes that are worth a notification.',
                 required: false,
+                defaultValue: ['success', 'unstable', 'failure', 'aborted'],
                 type: [
                     kind: 'list',
                     uniqueItems: true,

@@ -13,7 +13,13 @@ final class GigRouterScanStagesParameters {
     static List definition() {
         return [
             [name: 'project', summary: 'Name of the service in the reports.', required: true, type: [kind: 'string']],
-            [name: 'backendDir', summary: 'Folder of the service.', required: false, type: [kind: 'string']],
+            [
+                name: 'backendDir',
+                summary: 'Folder of the service.',
+                required: false,
+                defaultValue: 'backend',
+                type: [kind: 'string'],
+            ],
             [
                 name: 'sonar',
                 summary: 'Quality of the code.',
@@ -36,36 +42,42 @@ final class GigRouterScanStagesParameters {
                 name: 'pullRequests',
                 summary: 'Analyses pull requests, too, which the Community Edition of SonarQube cannot.',
                 required: false,
+                defaultValue: false,
                 type: [kind: 'boolean'],
             ],
             [
                 name: 'server',
                 summary: 'Name of the server in the configuration of Jenkins.',
                 required: false,
+                defaultValue: 'sonarqube',
                 type: [kind: 'string'],
             ],
             [
                 name: 'scanner',
                 summary: 'Name of the scanner among the tools of Jenkins; without one, the scanner on the PATH or its image is used.',
                 required: false,
+                defaultValue: 'sonar-scanner',
                 type: [kind: 'string'],
             ],
             [
                 name: 'gate',
                 summary: 'What a failed gate does: fail the build, make it unstable, or nothing but a line in the log.',
                 required: false,
+                defaultValue: 'abort',
                 type: [kind: 'literals', values: ['abort', 'unstable', 'report']],
             ],
             [
                 name: 'wait',
                 summary: 'How the verdict is awaited: `webhook` waits for the server to call Jenkins, `poll` asks the server, `auto` asks until the server is done and then lets Jenkins read the verdict.',
                 required: false,
+                defaultValue: 'auto',
                 type: [kind: 'literals', values: ['auto', 'webhook', 'poll']],
             ],
             [
                 name: 'timeoutMinutes',
                 summary: 'How long the server may take; being late fails the build.',
                 required: false,
+                defaultValue: 5,
                 type: [kind: 'integer', minimum: 1],
             ],
         ]
@@ -78,6 +90,7 @@ final class GigRouterScanStagesParameters {
                 name: 'nvdCredentialsId',
                 summary: 'Id of a secret text with the API key of the National Vulnerability Database; `\'\'`: none, which is slow.',
                 required: false,
+                defaultValue: 'NVD_API_KEY',
                 type: [kind: 'string'],
             ],
             [
@@ -90,6 +103,7 @@ final class GigRouterScanStagesParameters {
                 name: 'formats',
                 summary: 'Formats of the report.',
                 required: false,
+                defaultValue: ['XML', 'JSON', 'HTML'],
                 type: [
                     kind: 'list',
                     minItems: 1,
@@ -101,6 +115,7 @@ final class GigRouterScanStagesParameters {
                 name: 'update',
                 summary: '`auto` refreshes the database of vulnerabilities of the machine, `never` leaves that to another job.',
                 required: false,
+                defaultValue: 'auto',
                 type: [kind: 'literals', values: ['auto', 'never']],
             ],
             [
@@ -113,6 +128,7 @@ final class GigRouterScanStagesParameters {
                 name: 'timeoutMinutes',
                 summary: 'How long the check may take.',
                 required: false,
+                defaultValue: 30,
                 type: [kind: 'integer', minimum: 1],
             ],
         ]

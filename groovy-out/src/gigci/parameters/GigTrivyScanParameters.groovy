@@ -16,18 +16,21 @@ final class GigTrivyScanParameters {
                 name: 'archive',
                 summary: 'Image archive, as gigImageBuild left it.',
                 required: false,
+                defaultValue: '.gig-ci/image.tar',
                 type: [kind: 'string'],
             ],
             [
                 name: 'reports',
                 summary: 'Folder for the reports, relative to the workspace.',
                 required: false,
+                defaultValue: 'trivy-report',
                 type: [kind: 'string'],
             ],
             [
                 name: 'severity',
                 summary: 'Severities that count.',
                 required: false,
+                defaultValue: ['HIGH', 'CRITICAL'],
                 type: [
                     kind: 'list',
                     minItems: 1,
@@ -39,6 +42,7 @@ final class GigTrivyScanParameters {
                 name: 'scanners',
                 summary: 'What is looked for.',
                 required: false,
+                defaultValue: ['vuln'],
                 type: [
                     kind: 'list',
                     minItems: 1,
@@ -50,12 +54,14 @@ final class GigTrivyScanParameters {
                 name: 'gate',
                 summary: 'What findings do: nothing but a report, an unstable build, or a failed one.',
                 required: false,
+                defaultValue: 'report',
                 type: [kind: 'literals', values: ['report', 'unstable', 'fail']],
             ],
             [
                 name: 'ignoreUnfixed',
                 summary: 'Leaves out what has no fix yet.',
                 required: false,
+                defaultValue: false,
                 type: [kind: 'boolean'],
             ],
             [
@@ -68,6 +74,7 @@ final class GigTrivyScanParameters {
                 name: 'database',
                 summary: '`auto` refreshes the database of vulnerabilities of the machine, `skipUpdate` uses it as it is, `offline` asks nobody at all.',
                 required: false,
+                defaultValue: 'auto',
                 type: [kind: 'literals', values: ['auto', 'skipUpdate', 'offline']],
             ],
             [
@@ -86,6 +93,7 @@ final class GigTrivyScanParameters {
                 name: 'timeoutMinutes',
                 summary: 'How long the scan may take.',
                 required: false,
+                defaultValue: 15,
                 type: [kind: 'integer', minimum: 1],
             ],
         ]
