@@ -20,7 +20,8 @@ export function beginsDryRun({ name, arguments: [overrides] }: Request): boolean
 export function* inDryRun(code: Pipeline<unknown>, session: Session): Pipeline<unknown> {
   let next = code.next({ kind: 'value', value: undefined });
   while (next.done !== true) {
-    const behaviour = steps.get(next.value.name)?.dryRun;
+    const { name, ofJenkinsfile } = next.value;
+    const behaviour = ofJenkinsfile === true ? undefined : steps.get(name)?.dryRun;
     if (behaviour === undefined) {
       next = code.next(yield next.value);
       continue;

@@ -9,21 +9,24 @@ import type { Analysis } from '../compiler/analysis/analyse';
 import { defaultFunctionOf } from '../compiler/analysis/resolve';
 import type { Module } from '../compiler/load';
 import type { GlobalVariableModel, ScriptModel } from '../model/model';
-import { steps } from '../jenkins';
 import type { Program, Signal } from '../simulator/program';
-import { checkedArguments } from './call';
-import { MissingStep } from './failures';
-import type { JenkinsfileCall } from './jenkinsfile';
+import { checkedArguments, type JenkinsfileCall } from './call';
+import { runStatements, type Surroundings } from './jenkinsfile-program';
+import type { JenkinsfileScript, Values } from './jenkinsfile-script';
 import { DirectProgram, type Session } from './program';
-import { step, type Pipeline } from './requests';
+import type { Pipeline } from './requests';
 import { createJenkinsModule, createRuntime } from './runtime';
 import { RUNTIME } from './syntax';
 import { directTransformer } from './transform';
+import { entry } from './values';
 
 /** A library that is ready to run in Node. Several programs may run one after the other. */
 export interface DirectLibrary {
-  /** A program that makes this call: normalise, check, perform. */
-  program(call: Omit<JenkinsfileCall, 'library'>): Program<Signal>;
+  /**
+   * A program that runs a Jenkinsfile. A call of a global variable in it: normalise, check, perform.
+   * @param parameters the global `params`
+   */
+  program(script: JenkinsfileScript, parameters?: Values['parameters']): Program<Signal>;
 }
 
 type Exports = { readonly [name: string]: unknown };
@@ -68,25 +71,25 @@ export function loadDirectLibrary(
     return { colour: analysis.colourOf(declaration), run: load(source)['default'] } as Perform;
   }
 
+  function* call(model: GlobalVariableModel, made: JenkinsfileCall): Pipeline<unknown> {
+    const given = yield* checkedArguments(model, made, session);
+    const perform = performOf(model);
+    return perform.colour === 'pure' ? perform.run(given) : yield* perform.run(given);
+  }
+
   return {
-    program(call) {
-      const model = models.find(({ name }) => name === call.name);
-      return new DirectProgram(function* () {
-        if (model === undefined) return yield* callStep(call);
-        const parameters = yield* checkedArguments(model, call, session);
-        const perform = performOf(model);
-        return perform.colour === 'pure' ? perform.run(parameters) : yield* perform.run(parameters);
-      }, session);
+    program({ statements }, parameters = {}) {
+      const surroundings: Surroundings = {
+        parameters,
+        environment: (name) => entry(session.context?.environment ?? {}, name),
+        globalVariable(made) {
+          const model = models.find(({ name }) => name === made.name);
+          return model === undefined ? undefined : call(model, made);
+        },
+      };
+      return new DirectProgram(() => runStatements(statements, surroundings), session);
     },
   };
-}
-
-/** A Jenkinsfile may call a Pipeline step, too; any other name is what the engine calls it. */
-function* callStep(call: Omit<JenkinsfileCall, 'library'>): Pipeline<unknown> {
-  if (!steps.has(call.name)) {
-    throw new MissingStep(`No such DSL method '${call.name}' found among steps`);
-  }
-  return yield* step(call.name, [call.arguments], call.location);
 }
 
 /** The JavaScript of a module, with its source map inside. */

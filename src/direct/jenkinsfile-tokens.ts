@@ -1,4 +1,4 @@
-/** The tokens of a Jenkinsfile that a call with literal arguments needs; any other one ends the reading. */
+/** The tokens of a Jenkinsfile that Node can run; any other one ends the reading. */
 import { UnusableInput } from '../diagnostics/unusable-input';
 import { readTokens } from '../jenkinsfile/lexer';
 import { Lines, type Position } from '../jenkinsfile/lines';
@@ -12,9 +12,21 @@ export type Token = Position & {
     | { readonly kind: 'name'; readonly text: string }
     | { readonly kind: 'symbol'; readonly text: string }
     | { readonly kind: 'string'; readonly text: string; readonly value: string }
+    /** A text with holes: what stands between them, and what stands in them. */
+    | {
+        readonly kind: 'template';
+        readonly text: string;
+        readonly parts: readonly (string | HoleTokens)[];
+      }
     | { readonly kind: 'number'; readonly text: string; readonly value: number }
     | { readonly kind: 'end'; readonly text: '' }
   );
+
+/** What stands in a hole of a text. */
+export interface HoleTokens {
+  readonly tokens: readonly SourceToken[];
+  readonly position: Position;
+}
 
 /** A Jenkinsfile that Node cannot run, though Jenkins may. */
 export class JenkinsfileError extends UnusableInput {
@@ -33,7 +45,7 @@ export class JenkinsfileError extends UnusableInput {
   readonly column: number;
 }
 
-const SYMBOL = /^[@()[\]:,;-]$/;
+const SYMBOL = /^[@()[\]{}:,;.=-]$/;
 const DECIMAL = /^(?:0|[1-9](?:_*\d)*)(?:\.\d+(?:_+\d+)*)?(?:[eE][+-]?\d+)?[lLiIdDgG]?$/;
 
 /** Hands out tokens one after the other. */
@@ -70,7 +82,10 @@ export class Tokens {
       case 'number':
         return { ...place, kind: 'number', text: token.text, value: this.number(token, position) };
       case 'string':
-        return { ...place, kind: 'string', text: token.quotes, value: this.string(token, position) };
+        if (token.quotes.includes('/')) this.foreign(position, token.quotes);
+        return token.value === undefined
+          ? { ...place, kind: 'template', text: token.quotes, parts: this.parts(token) }
+          : { ...place, kind: 'string', text: token.quotes, value: token.value };
       case 'symbol':
         if (!SYMBOL.test(token.text)) this.foreign(position, token.text);
         return { ...place, kind: 'symbol', text: token.text };
@@ -88,7 +103,7 @@ export class Tokens {
   }
 
   private foreign(position: Position, text: string): never {
-    return this.fail(position, `'${text}' is no part of a call with literal arguments`);
+    return this.fail(position, `'${text}' is no part of what Node runs`);
   }
 
   private number({ text, value }: NumberToken, position: Position): number {
@@ -99,10 +114,18 @@ export class Tokens {
     return value;
   }
 
-  private string({ quotes, value, holes }: StringToken, position: Position): string {
-    if (quotes.includes('/')) this.foreign(position, quotes);
-    if (value !== undefined) return value;
-    const place = holes[0] === undefined ? position : this.lines.positionOf(holes[0].start);
-    return this.fail(place, 'the value of a $ in double quotes is known only at run time');
+  /** Between the holes stand texts that mean what they would mean alone. */
+  private parts({ quotes, content, holes }: StringToken): readonly (string | HoleTokens)[] {
+    const literal = (start: number, end: number): string => {
+      const [token] = readTokens(`${quotes}${this.text.slice(start, end)}${quotes}`).tokens;
+      return token?.kind === 'string' ? (token.value ?? '') : '';
+    };
+    let start = content.start;
+    const parts = holes.flatMap((hole) => {
+      const before = literal(start, hole.start);
+      start = hole.end;
+      return [before, { tokens: hole.tokens, position: this.lines.positionOf(hole.start) }];
+    });
+    return [...parts, literal(start, content.end)];
   }
 }

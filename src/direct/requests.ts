@@ -14,6 +14,8 @@ export interface Request {
   readonly arguments: readonly Argument[];
   /** `file:line` of the call. */
   readonly location: string;
+  /** Asked for by the Jenkinsfile itself, which no dry run of the library changes. */
+  readonly ofJenkinsfile?: true;
 }
 
 /** How a step ended, as its caller sees it. */
@@ -25,8 +27,21 @@ export type Answer =
 export type Pipeline<Result> = Generator<Request, Result, Answer>;
 
 /** Suspends until the simulator has carried out the step; returns its value or throws its failure. */
-export function* step(name: string, parameters: readonly Argument[], location: string): Pipeline<unknown> {
-  const answer = yield { name, arguments: parameters, location };
+export function step(name: string, parameters: readonly Argument[], location: string): Pipeline<unknown> {
+  return ask({ name, arguments: parameters, location });
+}
+
+/** The same for a step that stands in the Jenkinsfile. */
+export function stepOfJenkinsfile(
+  name: string,
+  parameters: readonly Argument[],
+  location: string,
+): Pipeline<unknown> {
+  return ask({ name, arguments: parameters, location, ofJenkinsfile: true });
+}
+
+function* ask(request: Request): Pipeline<unknown> {
+  const answer = yield request;
   if (answer.kind === 'failure') throw toException(answer.failure);
   return answer.value;
 }

@@ -1,32 +1,37 @@
 /** What a call of a global variable hears: all its problems as one text, or its warnings. The twin is `Parameters.groovy`. */
 import type { GlobalVariableModel } from '../model/model';
 import type { ArgumentMap } from './arguments';
-import { callProblems, callWarnings } from './parameter-check';
+import { callFindings, isProblem } from './parameter-check';
 
-/**
- * Everything that is wrong with a call; `''` when nothing is.
- * @param value the normalised arguments
- * @param environment see {@link callProblems}
- * @param reference address of the page that describes the global variable; `''` when nobody knows it
- */
-export function problems(
-  { name, parameters }: Pick<GlobalVariableModel, 'name' | 'parameters'>,
-  value: ArgumentMap,
-  environment?: Parameters<typeof callProblems>[2],
-  reference = '',
-): string {
-  const found = callProblems(parameters, value, environment);
-  const more = found.length === 0 || reference === '' ? '' : `\n  see ${reference}`;
-  return report(name, 'problem', found) + more;
+/** Texts; `''` when there is nothing. */
+export interface CallReport {
+  /** Everything that is wrong with the call. */
+  readonly problems: string;
+  /** What it should not do any more. */
+  readonly warnings: string;
 }
 
-/** What a call should not do any more; `''` when there is nothing. */
-export function warnings(
+/**
+ * Checks a call.
+ * @param value the normalised arguments
+ * @param environment see {@link callFindings}
+ * @param reference address of the page that describes the global variable; `''` when nobody knows it
+ */
+export function callReport(
   { name, parameters, deprecated }: Pick<GlobalVariableModel, 'name' | 'parameters' | 'deprecated'>,
   value: ArgumentMap,
-): string {
+  environment?: Parameters<typeof callFindings>[2],
+  reference = '',
+): CallReport {
+  const findings = callFindings(parameters, value, environment);
+  const wrong = findings.filter(isProblem);
+  const more = wrong.length === 0 || reference === '' ? '' : `\n  see ${reference}`;
   const own = deprecated === undefined ? [] : [{ path: name, message: `is deprecated: ${deprecated}` }];
-  return report(name, 'warning', [...own, ...callWarnings(parameters, value)]);
+  const old = findings.filter((finding) => !isProblem(finding));
+  return {
+    problems: report(name, 'problem', wrong) + more,
+    warnings: report(name, 'warning', [...own, ...old]),
+  };
 }
 
 function report(

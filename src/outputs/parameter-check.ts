@@ -40,27 +40,10 @@ type Environment = (variable: string) => string | undefined;
 const NO_ENVIRONMENT: Environment = () => undefined;
 
 /**
- * Everything that is wrong with a call, in the order of the definition.
+ * Everything that is wrong with a call, and what a later version of the library will not take any more, in the order of the definition.
  * @param value the normalised arguments
  * @param environment checked where the call leaves out what may stand there
  */
-export function callProblems(
-  parameters: readonly ParameterModel[],
-  value: ArgumentMap | PartlyKnown<ArgumentMap>,
-  environment: Environment = NO_ENVIRONMENT,
-): readonly CallProblem[] {
-  return callFindings(parameters, value, environment).filter(isProblem);
-}
-
-/** What a call gives that a later version of the library will not take any more. */
-export function callWarnings(
-  parameters: readonly ParameterModel[],
-  value: ArgumentMap | PartlyKnown<ArgumentMap>,
-): readonly { readonly path: string; readonly message: string }[] {
-  return callFindings(parameters, value).filter((finding) => !isProblem(finding));
-}
-
-/** Problems and warnings, in the order of the definition. */
 export function callFindings(
   parameters: readonly ParameterModel[],
   value: ArgumentMap | PartlyKnown<ArgumentMap>,
@@ -70,7 +53,8 @@ export function callFindings(
   return [...groupFindings('', parameters, isWhole ? value : value.known, environment, isWhole)];
 }
 
-function isProblem(finding: Finding): finding is CallProblem {
+/** Whether a call fails for it. */
+export function isProblem(finding: Finding): finding is CallProblem {
   return finding.rule !== 'deprecated';
 }
 

@@ -47,18 +47,18 @@ export class Library {
 
   /**
    * Runs the TypeScript in Node.
-   * @throws JenkinsfileError when the Jenkinsfile is more than one call with literal arguments
+   * @throws JenkinsfileError when the Jenkinsfile is more than calls and blocks with values that are written down
    */
   runDirect(jenkinsfile: Jenkinsfile, options: Omit<SimulationOptions, 'machine'>): RunRecord {
-    return simulate(this.directProgram(jenkinsfile), { ...options, scripts: this.scripts });
+    return simulate(this.directProgram(jenkinsfile, options), { ...options, scripts: this.scripts });
   }
 
   /**
    * Runs the TypeScript in Node, on a machine whose time passes.
-   * @throws JenkinsfileError when the Jenkinsfile is more than one call with literal arguments
+   * @throws JenkinsfileError when the Jenkinsfile is more than calls and blocks with values that are written down
    */
   runDirectOn(jenkinsfile: Jenkinsfile, options: SimulationOptions): Promise<RunRecord> {
-    return simulateAsync(this.directProgram(jenkinsfile), { ...options, scripts: this.scripts });
+    return simulateAsync(this.directProgram(jenkinsfile, options), { ...options, scripts: this.scripts });
   }
 
   /**
@@ -100,15 +100,18 @@ export class Library {
     this.generatedFolder = undefined;
   }
 
-  private directProgram({ path, text }: Jenkinsfile): Program<Signal> {
+  private directProgram(
+    { path, text }: Jenkinsfile,
+    { scenario }: Pick<SimulationOptions, 'scenario'>,
+  ): Program<Signal> {
     const { compilation, definitions, scripts } = this.compiled;
-    const call = readJenkinsfile(text, path);
+    const script = readJenkinsfile(text, path);
     this.direct ??= loadDirectLibrary(
       compilation.analysis,
       definitions.models,
       scripts.map(({ model }) => model),
     );
-    return this.direct.program(call);
+    return this.direct.program(script, scenario.parameters);
   }
 
   /** The generated library, written to a temporary folder: what runs is what the sources say now. */

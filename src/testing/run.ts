@@ -98,7 +98,7 @@ function runInNode(
       throw problem;
     }
     const place = `${jenkinsfile.path}:${problem.line}:${problem.column}`;
-    return `Node runs a single call with literal arguments, and at ${place} ${problem.reason}`;
+    return `Node runs calls and blocks with values that are written down, and at ${place} ${problem.reason}`;
   }
 }
 

@@ -1,5 +1,5 @@
 /** What our reader accepts means the same to Groovy itself. */
-import { readJenkinsfile } from '../../src/direct/jenkinsfile';
+import { readCall } from './read-call';
 import { evaluateGroovy, GROOVY_TIMEOUT_MILLISECONDS } from '../support/groovy';
 import { describeWithJava } from '../support/java';
 
@@ -37,7 +37,7 @@ describeWithJava('calls', () => {
         CALLS.map((call) => `def gigX(Map given = [:]) { given }\n${call}\n`),
       );
       CALLS.forEach((call, index) => {
-        const ours = readJenkinsfile(`@Library('gig-ci@v1') _\n${call}`).arguments;
+        const ours = readCall(`@Library('gig-ci@v1') _\n${call}`).arguments;
         const inOrder = (value: unknown): string => `${call} -> ${JSON.stringify(value)}`;
         const theirs = results[index];
         expect(theirs).toHaveProperty('value');

@@ -1,9 +1,10 @@
 import { JenkinsfileError, readJenkinsfile } from '../../src/direct/jenkinsfile';
+import { readCall } from './read-call';
 
 const LIBRARY = "@Library('gig-ci@v1') _\n";
 
 function argumentsOf(call: string): unknown {
-  return readJenkinsfile(LIBRARY + call).arguments;
+  return readCall(LIBRARY + call).arguments;
 }
 
 function failureOf(text: string): JenkinsfileError {
@@ -20,7 +21,7 @@ test('the documented line', () => {
   const text =
     LIBRARY +
     "gigRouterPipeline(ecrRepo: 'gig-route-backend', apps: ['users', 'gigs', 'venues', 'ai_services', 'notifications'])\n";
-  expect(readJenkinsfile(text, 'Jenkinsfile')).toEqual({
+  expect(readCall(text, 'Jenkinsfile')).toEqual({
     library: { name: 'gig-ci', version: 'v1' },
     name: 'gigRouterPipeline',
     arguments: {
@@ -78,7 +79,7 @@ test.each<[string, unknown]>([
 });
 
 test('a key that JavaScript gives a meaning is an ordinary key', () => {
-  expect(Object.keys(readJenkinsfile(`${LIBRARY}gigX('__proto__': 1)`).arguments)).toEqual(['__proto__']);
+  expect(Object.keys(readCall(`${LIBRARY}gigX('__proto__': 1)`).arguments)).toEqual(['__proto__']);
 });
 
 test.each<[string, number, number, RegExp]>([
@@ -89,15 +90,28 @@ test.each<[string, number, number, RegExp]>([
   [LIBRARY, 2, 1, /name of a global variable is expected, not the end of the file/],
   [`${LIBRARY}gigX`, 2, 1, /'gigX' is not called/],
   [`${LIBRARY}gigX\n(a: 1)`, 2, 1, /'gigX' is not called/],
-  [`${LIBRARY}gigX()\ngigY()`, 3, 1, /second statement/],
   [`${LIBRARY}gigX() gigY()`, 2, 8, /goes on/],
-  [`${LIBRARY}def x = 1`, 2, 7, /'=' is no part/],
-  [`${LIBRARY}pipeline { }`, 2, 10, /'\{' is no part/],
-  [`${LIBRARY}gigX { sh 'x' }`, 2, 6, /'\{' is no part/],
+  [`${LIBRARY}x = 1`, 2, 3, /this is no literal/],
+  [`${LIBRARY}def x = 1\ndef x = 2`, 3, 5, /'x' is defined twice/],
+  [`${LIBRARY}String x = 1`, 2, 12, /not of the type/],
+  [`${LIBRARY}def x = sh('y')`, 2, 9, /'sh' is no literal/],
+  [`${LIBRARY}def x = 1\nx()`, 3, 1, /'x' is a variable/],
+  [`${LIBRARY}node { def x = 1 }\ngigX(a: x)`, 3, 9, /'x' is no literal/],
+  [`${LIBRARY}node { gigX()`, 2, 14, /'}' is expected, not the end of the file/],
+  [`${LIBRARY}gigX() }`, 2, 8, /end of the file is expected, not '}'/],
+  [`${LIBRARY}if (true) { gigX() }`, 2, 5, /an argument has no name/],
+  [`${LIBRARY}pipeline { }`, 2, 10, /'pipeline' is given a closure/],
+  [`${LIBRARY}gigX { sh 'x' }`, 2, 6, /'gigX' is given a closure/],
+  [`${LIBRARY}echo('a') { }`, 2, 11, /'echo' is given a closure/],
+  [`${LIBRARY}echo 'a', 'b'`, 2, 9, /second argument has no name/],
+  [`${LIBRARY}def a = [1]\nechoo(a: "\${a}")`, 3, 11, /known only at run time/],
+  [`${LIBRARY}def a = 1.50\necho "\${a}"`, 3, 7, /known only at run time/],
+  [`${LIBRARY}echo "\${env.A.length()}"`, 2, 7, /known only at run time/],
+  [`${LIBRARY}gigX.other()`, 2, 5, /this is no literal/],
   [`${LIBRARY}gigX('a')`, 2, 6, /an argument has no name/],
-  [`${LIBRARY}gigX(['a'])`, 2, 7, /an argument has no name/],
+  [`${LIBRARY}gigX(['a'])`, 2, 6, /an argument has no name/],
   [`${LIBRARY}gigX(a: env)`, 2, 9, /'env' is no literal/],
-  [`${LIBRARY}gigX(a: env.X)`, 2, 12, /'\.' is no part/],
+  [`${LIBRARY}gigX(a: env.X.y)`, 2, 14, /a value is computed/],
   [`${LIBRARY}gigX(a: 'x' + 'y')`, 2, 13, /'\+' is no part/],
   [`${LIBRARY}gigX(a: 3 - 1)`, 2, 11, /a value is computed/],
   [`${LIBRARY}gigX(a: ['b'][0])`, 2, 14, /a value is computed/],
@@ -116,7 +130,7 @@ test.each<[string, number, number, RegExp]>([
   [`${LIBRARY}gigX(a: 1 b: 2)`, 2, 11, /a value is computed/],
   [`${LIBRARY}gigX(b: 1, a: 2, b: 3)`, 2, 18, /'b' is given twice/],
   [`${LIBRARY}gigX(a: [b: 1, 'b': 2])`, 2, 16, /'b' is given twice/],
-  [`${LIBRARY}gigX((a): 1)`, 2, 6, /name of an argument is expected, not '\('/],
+  [`${LIBRARY}gigX((a): 1)`, 2, 6, /this is no literal/],
   [`${LIBRARY}gigX(1: 1)`, 2, 6, /name of an argument is expected, not '1'/],
 ])('%j is refused', (text, line, column, reason) => {
   const failure = failureOf(text);

@@ -1,6 +1,10 @@
 import type { ParameterModel, TypeModel } from '../../src/model/model';
 import { normalise, type Argument } from '../../src/outputs/arguments';
-import { problems } from '../../src/outputs/call-report';
+import { callReport } from '../../src/outputs/call-report';
+
+function problems(...call: Parameters<typeof callReport>): string {
+  return callReport(...call).problems;
+}
 
 function parameter(name: string, type: TypeModel, details: Partial<ParameterModel> = {}): ParameterModel {
   return { name, type, summary: `Summary of ${name}.`, required: false, ...details };

@@ -3,7 +3,7 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020';
 import { compileLibrary } from '../../src/build/compile-library';
 import type { GlobalVariableModel, ParameterModel, TypeModel } from '../../src/model/model';
 import { normalise, type Argument } from '../../src/outputs/arguments';
-import { callProblems } from '../../src/outputs/parameter-check';
+import { callFindings, isProblem } from '../../src/outputs/parameter-check';
 import { schemaFile } from '../../src/outputs/schema';
 import { join } from 'node:path';
 import { nearlyValidCalls, randomCalls, TWIN, type Arguments } from './twin';
@@ -62,7 +62,11 @@ function ruleSet(rules: readonly string[]): readonly string[] {
 }
 
 function rulesOfCheck(model: GlobalVariableModel, call: Arguments): readonly string[] {
-  return ruleSet(callProblems(model.parameters, call).map(({ path, rule }) => `${path} ${rule}`));
+  return ruleSet(
+    callFindings(model.parameters, call)
+      .filter(isProblem)
+      .map(({ path, rule }) => `${path} ${rule}`),
+  );
 }
 
 /** Keys that are numbers look like places in a list, in what ajv says. */

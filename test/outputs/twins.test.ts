@@ -2,7 +2,7 @@
 import { runtimeFiles } from '../../src/runtime';
 import { print } from '../../src/groovy';
 import { normalise, type Argument } from '../../src/outputs/arguments';
-import { problems, warnings } from '../../src/outputs/call-report';
+import { callReport } from '../../src/outputs/call-report';
 import { effectiveParameters } from '../../src/outputs/effective-parameters';
 import { renamed } from '../../src/outputs/renamed';
 import { definitionClass } from '../../src/outputs/parameter-definition';
@@ -56,11 +56,11 @@ function saidInNode(call: Arguments): string {
       ['NEXUS_URL', 'ftp://x'],
       ['MIRROR_USER', 'long'],
     ]).get(name);
-  const found = problems(TWIN, given, environment);
+  const { problems: found, warnings } = callReport(TWIN, given, environment);
   const today = renamed(TWIN.parameters, given);
   const parameters =
     found === '' ? `|${JSON.stringify(today)}|${effectiveParameters(TWIN, today, environment)}` : '';
-  return `${found}|${warnings(TWIN, given)}${parameters}`;
+  return `${found}|${warnings}${parameters}`;
 }
 
 /** Lists in lists. */

@@ -1,4 +1,5 @@
 /** Runs a small global variable in the direct world, straight from its text. */
+import { callScript } from './call-script';
 import { analyse } from '../../src/compiler/analysis/analyse';
 import { loadSources } from '../../src/compiler/load';
 import { loadDirectLibrary } from '../../src/direct';
@@ -37,8 +38,8 @@ export function runDirect(
     [model],
     scripts.map((script) => script.model),
   );
-  const call = { name: 'gigTest', arguments: run.arguments ?? {}, location: 'Jenkinsfile:2' };
-  return simulate(library.program(call), { scenario, scripts });
+  const script = callScript('gigTest', run.arguments ?? {}, 'Jenkinsfile:2');
+  return simulate(library.program(script), { scenario, scripts });
 }
 
 /** The steps of a run in short: `echo hello`, `sh make`. */

@@ -1,5 +1,6 @@
 /** Runs a batch in the two worlds. */
 import { analyse } from '../../../src/compiler/analysis/analyse';
+import { callScript } from '../../support/call-script';
 import { loadDirectLibrary } from '../../../src/direct';
 import { EngineError, type Engine, type Saving } from '../../../src/engine';
 import type { Program as Simulated, Signal } from '../../../src/simulator/program';
@@ -38,7 +39,7 @@ export function runDirect({ project, models }: Batch): Extract<WorldRun, { kind:
     scripts.map(({ model }) => model),
   );
   const locations = new Map<string, string>();
-  const program = library.program({ name: driver, arguments: {}, location: 'Jenkinsfile:1' });
+  const program = library.program(callScript(driver, {}, 'Jenkinsfile:1'));
   const record = simulate(located(program, locations), { scenario, scripts: sources });
   return { kind: 'record', record, locations };
 }
