@@ -1,5 +1,5 @@
-import { currentBuild, env, script } from 'gig-ci/jenkins';
-import { buildLabel } from './shared/builds';
+import { currentBuild, env, script, withDeadline } from 'gig-ci/jenkins';
+import { buildLabel, type BuildState } from './shared/builds';
 
 /** Parameters of {@link gigCleanUp}. */
 export interface CleanUpParameters {
@@ -23,4 +23,14 @@ export default function gigCleanUp({
     ARCHIVE: archive,
     REFERENCES: references,
   });
+}
+
+/** Runs the body and removes what the build leaves, even after an abort. A Docker that hangs does not keep the agent. */
+export function withCleanUp(build: BuildState, body: () => void): void {
+  try {
+    body();
+  } finally {
+    // The second time for most of it: an abort may have hit the first.
+    withDeadline(5, 'The clean-up', 'Does Docker hang?', () => gigCleanUp({ references: build.references }));
+  }
 }

@@ -1,4 +1,5 @@
 import { currentBuild, echo, env, node, script, withDeadline, withSecretText } from 'gig-ci/jenkins';
+import { heldAgent } from './shared/agents';
 
 /** Where notifications go; the group `notify` of a pipeline. */
 export interface NotifyTarget {
@@ -79,11 +80,18 @@ export function ask(notification: NotifyParameters): 'delivered' | 'unwanted' | 
   }
 }
 
-/** The same from an agent of its own, for a build that has none (any more). Waits a few minutes for one, and never fails. */
-export function fromNewAgent(notification: NotifyParameters, label: string): void {
+/**
+ * The same for a build that has no agent (any more): from the one that its Jenkinsfile holds, else from one of its own, for which it waits
+ * a few minutes. Never fails.
+ */
+export function fromAnyAgent(notification: NotifyParameters, label: string): void {
   const reason = silence(notification);
   if (reason !== '') {
     echo(`No notification: ${reason}`);
+    return;
+  }
+  // The agent that is held may be the one that was lost.
+  if (heldAgent(label, env.NODE_NAME, env.NODE_LABELS).fits && ask(notification) !== 'unreachable') {
     return;
   }
   try {

@@ -16,10 +16,10 @@ import {
   type Outcome,
 } from 'gig-ci/jenkins';
 import gigCheckout, { type CheckoutSource } from './gigCheckout';
-import gigCleanUp from './gigCleanUp';
+import { withCleanUp } from './gigCleanUp';
 import type { AwsParameters } from './gigEcrLogin';
 import { remove } from './gigImageLoad';
-import { ask, fromNewAgent, type NotifyTarget } from './gigNotify';
+import { ask, fromAnyAgent, type NotifyTarget } from './gigNotify';
 import type { OwaspParameters } from './gigOwaspCheck';
 import type { PostgresParameters } from './gigPostgres';
 import type { NexusParameters } from './gigPythonPackage';
@@ -31,7 +31,8 @@ import gigRouterScanStages, { type SonarParameters } from './gigRouterScanStages
 import gigRouterTestStages, { type DjangoParameters } from './gigRouterTestStages';
 import type { TestParameters } from './gigDjangoTests';
 import type { TrivyParameters } from './gigTrivyScan';
-import type { AgentParameters, BuildState, OptionsParameters } from './shared/builds';
+import { heldAgent } from './shared/agents';
+import { newBuild, type AgentParameters, type BuildState, type OptionsParameters } from './shared/builds';
 import { contradictions } from './shared/contradictions';
 import { problemList } from './shared/messages';
 import { publishRefusal, resultRefusal, type PublishParameters } from './shared/publishing';
@@ -98,9 +99,9 @@ export interface RouterPipelineParameters {
  * @example gigRouterPipeline(ecrRepo: 'orders', apps: ['users', 'orders'])
  */
 export default function gigRouterPipeline(given: RouterPipelineParameters): void {
-  const { ecrRepo, tags = ['build-commit', 'latest'], image = {}, aws = {}, django = {}, options = {} } = given;
-  const { dryRun = false } = options;
-  const problems = contradictions({ ecrRepo, tags, image, aws, django });
+  const { dryRun = false } = given.options ?? {};
+  // What is left out contradicts nothing.
+  const problems = contradictions({ tags: ['build'], image: {}, aws: {}, django: {}, ...given });
   if (problems.length > 0) {
     throw new Error(problemList('gigRouterPipeline', problems));
   }
@@ -141,14 +142,8 @@ function runPipeline({
     pullRequest: env.CHANGE_ID,
     fork: env.CHANGE_FORK,
   });
-  const build: BuildState = {
-    // Its registry may stand in the environment of the agent.
-    image: ecrRepo,
-    tag: '',
-    references: [],
-    isPublishing: false,
-    attempted: '',
-  };
+  // The registry may stand in the environment of the agent.
+  const build = newBuild(ecrRepo);
 
   const runStages = (): void => {
     const { commit, buildTag, fixedTags, movingTags, found } = stage('Checkout', () => {
@@ -232,29 +227,42 @@ function runPipeline({
   withOutcome(
     () => {
       withTimestamps(() => {
-        retry({ count: 2, conditions: [agent()] }, () => {
-          node(label, () => {
-            withOutcome(
-              () => {
-                attempt(build, timeoutMinutes, runStages);
-              },
-              (outcome) => {
-                // An abort is announced outside: it may be the loss of this agent, or the time limit.
-                if (outcome !== 'ABORTED') {
-                  announce(build, outcome, notify);
-                }
-              },
-            );
-          });
+        withAgent(label, () => {
+          withOutcome(
+            () => {
+              attempt(build, timeoutMinutes, runStages);
+            },
+            (outcome) => {
+              // An abort is announced outside: it may be the loss of this agent, or the time limit.
+              if (outcome !== 'ABORTED') {
+                announce(build, outcome, notify);
+              }
+            },
+          );
         });
       });
     },
     (outcome) => {
       if (build.attempted !== outcome && notify !== false) {
-        fromNewAgent({ ...notify, status: outcome, image: build.image, tag: build.tag }, label);
+        fromAnyAgent({ ...notify, status: outcome, image: build.image, tag: build.tag }, label);
       }
     },
   );
+}
+
+/** Runs the body on the agent that the Jenkinsfile holds, where that is the right one; else on another, and once more when that is lost. */
+function withAgent(label: string, body: () => void): void {
+  const { fits, remark } = heldAgent(label, env.NODE_NAME, env.NODE_LABELS);
+  if (fits) {
+    body();
+    return;
+  }
+  if (remark !== '') {
+    echo(remark);
+  }
+  retry({ count: 2, conditions: [agent()] }, () => {
+    node(label, body);
+  });
 }
 
 /** One attempt on one agent; whatever it leaves is removed. */
@@ -265,12 +273,9 @@ function attempt(build: BuildState, timeoutMinutes: number, stages: () => void):
         'See in the log what was published, and start a new build.',
     );
   }
-  try {
+  withCleanUp(build, () => {
     withDeadline(timeoutMinutes, 'The build', 'options.timeoutMinutes allows more time.', stages);
-  } finally {
-    // The second time for most of it: an abort may have hit the first. A Docker that hangs must not keep the agent.
-    withDeadline(5, 'The clean-up', 'Does Docker hang?', () => gigCleanUp({ references: build.references }));
-  }
+  });
 }
 
 /** Runs the body with the time before each line of the log, where the plugin for that is installed. */

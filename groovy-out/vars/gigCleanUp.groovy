@@ -1,10 +1,12 @@
 // Generated from vars/gigCleanUp.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigCleanUpParameters
 import gigci.runtime.DryRun
+import gigci.runtime.Flow
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
 import gigci.runtime.Values
 import gigci.shared.Builds
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
 /**
  * Removes whatever this build may have left on this machine: containers, images, the image archive, the registry login. It belongs into the
@@ -30,7 +32,34 @@ void perform(Map parameters) {
     }
 }
 
+/** Runs the body and removes what the build leaves, even after an abort. A Docker that hangs does not keep the agent. */
+void withCleanUp(Map build, Closure body) {
+    def failed = null
+    try {
+        body.call()
+    } catch (Throwable thrown) {
+        failed = thrown
+        throw thrown
+    } finally {
+        try {
+            // The second time for most of it: an abort may have hit the first.
+            Flow.withDeadline(this, 5, 'The clean-up', 'Does Docker hang?') {
+                perform([references: build.references])
+            }
+        } catch (FlowInterruptedException interruption) {
+            throw interruption
+        } catch (Exception later) {
+            Flow.failedWhileCleaningUp(this, failed, later)
+        }
+    }
+}
+
 /** From here on: steps that a dry run prints instead. */
+private echo(given) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.echo(given) : DryRun.echo(this, given)
+}
+
 private sh(given) {
     given = Values.plain(given)
     return env.GIG_DRY_RUN == null ? steps.sh(given) : DryRun.sh(this, given)

@@ -8,6 +8,7 @@ import gigci.runtime.Parameters
 import gigci.runtime.Shell
 import gigci.runtime.Text
 import gigci.runtime.Values
+import gigci.shared.Agents
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
 /**
@@ -91,11 +92,18 @@ String ask(Map notification) {
     }
 }
 
-/** The same from an agent of its own, for a build that has none (any more). Waits a few minutes for one, and never fails. */
-void fromNewAgent(Map notification, String label) {
+/**
+ * The same for a build that has no agent (any more): from the one that its Jenkinsfile holds, else from one of its own, for which it waits
+ * a few minutes. Never fails.
+ */
+void fromAnyAgent(Map notification, String label) {
     String reason = silence(notification)
     if (reason != '') {
         echo("No notification: ${reason}")
+        return
+    }
+    // The agent that is held may be the one that was lost.
+    if (Agents.heldAgent(label, env.NODE_NAME, env.NODE_LABELS).fits && ask(notification) != 'unreachable') {
         return
     }
     try {

@@ -5,6 +5,8 @@ import gigci.runtime.EffectiveParameters
 import gigci.runtime.Flow
 import gigci.runtime.Parameters
 import gigci.runtime.Values
+import gigci.shared.Agents
+import gigci.shared.Builds
 import gigci.shared.Contradictions
 import gigci.shared.Messages
 import gigci.shared.Publishing
@@ -24,20 +26,10 @@ void call(arguments = [:]) {
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 void perform(Map given) {
-    String ecrRepo = given.ecrRepo
-    List tags = given.tags != null ? given.tags : ['build-commit', 'latest']
-    def image = given.image != null ? given.image : [:]
-    Map aws = given.aws != null ? given.aws : [:]
-    def django = given.django != null ? given.django : [:]
-    Map options = given.options != null ? given.options : [:]
-    def dryRun = options.dryRun ?: false
-    List problems = Contradictions.contradictions([
-        ecrRepo: ecrRepo,
-        tags: tags,
-        image: image,
-        aws: aws,
-        django: django,
-    ])
+    Map value = given.options != null ? given.options : [:]
+    def dryRun = value.dryRun ?: false
+    // What is left out contradicts nothing.
+    List problems = Contradictions.contradictions([tags: ['build'], image: [:], aws: [:], django: [:]] + given)
     if (!problems.isEmpty()) {
         error(Messages.problemList('gigRouterPipeline', problems))
     }
@@ -78,8 +70,8 @@ private void runPipeline(Map parameters) {
         publish,
         [branch: env.BRANCH_NAME, gitTag: env.TAG_NAME, pullRequest: env.CHANGE_ID, fork: env.CHANGE_FORK]
     )
-    // Its registry may stand in the environment of the agent.
-    Map build = [image: ecrRepo, tag: '', references: [], isPublishing: false, attempted: '']
+    // The registry may stand in the environment of the agent.
+    Map build = Builds.newBuild(ecrRepo)
 
     Closure runStages = {
         Map stageResult = stage('Checkout') {
@@ -186,24 +178,39 @@ private void runPipeline(Map parameters) {
     // The outermost, so that even a build that is aborted while it waits for an agent is heard of.
     Flow.withOutcome(this, {
         withTimestamps {
-            retry(count: 2, conditions: [agent()]) {
-                node(label) {
-                    Flow.withOutcome(this, {
-                        attempt(build, timeoutMinutes, runStages)
-                    }, { outcome ->
-                        // An abort is announced outside: it may be the loss of this agent, or the time limit.
-                        if (outcome != 'ABORTED') {
-                            announce(build, outcome, notify)
-                        }
-                    })
-                }
+            withAgent(label) {
+                Flow.withOutcome(this, {
+                    attempt(build, timeoutMinutes, runStages)
+                }, { outcome ->
+                    // An abort is announced outside: it may be the loss of this agent, or the time limit.
+                    if (outcome != 'ABORTED') {
+                        announce(build, outcome, notify)
+                    }
+                })
             }
         }
     }, { outcome ->
         if (build.attempted != outcome && notify != false) {
-            gigNotify.fromNewAgent(notify + [status: outcome, image: build.image, tag: build.tag], label)
+            gigNotify.fromAnyAgent(notify + [status: outcome, image: build.image, tag: build.tag], label)
         }
     })
+}
+
+/** Runs the body on the agent that the Jenkinsfile holds, where that is the right one; else on another, and once more when that is lost. */
+private void withAgent(String label, Closure body) {
+    Map heldAgentResult = Agents.heldAgent(label, env.NODE_NAME, env.NODE_LABELS)
+    def fits = heldAgentResult.fits
+    String remark = heldAgentResult.remark
+    if (fits) {
+        body.call()
+        return
+    }
+    if (remark != '') {
+        echo(remark)
+    }
+    retry(count: 2, conditions: [agent()]) {
+        node(label, body)
+    }
 }
 
 /** One attempt on one agent; whatever it leaves is removed. */
@@ -212,23 +219,8 @@ private void attempt(Map build, timeoutMinutes, Closure stages) {
         error('The agent was lost after publishing had begun, and a second attempt could publish twice. ' +
             'See in the log what was published, and start a new build.')
     }
-    def failed = null
-    try {
+    gigCleanUp.withCleanUp(build) {
         Flow.withDeadline(this, timeoutMinutes, 'The build', 'options.timeoutMinutes allows more time.', stages)
-    } catch (Throwable thrown) {
-        failed = thrown
-        throw thrown
-    } finally {
-        try {
-            // The second time for most of it: an abort may have hit the first. A Docker that hangs must not keep the agent.
-            Flow.withDeadline(this, 5, 'The clean-up', 'Does Docker hang?') {
-                gigCleanUp.perform([references: build.references])
-            }
-        } catch (FlowInterruptedException interruption) {
-            throw interruption
-        } catch (Exception later) {
-            Flow.failedWhileCleaningUp(this, failed, later)
-        }
     }
 }
 

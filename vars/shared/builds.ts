@@ -19,9 +19,17 @@ export interface BuildState {
   attempted: string;
 }
 
+/** A build of which nothing is known but what its image is called. */
+export function newBuild(image: string): BuildState {
+  return { image, tag: '', references: [], isPublishing: false, attempted: '' };
+}
+
 /** Where a pipeline runs. */
 export interface AgentParameters {
-  /** Label expression of the agent; empty is any agent. */
+  /**
+   * Label expression of the agent; empty is any agent. Called inside `node`, the pipeline takes no second agent where this is empty or one
+   * of the labels of that one: it then works in the workspace there, and removes what Git does not know.
+   */
   label?: string;
 }
 

@@ -153,7 +153,7 @@ final class GigRouterPipelineParameters {
         return [
             [
                 name: 'label',
-                summary: 'Label expression of the agent; empty is any agent.',
+                summary: 'Label expression of the agent; empty is any agent. Called inside `node`, the pipeline takes no second agent where this is empty or one of the labels of that one: it then works in the workspace there, and removes what Git does not know.',
                 required: false,
                 defaultValue: '',
                 type: [kind: 'string'],

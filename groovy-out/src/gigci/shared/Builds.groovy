@@ -18,4 +18,10 @@ final class Builds {
     static String buildLabel(String url, String job, build) {
         return url != null ? url : "${job ?: ''}#${Numbers.toText(build)}"
     }
+
+    /** A build of which nothing is known but what its image is called. */
+    @NonCPS
+    static Map newBuild(String image) {
+        return [image: image, tag: '', references: [], isPublishing: false, attempted: '']
+    }
 }
