@@ -1,5 +1,15 @@
-import { currentBuild, echo, env, node, script, withDeadline, withSecretText } from 'gig-ci/jenkins';
+import {
+  currentBuild,
+  echo,
+  env,
+  node,
+  script,
+  withDeadline,
+  withSecretText,
+  type Outcome,
+} from 'gig-ci/jenkins';
 import { heldAgent } from './shared/agents';
+import type { BuildState } from './shared/builds';
 
 /** Where notifications go; the group `notify` of a pipeline. */
 export interface NotifyTarget {
@@ -77,6 +87,17 @@ export function ask(notification: NotifyParameters): 'delivered' | 'unwanted' | 
     echo(`The notification was not delivered: ${error.message}`);
     // A command that fails has run; whatever else goes wrong, the agent is lost.
     return error.message.startsWith('script returned exit code') ? 'refused' : 'unreachable';
+  }
+}
+
+/** Tells how the build ended, and remembers that it was heard. */
+export function announce(build: BuildState, outcome: Outcome, notify: false | NotifyTarget): void {
+  if (notify === false) {
+    echo('No notification: notify is off');
+  } else {
+    const answer = ask({ ...notify, status: outcome, image: build.image, tag: build.tag });
+    // A lost agent fails in many ways; then another one asks, behind the last attempt.
+    build.attempted = answer === 'unreachable' ? '' : outcome;
   }
 }
 

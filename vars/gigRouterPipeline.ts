@@ -13,13 +13,12 @@ import {
   withDeadline,
   withDryRun,
   withOutcome,
-  type Outcome,
 } from 'gig-ci/jenkins';
 import gigCheckout, { type CheckoutSource } from './gigCheckout';
 import { withCleanUp } from './gigCleanUp';
 import type { AwsParameters } from './gigEcrLogin';
 import { remove } from './gigImageLoad';
-import { ask, fromAnyAgent, type NotifyTarget } from './gigNotify';
+import { announce, fromAnyAgent, type NotifyTarget } from './gigNotify';
 import type { OwaspParameters } from './gigOwaspCheck';
 import type { PostgresParameters } from './gigPostgres';
 import type { NexusParameters } from './gigPythonPackage';
@@ -105,35 +104,40 @@ export default function gigRouterPipeline(given: RouterPipelineParameters): void
   if (problems.length > 0) {
     throw new Error(problemList('gigRouterPipeline', problems));
   }
-  echo(effectiveParameters(given));
+  const table = effectiveParameters(given);
   if (dryRun) {
-    withDryRun(() => runPipeline(given));
+    echo(table);
+    withDryRun(() => runPipeline(given, ''));
   } else {
-    runPipeline(given);
+    runPipeline(given, table);
   }
 }
 
-function runPipeline({
-  ecrRepo,
-  apps = [],
-  backendDir = 'backend',
-  agent: machine = {},
-  checkout: source = {},
-  aws = {},
-  database = {},
-  python = {},
-  django = {},
-  tests = {},
-  sonar = {},
-  owasp = {},
-  nexus = {},
-  image = {},
-  tags = ['build-commit', 'latest'],
-  trivy = {},
-  publish = {},
-  notify = {},
-  options = {},
-}: RouterPipelineParameters): void {
+/** @param table comes first, where an abort is heard of; `''`: it was there */
+function runPipeline(
+  {
+    ecrRepo,
+    apps = [],
+    backendDir = 'backend',
+    agent: machine = {},
+    checkout: source = {},
+    aws = {},
+    database = {},
+    python = {},
+    django = {},
+    tests = {},
+    sonar = {},
+    owasp = {},
+    nexus = {},
+    image = {},
+    tags = ['build-commit', 'latest'],
+    trivy = {},
+    publish = {},
+    notify = {},
+    options = {},
+  }: RouterPipelineParameters,
+  table: string,
+): void {
   const { label = '' } = machine;
   const { timeoutMinutes = 120 } = options;
   const refusal = publishRefusal(publish, {
@@ -226,6 +230,9 @@ function runPipeline({
   // The outermost, so that even a build that is aborted while it waits for an agent is heard of.
   withOutcome(
     () => {
+      if (table !== '') {
+        echo(table);
+      }
       withTimestamps(() => {
         withAgent(label, () => {
           withOutcome(
@@ -282,16 +289,5 @@ function attempt(build: BuildState, timeoutMinutes: number, stages: () => void):
 function withTimestamps(body: () => void): void {
   if (!ifInstalled('timestamps', () => timestamps(body))) {
     body();
-  }
-}
-
-/** Tells how the build ended, and remembers that it was heard. */
-function announce(build: BuildState, outcome: Outcome, notify: false | NotifyTarget): void {
-  if (notify === false) {
-    echo('No notification: notify is off');
-  } else {
-    const answer = ask({ ...notify, status: outcome, image: build.image, tag: build.tag });
-    // A lost agent fails in many ways; then another one asks, behind the last attempt.
-    build.attempted = answer === 'unreachable' ? '' : outcome;
   }
 }

@@ -92,6 +92,17 @@ String ask(Map notification) {
     }
 }
 
+/** Tells how the build ended, and remembers that it was heard. */
+void announce(Map build, String outcome, notify) {
+    if (notify == false) {
+        echo('No notification: notify is off')
+    } else {
+        String answer = ask(notify + [status: outcome, image: build.image, tag: build.tag])
+        // A lost agent fails in many ways; then another one asks, behind the last attempt.
+        build.attempted = answer == 'unreachable' ? '' : outcome
+    }
+}
+
 /**
  * The same for a build that has no agent (any more): from the one that its Jenkinsfile holds, else from one of its own, for which it waits
  * a few minutes. Never fails.

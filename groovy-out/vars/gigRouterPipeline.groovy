@@ -33,17 +33,19 @@ void perform(Map given) {
     if (!problems.isEmpty()) {
         error(Messages.problemList('gigRouterPipeline', problems))
     }
-    echo(EffectiveParameters.of('gigRouterPipeline', GigRouterPipelineParameters.definition(), given, env))
+    String table = EffectiveParameters.of('gigRouterPipeline', GigRouterPipelineParameters.definition(), given, env)
     if (dryRun) {
+        echo(table)
         withEnv(['GIG_DRY_RUN=-']) {
-            runPipeline(given)
+            runPipeline(given, '')
         }
     } else {
-        runPipeline(given)
+        runPipeline(given, table)
     }
 }
 
-private void runPipeline(Map parameters) {
+/** @param table comes first, where an abort is heard of; `''`: it was there */
+private void runPipeline(Map parameters, String table) {
     String ecrRepo = parameters.ecrRepo
     List apps = parameters.apps != null ? parameters.apps : []
     String backendDir = parameters.backendDir != null ? parameters.backendDir : 'backend'
@@ -177,6 +179,9 @@ private void runPipeline(Map parameters) {
 
     // The outermost, so that even a build that is aborted while it waits for an agent is heard of.
     Flow.withOutcome(this, {
+        if (table != '') {
+            echo(table)
+        }
         withTimestamps {
             withAgent(label) {
                 Flow.withOutcome(this, {
@@ -184,7 +189,7 @@ private void runPipeline(Map parameters) {
                 }, { outcome ->
                     // An abort is announced outside: it may be the loss of this agent, or the time limit.
                     if (outcome != 'ABORTED') {
-                        announce(build, outcome, notify)
+                        gigNotify.announce(build, outcome, notify)
                     }
                 })
             }
@@ -231,17 +236,6 @@ private void withTimestamps(Closure body) {
     }
     if (!ifInstalledResult) {
         body.call()
-    }
-}
-
-/** Tells how the build ended, and remembers that it was heard. */
-private void announce(Map build, String outcome, notify) {
-    if (notify == false) {
-        echo('No notification: notify is off')
-    } else {
-        String answer = gigNotify.ask(notify + [status: outcome, image: build.image, tag: build.tag])
-        // A lost agent fails in many ways; then another one asks, behind the last attempt.
-        build.attempted = answer == 'unreachable' ? '' : outcome
     }
 }
 
