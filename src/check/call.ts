@@ -6,6 +6,7 @@ import { rangeOf } from '../jenkinsfile/slice';
 import { typeOf, type MapValue, type Value } from '../jenkinsfile/value';
 import { mapOf, readValue } from '../jenkinsfile/values';
 import type { Variables } from '../jenkinsfile/variables';
+import type { GlobalVariableModel } from '../model/model';
 import { pathTo } from '../outputs/arguments';
 import { callFindings } from '../outputs/parameter-check';
 import type { CallProblem } from '../outputs/value-problems';
@@ -23,19 +24,33 @@ export function checkCall(
 ): void {
   const model = library.variables.get(call.name);
   if (model === undefined) return;
-  const map = passedMap(call, variables, findings);
-  if (map === undefined) return;
-  const read = new ArgumentReader(call.name, variables).read(map);
+  const maps = passedMaps(call, variables, findings);
+  if (maps.length > 0 && model.deprecated !== undefined)
+    findings.add('deprecated', call.place, `${call.name} is deprecated: ${model.deprecated}`);
+  const said = new Set<string>();
+  for (const map of maps)
+    checkMap(call, model, new ArgumentReader(call.name, variables).read(map), findings, said);
+}
+
+/** @param said what was said of another map that the call may pass: what lacks in both is one problem */
+function checkMap(
+  call: Call,
+  model: GlobalVariableModel,
+  read: ReadArguments,
+  findings: FileFindings,
+  said: Set<string>,
+): void {
   for (const { range, reason } of read.unchecked) findings.unchecked(range, reason);
   const about = { name: call.name, start: call.start };
   for (const { range, path } of read.duplicates)
     findings.add('duplicate', range, 'is given twice', { call: about, path });
-  if (model.deprecated !== undefined)
-    findings.add('deprecated', call.place, `${call.name} is deprecated: ${model.deprecated}`);
   for (const found of callFindings(model.parameters, read.arguments)) {
     const { path, message } = found;
     const isOld = found.rule === 'deprecated';
     const range = isOld ? (read.keys.get(path) ?? call.place) : placeOf(found, read, call);
+    const key = `${range.start} ${path} ${message}`;
+    if (said.has(key)) continue;
+    said.add(key);
     const fix = isOld
       ? renamingOf(path, found.nameOfToday, range, read)
       : fixOf(found, range, read, findings.text);
@@ -49,8 +64,8 @@ export function checkCall(
   }
 }
 
-/** The map that the call passes: its named arguments, or the one value that it has. */
-function passedMap(call: Call, variables: Variables, findings: FileFindings): MapValue | undefined {
+/** The map that the call passes: its named arguments, or the one value that it has; several where that is a choice. */
+function passedMaps(call: Call, variables: Variables, findings: FileFindings): readonly MapValue[] {
   const { list, problems } = call.arguments();
   const reading = variables.reading();
   reading.problems.push(...problems);
@@ -60,32 +75,34 @@ function passedMap(call: Call, variables: Variables, findings: FileFindings): Ma
   const passed = mapOf(named, call, reading);
   const value = only === undefined ? undefined : readValue(only.value, reading);
   for (const problem of reading.problems) findings.syntax(problem);
-  if (value === undefined || only === undefined) return passed;
-  if (named.length === 0 && others.length === 0) return onlyValue(call, only, value, variables, findings);
+  if (value === undefined || only === undefined) return [passed];
+  if (named.length === 0 && others.length === 0) return mapsIn(call, only, value, variables, findings);
   const stray = named.length > 0 ? [only, ...others] : others;
   for (const argument of stray) refuse(call, argument, 'an argument has no name', findings);
-  return named.length > 0 ? passed : undefined;
+  return named.length > 0 ? [passed] : [];
 }
 
-function onlyValue(
+function mapsIn(
   call: Call,
   argument: WrittenArgument,
   written: Value,
   variables: Variables,
   findings: FileFindings,
-): MapValue | undefined {
+): readonly MapValue[] {
   const value =
     written.kind === 'variable' ? (variables.valueOf(written.name, written.start) ?? written) : written;
-  if (value.kind === 'map') return value;
+  if (value.kind === 'map') return [value];
   const isMapOrUnknown = value.kind === 'variable' || value.kind === 'computed';
   const type = typeOf(value);
-  if (value.kind === 'literal' && value.value === null) return undefined;
+  if (value.kind === 'literal' && value.value === null) return [];
   if (isMapOrUnknown && (type === undefined || type === 'map')) {
-    findings.unchecked(written, `what is passed to ${call.name} is known only at run time`);
-    return undefined;
+    const possible = value.kind === 'computed' ? value.possible : [];
+    const isKnown = value.kind === 'computed' && value.all;
+    if (!isKnown) findings.unchecked(written, `what is passed to ${call.name} is known only at run time`);
+    return possible.flatMap((each) => mapsIn(call, argument, each, variables, findings));
   }
   refuse(call, argument, 'the argument is no map', findings);
-  return undefined;
+  return [];
 }
 
 function refuse(call: Call, { value }: WrittenArgument, what: string, findings: FileFindings): void {

@@ -119,17 +119,19 @@ test('check writes nothing and shows what is stale', () => {
     ['docs/reference/gigHello.md', 'different'],
     ['groovy-out/api.json', 'different'],
     ['groovy-out/resources/gig-ci/schema/gigHello.json', 'different'],
+    ['groovy-out/src/gigci/parameters/GigHelloParameters.groovy', 'different'],
     ['groovy-out/vars/gigGone.txt', 'leftover'],
     ['groovy-out/vars/gigHello.groovy', 'different'],
     ['groovy-out/vars/gigHello.txt', 'different'],
   ]);
-  expect(stale[5]?.diff).toContain('\n-- loud (true or false, default false): Says it loudly.\n+- loud');
+  expect(stale[6]?.diff).toContain('\n-- loud (true or false, default false): Says it loudly.\n+- loud');
   expect(folder.has('groovy-out/vars/gigGone.txt')).toBe(true);
   const { written: rewritten, removed } = build(folder.path);
   expect(rewritten).toEqual([
     'docs/reference/gigHello.md',
     'groovy-out/api.json',
     'groovy-out/resources/gig-ci/schema/gigHello.json',
+    'groovy-out/src/gigci/parameters/GigHelloParameters.groovy',
     'groovy-out/vars/gigHello.groovy',
     'groovy-out/vars/gigHello.txt',
   ]);

@@ -199,6 +199,38 @@ describe('the library', () => {
   });
 });
 
+describe('a choice between whole maps', () => {
+  test.each([
+    ["gigDeploy(fast ? [repository: 7] : [repository: 'shop', aps: ['y']])", ['repository', 'aps']],
+    ["def given = fast ? [repository: 7] : [repository: 'shop']\ngigDeploy(given)", ['repository']],
+    [
+      "gigDeploy(fast ? [aps: ['y']] : slow ? [apps: 'y'] : [repository: 'shop'])",
+      ['repository', 'aps', 'apps'],
+    ],
+    // What both lack is one problem.
+    ["gigDeploy(fast ? [apps: ['y']] : [apps: ['z']])", ['repository']],
+    ["gigDeploy(fast ? [repository: 'shop'] : 'shop')", [undefined]],
+    ["gigDeploy(fast ? [repository: 'shop'] : null)", []],
+  ])('%s', (call, paths) => {
+    const { findings } = checkFile({ path: 'Jenkinsfile', text: `${LIBRARY}${call}` }, testLibrary());
+    expect(findings.map(({ path }) => path)).toEqual(paths);
+    expect(uncheckedIn(call)).toEqual([]);
+  });
+
+  test('where one of them is known only at run time, that is said, and the other is checked', () => {
+    const call = 'gigDeploy(fast ? [repository: 7] : settings)';
+    expect(problemsOf(call)).toEqual(['31 type repository is not a string: 7']);
+    expect(uncheckedIn(call)).toEqual(['1:36 what is passed to gigDeploy is known only at run time']);
+  });
+});
+
+test('a closure behind a call does not keep its arguments from being checked', () => {
+  expect(problemsOf("gigDeploy(repository: 7) { echo 'x' }")).toEqual([
+    '23 type repository is not a string: 7',
+    '26 arguments an argument has no name',
+  ]);
+});
+
 test('what could not be checked is said', () => {
   expect(
     uncheckedIn(
