@@ -53,6 +53,7 @@ final class DryRun {
     }
 
     /** A binding of credentials as plain data, because nobody may look into that of Jenkins. */
+    @NonCPS
     static Map binding(String kind, Map given) {
         return [kind: kind] + given
     }

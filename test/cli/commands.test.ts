@@ -138,7 +138,7 @@ describe('gig-ci run', () => {
   });
 
   test('a Jenkinsfile that Node cannot run names the engine', async () => {
-    write('Jenkinsfile', "@Library('hello@v1') _\nnode { gigHello(name: 'Ada') }\n");
+    write('Jenkinsfile', "@Library('hello@v1') _\nnode { gigHello(name: 'A' + 'da') }\n");
     const { exitCode, errors } = await gigCi(folder, 'run', 'Jenkinsfile', '--world', 'direct');
     expect(exitCode).toBe(2);
     expect(errors).toContain('--world engine');

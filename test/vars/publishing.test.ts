@@ -190,7 +190,7 @@ describePipeline('gigRouterPipeline', (pipeline) => {
       const publish = "tags: ['build', 'branch'], publish: [branches: ['release/*']]";
       const of = async (branch: string): Promise<string | undefined> => {
         const record = await pipeline.run(lineWith(publish), { branch });
-        return record.log.find((line) => line.startsWith('  tags'))?.split(/[ ,]+/)[3];
+        return record.log.find((line) => line.endsWith('(parameter tags)'))?.split(/[ ,]+/)[3];
       };
       const [slash, dash] = [await of('release/1/0'), await of('release/1-0')];
       expect(slash).toMatch(/^release-1-0-[0-9a-z]{6}$/);
