@@ -8,6 +8,7 @@ export interface JenkinsfileScript {
   readonly statements: readonly Statement[];
 }
 
+/** What a scripted Jenkinsfile does, in its order. */
 export type Statement =
   /** `def name = value` */
   { readonly kind: 'variable'; readonly name: string; readonly value: Expression } | CallStatement;
@@ -24,6 +25,7 @@ export interface CallStatement {
   readonly location: string;
 }
 
+/** What an argument or a variable may be: known before the run, or read from `env` and `params` in it. */
 export type Expression =
   | { readonly kind: 'literal'; readonly value: Value }
   | { readonly kind: 'list'; readonly elements: readonly Expression[] }
