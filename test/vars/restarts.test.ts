@@ -2,18 +2,16 @@
  * The library when Jenkins restarts: whatever the step at which it happens, the run goes on as if it had not. `npm test`
  * restarts at all steps of one run, and once at some steps; `npm run restarts` once at each, in several scenarios.
  */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Saving } from '../../src/engine';
 import { compareRecords } from '../../src/simulator/compare';
 import type { Scenario } from '../../src/simulator/scenario';
 import { openLibrary, type Jenkinsfile, type Library } from '../../src/testing/library';
 import { describeWithJava } from '../support/java';
-import { documented } from './router-pipeline';
+import { documented, oneLine } from './router-pipeline';
 
 const root = join(__dirname, '..', '..');
-const path = join(root, 'examples', 'gig-route', 'Jenkinsfile');
-const jenkinsfile: Jenkinsfile = { path, text: readFileSync(path, 'utf8') };
+const jenkinsfile: Jenkinsfile = { path: 'Jenkinsfile', text: `@Library('gig-ci@v1') _\n${oneLine}\n` };
 
 /** A restart of this library takes a tenth of a second. */
 const thorough = process.env['GIG_CI_RESTARTS'] === 'each';

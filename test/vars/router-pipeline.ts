@@ -10,14 +10,21 @@ import { describeInBothWorlds } from '../support';
 const root = join(__dirname, '..', '..');
 const example = join(root, 'examples', 'gig-route');
 
-/** The documented environment, branch main, build 42. */
-export const documented: Scenario = readScenario(
-  readFileSync(join(example, 'scenario.json'), 'utf8'),
-  'scenario.json',
-);
+const scenarioOfExample = readScenario(readFileSync(join(example, 'scenario.json'), 'utf8'), 'scenario.json');
+
+/** The documented environment, branch main, build 42, with the service in backend/, as in a repository of its own. */
+export const documented: Scenario = {
+  ...scenarioOfExample,
+  files: Object.fromEntries(
+    Object.entries(scenarioOfExample.files ?? {}).map(([path, text]) => [
+      path.replace('examples/gig-route/', ''),
+      text,
+    ]),
+  ),
+};
 
 /** The documented line. */
-const oneLine =
+export const oneLine =
   "gigRouterPipeline(ecrRepo: 'gig-route-backend', apps: ['users', 'gigs', 'venues', 'ai_services', 'notifications'])";
 
 /** The line for one app with further arguments: `lineWith("trivy: false")`. */

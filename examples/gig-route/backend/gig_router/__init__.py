@@ -1,0 +1,1 @@
+"""The Gig Router: settings, addresses and health of the service."""
