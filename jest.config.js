@@ -3,7 +3,7 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testEnvironment: 'node',
   globalSetup: '<rootDir>/test/support/global-setup.ts',
-  testPathIgnorePatterns: ['/node_modules/', '/fixtures/'],
+  testPathIgnorePatterns: ['/node_modules/', '/fixtures/', '/test/e2e/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '/fixtures/'],
   // Dynamic imports of Node need the extension that the compiled file has.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

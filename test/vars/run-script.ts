@@ -16,6 +16,7 @@ import { dirname, join } from 'node:path';
 import { readScript } from '../../src/model/scripts';
 import { readSharedScripts } from '../../src/model/shared-scripts';
 import { runnableScript } from '../../src/outputs/scripts';
+import { scriptVariables } from '../support/script-variables';
 
 const root = join(__dirname, '..', '..');
 const folder = join(root, 'resources', 'gig-ci');
@@ -87,9 +88,7 @@ export function runScript(
         WORKSPACE_TMP: join(place, 'workspace@tmp'),
         PATH: `${join(place, 'bin')}:${pathWithout(lacks)}`,
         ...environment,
-        ...Object.fromEntries(
-          Object.entries(inputs).flatMap(([input, value]) => variables(`GIG_${input}`, value)),
-        ),
+        ...Object.fromEntries(scriptVariables(inputs)),
       },
     });
     const noted = existsSync(calls) ? readFileSync(calls, 'utf8').trimEnd().split('\n') : [];
@@ -127,13 +126,4 @@ export function callTo({ calls, log }: ScriptResult, begin: string): string {
   const call = calls.find((candidate) => candidate.startsWith(begin));
   if (call === undefined) throw new Error(`no call of ${begin} among:\n${calls.join('\n')}\n${log}`);
   return call;
-}
-
-/** As the compiler lets values travel. */
-function variables(name: string, value: string | readonly string[]): [string, string][] {
-  if (typeof value === 'string') return [[name, value]];
-  return [
-    [`${name}_COUNT`, String(value.length)],
-    ...value.map((element, index): [string, string] => [`${name}_${index + 1}`, element]),
-  ];
 }

@@ -1,0 +1,172 @@
+/** Suites that need the services of `world/`, and scripts of the library that run among them. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { toolImage } from '../../vars/shared/images';
+import { scriptVariables } from '../support/script-variables';
+import { startWorld, type World } from './world';
+import { attempt, type CommandResult } from './world/commands';
+import { missingFromMachine } from './world/machine';
+
+const root = join(__dirname, '..', '..');
+
+/** The world of a suite, and folders that go with it. */
+export interface InWorld {
+  /** The services; they run from the first test on. */
+  world(): World;
+  /** A fresh folder for a test. */
+  folder(): string;
+}
+
+/** Defines a suite with a world of its own. Where the machine lacks something, it says so; in CI that is a failure. */
+export function describeInWorld(name: string, tests: (suite: InWorld) => void): void {
+  const missing = missingFromMachine();
+  if (missing.length > 0 && process.env['CI'] === undefined) {
+    process.stderr.write(`\nSkipped: ${name}. This machine lacks ${missing.join(', ')}.\n`);
+    describe.skip(name, () => tests({ world: notHere, folder: notHere }));
+    return;
+  }
+  describe(name, () => {
+    let world: World | undefined;
+    const folders: string[] = [];
+    beforeAll(async () => {
+      const began = Date.now();
+      world = await startWorld();
+      process.stderr.write(`The world is up after ${((Date.now() - began) / 1000).toFixed(1)} s.\n`);
+    });
+    tests({
+      world: () => {
+        if (world === undefined) throw new Error('The world is not up.');
+        return world;
+      },
+      folder: () => {
+        const folder = mkdtempSync(join(tmpdir(), 'gig-ci-e2e-'));
+        folders.push(folder);
+        return folder;
+      },
+    });
+    // The last of them: those of the suite still need the world.
+    afterAll(async () => {
+      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+      await world?.stop();
+    });
+  });
+}
+
+function notHere(): never {
+  throw new Error('This test is skipped on this machine.');
+}
+
+/** What a script of the library answered. */
+export interface ScriptAnswer {
+  readonly status: number | null;
+  /** By name; the last one where there are several. */
+  readonly outputs: { readonly [name: string]: string };
+  /** Why it has no result: cause, then remedies. */
+  readonly problem: readonly string[];
+  readonly log: string;
+}
+
+/** Runs a script as it is published, as a step in a workspace does. @param inputs by the names of its header */
+export async function runScript(
+  { environment }: World,
+  workspace: string,
+  name: string,
+  inputs: { readonly [name: string]: string | readonly string[] },
+): Promise<ScriptAnswer> {
+  const { status, stdout, stderr } = await attempt(
+    '/bin/bash',
+    [join(root, 'groovy-out', 'resources', 'gig-ci', name)],
+    {
+      cwd: workspace,
+      env: {
+        ...process.env,
+        ...environment,
+        ...Object.fromEntries(scriptVariables({ BUILD: 'e2e', ...inputs })),
+        XDG_CACHE_HOME: join(workspace, '.cache'),
+        WORKSPACE_TMP: `${workspace}@tmp`,
+      },
+    },
+  );
+  const lines = stdout.split('\n').filter((line) => line.includes('='));
+  const pairs = lines.map((line): [string, string] => [
+    line.slice(0, line.indexOf('=')),
+    line.slice(line.indexOf('=') + 1),
+  ]);
+  return {
+    status,
+    outputs: Object.fromEntries(pairs.filter(([key]) => key !== 'problem')),
+    problem: pairs.filter(([key]) => key === 'problem').map(([, value]) => value),
+    log: stderr,
+  };
+}
+
+/** Runs a stand-in as a program, in the environment of the world. */
+export function runTool(
+  world: World,
+  name: string,
+  words: readonly string[],
+  { cwd = tmpdir(), env = {} }: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
+): Promise<CommandResult> {
+  return attempt(join(world.tools, name), words, {
+    cwd,
+    env: { ...process.env, ...world.environment, ...env },
+  });
+}
+
+/** Copies the service of the example as git knows it. */
+export function copyExampleService(target: string): void {
+  const folder = join(root, 'examples', 'gig-route', 'backend');
+  const { stdout } = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  for (const file of stdout.split('\0').filter((name) => name !== '')) {
+    mkdirSync(dirname(join(target, file)), { recursive: true });
+    cpSync(join(folder, file), join(target, file));
+  }
+}
+
+/** Name of the images that the tests build. */
+export const reference = 'service.example.com/gig-route-backend:1';
+
+/** Builds the image {@link reference} with the stand-in for Kaniko. @returns its archive */
+export async function buildImage(
+  { world, folder }: InWorld,
+  context: string,
+  inputs = {},
+): Promise<{ log: string; archive: string }> {
+  const place = folder();
+  const { status, problem, log } = await runScript(world(), place, 'kaniko-build.sh', {
+    IMAGE: toolImage('kaniko', undefined),
+    DESTINATION: reference,
+    CONTEXT: context,
+    DOCKERFILE: 'Dockerfile',
+    ARGUMENTS: [],
+    LABELS: ['org.opencontainers.image.revision=a3f5c21'],
+    CACHE_WRITE: 'true',
+    ARCHIVE: 'image.tar',
+    ...inputs,
+  });
+  expect({ status, problem }).toEqual({ status: 0, problem: [] });
+  return { log, archive: join(place, 'image.tar') };
+}
+
+/** Loads an archive of it. @returns id of the image */
+export async function loadImage({ world }: InWorld, file: string): Promise<string> {
+  const { docker } = world().engine;
+  await docker('load', '--input', file);
+  return docker('image', 'inspect', '--format={{.Id}}', reference);
+}
+
+/** Asks until the answer is as wanted, for half a minute at most. */
+export async function eventually<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean): Promise<T> {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const answer = await ask().catch((error: unknown) => error as T);
+    if (wanted(answer) || Date.now() > deadline) return answer;
+    await sleep(200);
+  }
+}

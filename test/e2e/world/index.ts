@@ -1,0 +1,124 @@
+/**
+ * The services that the pipeline works with, on this machine alone: a Docker engine with the images that the pipeline names, a registry
+ * with the API of ECR, a package index, SonarQube, and a receiver of notifications. README.md says what stands in for what.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { startAws, type Aws } from './aws';
+import { startEngine, type Engine } from './engine';
+import { provideImages } from './images';
+import { removeWhatIsNew, whatIsThere } from './leftovers';
+import { machineEnvironment, pythonPrograms, requireMachine } from './machine';
+import { startPackageIndex, type PackageIndex } from './package-index';
+import { startRegistry, type Registry } from './registry';
+import { startServer, type ObedientServer } from './servers';
+import { startSonarQube, type SonarQube } from './sonarqube';
+import { Teardown } from './teardown';
+
+/** A credential of Jenkins, by what kind it is. */
+export type Credential =
+  | { readonly type: 'text'; readonly secret: string }
+  | { readonly type: 'usernamePassword'; readonly username: string; readonly password: string };
+
+/** The services, and what a run needs to reach them. */
+export interface World {
+  readonly engine: Engine;
+  readonly aws: Aws;
+  readonly registry: Registry;
+  readonly packageIndex: PackageIndex;
+  readonly sonarQube: SonarQube;
+  readonly notifications: ObedientServer;
+  /** Environment of the agent: what Jenkins and the machine would set. */
+  readonly environment: { readonly [name: string]: string };
+  /** Credentials of Jenkins by their id; their secrets are new in each world. */
+  readonly credentials: { readonly [id: string]: Credential };
+  /** Folder with the stand-ins as programs, for an agent that has the tools on its PATH. */
+  readonly tools: string;
+  /** Folder with the logs of all services. */
+  readonly logs: string;
+  /** Ends and removes everything. @throws AggregateError with what is left */
+  stop(): Promise<void>;
+}
+
+/** The ECR repository and the package repository that exist. */
+export const imageRepository = 'gig-route-backend';
+export const packageRepository = 'python-backend-app';
+
+/**
+ * Starts the services.
+ * @throws Error when this machine lacks something, or a service does not start; then nothing is left
+ */
+export async function startWorld(): Promise<World> {
+  requireMachine();
+  const teardown = new Teardown();
+  try {
+    return await start(teardown);
+  } catch (error) {
+    await teardown.run();
+    throw error;
+  }
+}
+
+async function start(teardown: Teardown): Promise<World> {
+  const place = mkdtempSync(join(tmpdir(), 'gig-ci-world-'));
+  teardown.add(place, () => rmSync(place, { recursive: true, force: true }));
+  const programs = await pythonPrograms();
+  // Of these programs the agent has this one alone, not their Python.
+  const commands = join(place, 'bin');
+  mkdirSync(commands);
+  symlinkSync(join(programs, 'bin', 'aws'), join(commands, 'aws'));
+  const engine = await startEngine(place, teardown);
+  const before = await whatIsThere(engine);
+  await provideImages(engine, teardown);
+  const aws = await startAws(programs, imageRepository, place, teardown);
+  const registry = await startRegistry(programs, aws, place, teardown);
+  const login = { username: 'publisher', password: secret() };
+  const packageIndex = await startPackageIndex(programs, packageRepository, login, place, teardown);
+  const sonarQube = await startSonarQube(secret(), engine, place, teardown);
+  const notifications = await startServer(
+    {
+      name: 'notifications',
+      python: 'python3',
+      program: 'stand-ins/notification-sink/server.py',
+      args: [],
+    },
+    place,
+    teardown,
+  );
+  // Before anything else goes: what the runs left needs the engine, and names the images.
+  teardown.add('containers, volumes, networks and image names of the runs', () =>
+    removeWhatIsNew(engine, before, registry.host),
+  );
+  return {
+    engine,
+    aws,
+    registry,
+    packageIndex,
+    sonarQube,
+    notifications,
+    environment: {
+      ...engine.environment,
+      ...aws.environment,
+      PATH: [commands, machineEnvironment.PATH].join(delimiter),
+      ECR_REGISTRY: registry.host,
+      NEXUS_URL: packageIndex.url,
+      GIG_NOTIFY_URL: `http://127.0.0.1:${notifications.port}/webhook/builds`,
+      SSL_CERT_FILE: registry.authorities,
+      REQUESTS_CA_BUNDLE: registry.authorities,
+    },
+    credentials: {
+      NVD_API_KEY: { type: 'text', secret: secret() },
+      'nexus-cred': { type: 'usernamePassword', ...login },
+    },
+    tools: join(__dirname, 'stand-ins', 'bin'),
+    logs: join(place, 'logs'),
+    stop: () => teardown.run(),
+  };
+}
+
+/** What nobody has seen before: found anywhere, it has leaked. */
+function secret(): string {
+  return randomBytes(12).toString('hex');
+}
