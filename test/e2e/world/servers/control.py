@@ -69,13 +69,13 @@ class Handler(BaseHTTPRequestHandler):
     def read_body(self) -> bytes:
         if self.headers.get('Transfer-Encoding', '').lower() != 'chunked':
             return self.rfile.read(int(self.headers.get('Content-Length', 0)))
-        body = b''
+        chunks = []
         while size := int(self.rfile.readline().split(b';')[0], 16):
-            body += self.rfile.read(size)
+            chunks.append(self.rfile.read(size))
             self.rfile.readline()
         while self.rfile.readline().strip():
             pass
-        return body
+        return b''.join(chunks)
 
     def handle_request(self) -> None:
         headers = {name.title(): value for name, value in self.headers.items()}
