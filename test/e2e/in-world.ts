@@ -49,7 +49,9 @@ export function describeInWorld(name: string, tests: (suite: InWorld) => void): 
     });
     // The last of them: those of the suite still need the world.
     afterAll(async () => {
-      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+      for (const folder of folders.flatMap((name) => [name, `${name}@tmp`])) {
+        rmSync(folder, { recursive: true, force: true });
+      }
       await world?.stop();
     });
   });

@@ -58,6 +58,8 @@ describeInWorld('a world on an engine that others use', ({ world }) => {
   test('leaves nothing of its own and of its runs, and everything of others', async () => {
     const { engine } = world();
     const before = { held: await whatIsThere(engine), ...traces() };
+    // Read anew, with the environment as it is now.
+    jest.resetModules();
     const { startWorld } = await import('./world/index.js');
     const inner: World = await startWorld();
     const place = dirname(inner.logs);

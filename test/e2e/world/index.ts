@@ -64,14 +64,14 @@ export async function startWorld(): Promise<World> {
 async function start(teardown: Teardown): Promise<World> {
   const place = mkdtempSync(join(tmpdir(), 'gig-ci-world-'));
   teardown.add(place, () => rmSync(place, { recursive: true, force: true }));
-  const programs = await pythonPrograms();
+  const engine = await startEngine(place, teardown);
+  const before = await whatIsThere(engine);
+  // The first time, both take minutes.
+  const [programs] = await together(pythonPrograms(), provideImages(engine, teardown));
   // Of these programs the agent has this one alone, not their Python.
   const commands = join(place, 'bin');
   mkdirSync(commands);
   symlinkSync(join(programs, 'bin', 'aws'), join(commands, 'aws'));
-  const engine = await startEngine(place, teardown);
-  const before = await whatIsThere(engine);
-  await provideImages(engine, teardown);
   const aws = await startAws(programs, imageRepository, place, teardown);
   const registry = await startRegistry(programs, aws, place, teardown);
   const login = { username: 'publisher', password: secret() };
@@ -116,6 +116,12 @@ async function start(teardown: Teardown): Promise<World> {
     logs: join(place, 'logs'),
     stop: () => teardown.run(),
   };
+}
+
+/** Waits for both also when one fails: nothing runs on behind a teardown. */
+async function together<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other]);
+  return Promise.all([one, other]);
 }
 
 /** What nobody has seen before: found anywhere, it has leaked. */
