@@ -6,8 +6,8 @@ import { answersHttp, freePort, startProcess } from './processes';
 import type { Teardown } from './teardown';
 
 /** The account that moto plays, and the region that the tests use. */
-export const account = '123456789012';
-export const region = 'eu-north-1';
+const account = '123456789012';
+const region = 'eu-north-1';
 
 /** The AWS of the tests. */
 export interface Aws {

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import type { Credentials } from '../../../src/real/credentials';
 import { startAws, type Aws } from './aws';
 import { startEngine, type Engine } from './engine';
 import { provideImages } from './images';
@@ -17,11 +18,6 @@ import { startServer, type ObedientServer } from './servers';
 import { startSonarQube, type SonarQube } from './sonarqube';
 import { Teardown } from './teardown';
 
-/** A credential of Jenkins, by what kind it is. */
-export type Credential =
-  | { readonly type: 'text'; readonly secret: string }
-  | { readonly type: 'usernamePassword'; readonly username: string; readonly password: string };
-
 /** The services, and what a run needs to reach them. */
 export interface World {
   readonly engine: Engine;
@@ -32,8 +28,8 @@ export interface World {
   readonly notifications: ObedientServer;
   /** Environment of the agent: what Jenkins and the machine would set. */
   readonly environment: { readonly [name: string]: string };
-  /** Credentials of Jenkins by their id; their secrets are new in each world. */
-  readonly credentials: { readonly [id: string]: Credential };
+  /** What an administrator configures in Jenkins, as `gig-ci run --credentials` reads it. The secrets are new in each world. */
+  readonly credentials: Credentials;
   /** Folder with the stand-ins as programs, for an agent that has the tools on its PATH. */
   readonly tools: string;
   /** Folder with the logs of all services. */
@@ -42,9 +38,9 @@ export interface World {
   stop(): Promise<void>;
 }
 
-/** The ECR repository and the package repository that exist. */
+/** The ECR repository that exists. */
 export const imageRepository = 'gig-route-backend';
-export const packageRepository = 'python-backend-app';
+const packageRepository = 'python-backend-app';
 
 /**
  * Starts the services.
@@ -109,8 +105,11 @@ async function start(teardown: Teardown): Promise<World> {
       REQUESTS_CA_BUNDLE: registry.authorities,
     },
     credentials: {
-      NVD_API_KEY: { type: 'text', secret: secret() },
-      'nexus-cred': { type: 'usernamePassword', ...login },
+      credentials: {
+        NVD_API_KEY: { type: 'text', text: secret() },
+        'nexus-cred': { type: 'usernamePassword', ...login },
+      },
+      sonarServers: { sonarqube: { url: sonarQube.url, token: sonarQube.token } },
     },
     tools: join(__dirname, 'stand-ins', 'bin'),
     logs: join(place, 'logs'),

@@ -18,7 +18,7 @@ export async function whatIsThere({ docker }: Engine): Promise<Held> {
 }
 
 /** What is new since then and of gig-ci: by its label, or by its name. */
-export async function whatIsNew({ docker }: Engine, before: Held): Promise<Held> {
+async function whatIsNew({ docker }: Engine, before: Held): Promise<Held> {
   const labelled = ['--filter', 'label=io.gig-ci.build'];
   const named = ['--filter', 'name=gig-ci'];
   const isNew =

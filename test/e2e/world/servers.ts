@@ -4,7 +4,7 @@ import { startProcess } from './processes';
 import type { Teardown } from './teardown';
 
 /** When and how a server answers other than it would. The first rule that fits wins. */
-export interface FaultRule {
+interface FaultRule {
   /** Only for this method. */
   readonly method?: string;
   /** Only for addresses that match this regular expression. */
@@ -22,7 +22,7 @@ export interface FaultRule {
 }
 
 /** A request as a server saw it. */
-export interface ServedRequest {
+interface ServedRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: { readonly [name: string]: string };

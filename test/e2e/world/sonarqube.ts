@@ -15,7 +15,7 @@ export interface SonarQube {
 }
 
 /** How the server judges. */
-export interface Verdict {
+interface Verdict {
   /** What the quality gate says; OK at first. */
   readonly gate?: 'OK' | 'WARN' | 'ERROR' | 'NONE';
   /** How long it works on a report; half a second at first. */
