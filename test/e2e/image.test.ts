@@ -8,7 +8,7 @@ import {
   describeInWorld,
   eventually,
   loadImage,
-  reference,
+  referenceIn,
   runScript,
 } from './in-world';
 import { pythonImage } from './world/images';
@@ -35,7 +35,10 @@ describeInWorld('images', (suite) => {
       SECONDS: '60',
     });
     expect(database).toMatchObject({ status: 0, problem: [] });
-    const filters = ['--filter=label=io.gig-ci.build=e2e', '--filter=label=io.gig-ci.kind=database'];
+    const filters = [
+      `--filter=label=io.gig-ci.build=${world().place}`,
+      '--filter=label=io.gig-ci.kind=database',
+    ];
     const container = await docker('ps', '--quiet', ...filters);
     const address = await docker('inspect', '--format={{.NetworkSettings.IPAddress}}', container);
     const variables = { DB_HOST: address, DB_NAME: 'gigs', DB_USER: 'router', DB_PASS: 'test' };
@@ -44,10 +47,10 @@ describeInWorld('images', (suite) => {
       ...[
         'run',
         '--detach',
-        '--label=io.gig-ci.build=e2e',
+        `--label=io.gig-ci.build=${world().place}`,
         '--publish=127.0.0.1::8000',
         ...options,
-        reference,
+        referenceIn(world()),
       ],
     );
     const published = await docker('port', service, '8000/tcp');
@@ -69,9 +72,10 @@ describeInWorld('images', (suite) => {
   test('the same context gives the same image, and its layers come from the cache', async () => {
     const context = folder();
     copyExampleService(context);
+    const volume = `gig-ci-kaniko-${process.pid}`;
     const [first, second] = [
-      await buildImage(suite, context, { CACHE_VOLUME: 'gig-ci-kaniko-e2e' }),
-      await buildImage(suite, context, { CACHE_VOLUME: 'gig-ci-kaniko-e2e' }),
+      await buildImage(suite, context, { CACHE_VOLUME: volume }),
+      await buildImage(suite, context, { CACHE_VOLUME: volume }),
     ];
     expect(first.log).not.toContain('Found cached layer');
     expect(second.log).toContain('Found cached layer');
@@ -81,6 +85,7 @@ describeInWorld('images', (suite) => {
       await loadImage(suite, second.archive),
     ];
     expect(new Set(ids).size).toBe(1);
+    await world().engine.docker('volume', 'rm', volume);
   });
 
   test('a command of a Dockerfile that fails, and a base that nobody has, fail with the words of Kaniko', async () => {
@@ -92,7 +97,7 @@ describeInWorld('images', (suite) => {
       writeFileSync(join(place, 'Dockerfile'), text);
       const { problem } = await runScript(world(), place, 'kaniko-build.sh', {
         IMAGE: toolImage('kaniko', undefined),
-        DESTINATION: reference,
+        DESTINATION: referenceIn(world()),
         CONTEXT: '.',
         DOCKERFILE: 'Dockerfile',
         ARGUMENTS: [],

@@ -73,7 +73,7 @@ export interface ScriptAnswer {
 
 /** Runs a script as it is published, as a step in a workspace does. @param inputs by the names of its header */
 export async function runScript(
-  { environment }: World,
+  { environment, place }: World,
   workspace: string,
   name: string,
   inputs: { readonly [name: string]: string | readonly string[] },
@@ -86,7 +86,7 @@ export async function runScript(
       env: {
         ...process.env,
         ...environment,
-        ...Object.fromEntries(scriptVariables({ BUILD: 'e2e', ...inputs })),
+        ...Object.fromEntries(scriptVariables({ BUILD: place, ...inputs })),
         XDG_CACHE_HOME: join(workspace, '.cache'),
         WORKSPACE_TMP: `${workspace}@tmp`,
       },
@@ -131,10 +131,12 @@ export function copyExampleService(target: string): void {
   }
 }
 
-/** Name of the images that the tests build. */
-export const reference = 'service.example.com/gig-route-backend:1';
+/** Name of the images that the tests build; it goes with the world. */
+export function referenceIn({ registry }: World): string {
+  return `${registry.host}/gig-route-backend:built`;
+}
 
-/** Builds the image {@link reference} with the stand-in for Kaniko. @returns its archive */
+/** Builds the image {@link referenceIn} with the stand-in for Kaniko. @returns its archive */
 export async function buildImage(
   { world, folder }: InWorld,
   context: string,
@@ -143,7 +145,7 @@ export async function buildImage(
   const place = folder();
   const { status, problem, log } = await runScript(world(), place, 'kaniko-build.sh', {
     IMAGE: toolImage('kaniko', undefined),
-    DESTINATION: reference,
+    DESTINATION: referenceIn(world()),
     CONTEXT: context,
     DOCKERFILE: 'Dockerfile',
     ARGUMENTS: [],
@@ -158,9 +160,12 @@ export async function buildImage(
 
 /** Loads an archive of it. @returns id of the image */
 export async function loadImage({ world }: InWorld, file: string): Promise<string> {
-  const { docker } = world().engine;
-  await docker('load', '--input', file);
-  return docker('image', 'inspect', '--format={{.Id}}', reference);
+  const { engine } = world();
+  const reference = referenceIn(world());
+  // The name would stay with nobody.
+  await engine.attempt('image', 'rm', '--force', reference);
+  await engine.docker('load', '--input', file);
+  return engine.docker('image', 'inspect', '--format={{.Id}}', reference);
 }
 
 /** Asks until the answer is as wanted, for half a minute at most. */

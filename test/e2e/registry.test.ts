@@ -1,7 +1,7 @@
 /** The registry and the API of ECR: logins, digests, tags that cannot change, and faults on demand. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildImage, describeInWorld, loadImage, reference, runScript } from './in-world';
+import { buildImage, describeInWorld, loadImage, referenceIn, runScript } from './in-world';
 import { imageRepository } from './world';
 import { run } from './world/commands';
 
@@ -24,7 +24,7 @@ describeInWorld('the registry', (suite) => {
   };
   const push = async (tag: string): Promise<{ problem: readonly string[]; digest: string | undefined }> => {
     const { problem, outputs } = await runScript(world(), folder(), 'ecr-push.sh', {
-      IMAGE: reference,
+      IMAGE: referenceIn(world()),
       REGISTRY: world().registry.host,
       REPOSITORY: imageRepository,
       TAGS: [tag],
@@ -39,7 +39,7 @@ describeInWorld('the registry', (suite) => {
     const { problem, digest = '' } = await push('1-a3f5c21');
     expect(problem).toEqual([]);
     const name = `${registry.host}/${imageRepository}`;
-    await engine.docker('image', 'rm', reference, `${name}:1-a3f5c21`);
+    await engine.docker('image', 'rm', referenceIn(world()), `${name}:1-a3f5c21`);
     expect((await engine.attempt('image', 'inspect', id)).status).toBe(1);
     await engine.docker('--config', await login(), 'pull', `${name}@${digest}`);
     expect(await engine.docker('image', 'inspect', '--format={{.Id}}', `${name}@${digest}`)).toBe(id);

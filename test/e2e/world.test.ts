@@ -1,6 +1,5 @@
 /** The world goes as it came: what it started and what runs left in it, but nothing of anybody else. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { describeInWorld } from './in-world';
 import type { World } from './world';
 import { pythonImage } from './world/images';
@@ -62,15 +61,25 @@ describeInWorld('a world on an engine that others use', ({ world }) => {
     jest.resetModules();
     const { startWorld } = await import('./world/index.js');
     const inner: World = await startWorld();
-    const place = dirname(inner.logs);
+    const { place } = inner;
     expect(processesOf(place).length).toBeGreaterThan(2);
     const { docker } = inner.engine;
     // What a build leaves that was killed.
-    await docker('run', '--detach', '--label=io.gig-ci.build=killed', pythonImage, 'sleep', '600');
+    await docker(
+      'run',
+      '--detach',
+      `--label=io.gig-ci.build=${place}/workspace`,
+      pythonImage,
+      'sleep',
+      '600',
+    );
     await docker('volume', 'create', 'gig-ci-killed');
     await docker('network', 'create', 'gig-ci-killed');
     await docker('tag', pythonImage, `${inner.registry.host}/service:1`);
+    // Somebody else's build, meanwhile.
+    const foreign = await docker('create', '--label=io.gig-ci.build=foreign', pythonImage);
     await inner.stop();
+    await docker('rm', foreign);
     expect({ held: await whatIsThere(engine), ...traces() }).toEqual(before);
     expect(processesOf(place)).toEqual([]);
     expect(await docker('images', '--quiet', `${inner.registry.host}/*`)).toBe('');
@@ -88,7 +97,7 @@ describeInWorld('a world on an engine that others use', ({ world }) => {
     await expect(startWorld()).rejects.toThrow('no SonarQube');
     expect({ held: await whatIsThere(engine), ...traces() }).toEqual(before);
     const left = traces().folders.flatMap((folder) => processesOf(folder));
-    expect(left.length).toBe(processesOf(dirname(world().logs)).length);
+    expect(left.length).toBe(processesOf(world().place).length);
   });
 
   test('refuses an engine that has images of the names', async () => {

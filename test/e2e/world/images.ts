@@ -9,6 +9,7 @@ import { databaseImage, toolImage } from '../../../vars/shared/images';
 import { run } from './commands';
 import type { Engine } from './engine';
 import { cached, contentHash, machineEnvironment } from './machine';
+import { hasNeighbours } from './neighbours';
 import type { Teardown } from './teardown';
 
 const here = __dirname;
@@ -50,7 +51,7 @@ export async function provideImages(engine: Engine, teardown: Teardown): Promise
     teardown.add(`the image name ${name}`, async () => {
       const { stdout } = await engine.attempt('image', 'inspect', '--format={{.Id}}', name);
       const own = await engine.docker('image', 'inspect', '--format={{.Id}}', image);
-      if (stdout.trim() === own) await engine.docker('image', 'rm', name);
+      if (stdout.trim() === own && !hasNeighbours()) await engine.docker('image', 'rm', name);
     });
   }
 }

@@ -10,8 +10,9 @@ import type { Credentials } from '../../../src/real/credentials';
 import { startAws, type Aws } from './aws';
 import { startEngine, type Engine } from './engine';
 import { provideImages } from './images';
-import { removeWhatIsNew, whatIsThere } from './leftovers';
+import { removeWhatIsLeft, whatIsThere } from './leftovers';
 import { machineEnvironment, pythonPrograms, requireMachine } from './machine';
+import { announce } from './neighbours';
 import { startPackageIndex, type PackageIndex } from './package-index';
 import { startRegistry, type Registry } from './registry';
 import { startServer, type ObedientServer } from './servers';
@@ -32,8 +33,11 @@ export interface World {
   readonly credentials: Credentials;
   /** Folder with the stand-ins as programs, for an agent that has the tools on its PATH. */
   readonly tools: string;
-  /** Folder with the logs of all services. */
-  readonly logs: string;
+  /**
+   * Folder of this world, with the logs of all services in `logs`. Runs have their workspaces below it: what they start carries a
+   * label that names the folder, and is removed with the world.
+   */
+  readonly place: string;
   /** Ends and removes everything. @throws AggregateError with what is left */
   stop(): Promise<void>;
 }
@@ -62,6 +66,7 @@ async function start(teardown: Teardown): Promise<World> {
   teardown.add(place, () => rmSync(place, { recursive: true, force: true }));
   const engine = await startEngine(place, teardown);
   const before = await whatIsThere(engine);
+  announce(teardown);
   // The first time, both take minutes.
   const [programs] = await together(pythonPrograms(), provideImages(engine, teardown));
   // Of these programs the agent has this one alone, not their Python.
@@ -85,7 +90,7 @@ async function start(teardown: Teardown): Promise<World> {
   );
   // Before anything else goes: what the runs left needs the engine, and names the images.
   teardown.add('containers, volumes, networks and image names of the runs', () =>
-    removeWhatIsNew(engine, before, registry.host),
+    removeWhatIsLeft(engine, before, { place, registry: registry.host }),
   );
   return {
     engine,
@@ -112,7 +117,7 @@ async function start(teardown: Teardown): Promise<World> {
       sonarServers: { sonarqube: { url: sonarQube.url, token: sonarQube.token } },
     },
     tools: join(__dirname, 'stand-ins', 'bin'),
-    logs: join(place, 'logs'),
+    place,
     stop: () => teardown.run(),
   };
 }

@@ -1,5 +1,6 @@
 /** What runs leave in the Docker of this machine, told apart from what was there and from what others start meanwhile. */
 import type { Engine } from './engine';
+import { hasNeighbours } from './neighbours';
 
 /** Ids and names of what a Docker holds. */
 export interface Held {
@@ -17,38 +18,38 @@ export async function whatIsThere({ docker }: Engine): Promise<Held> {
   };
 }
 
-/** What is new since then and of gig-ci: by its label, or by its name. */
-async function whatIsNew({ docker }: Engine, before: Held): Promise<Held> {
-  const labelled = ['--filter', 'label=io.gig-ci.build'];
-  const named = ['--filter', 'name=gig-ci'];
-  const isNew =
-    (kind: keyof Held) =>
-    (id: string): boolean =>
-      !before[kind].includes(id);
-  return {
-    containers: lines(await docker('ps', '--all', '--quiet', '--no-trunc', ...labelled)).filter(
-      isNew('containers'),
-    ),
-    volumes: lines(await docker('volume', 'ls', '--quiet', ...named)).filter(isNew('volumes')),
-    networks: lines(await docker('network', 'ls', '--quiet', '--no-trunc', ...named)).filter(
-      isNew('networks'),
-    ),
-  };
-}
-
-/** Removes it, and all names of images of a registry. */
-export async function removeWhatIsNew(engine: Engine, before: Held, registry: string): Promise<void> {
-  const { containers, volumes, networks } = await whatIsNew(engine, before);
-  if (containers.length > 0) await engine.docker('rm', '--force', '--volumes', ...containers);
-  if (volumes.length > 0) await engine.docker('volume', 'rm', ...volumes);
-  if (networks.length > 0) await engine.docker('network', 'rm', ...networks);
+/**
+ * Removes what the runs of a world left: containers by the label of their build, which names the folder of the world; names of
+ * images by the registry; volumes and networks of gig-ci that are new, unless another process has a world, which may use them.
+ */
+export async function removeWhatIsLeft(
+  engine: Engine,
+  before: Held,
+  { place, registry }: { readonly place: string; readonly registry: string },
+): Promise<void> {
+  const { docker } = engine;
+  const format = '--format={{.ID}} {{.Label "io.gig-ci.build"}}';
+  const labelled = lines(await docker('ps', '--all', '--no-trunc', '--filter=label=io.gig-ci.build', format));
+  for (const line of labelled.filter((text) => text.includes(place))) {
+    await docker('rm', '--force', '--volumes', line.slice(0, line.indexOf(' ')));
+  }
   const names = '{{.Repository}}:{{.Tag}}\n{{.Repository}}@{{.Digest}}';
   const list = ['images', '--digests', `--format=${names}`, `--filter=reference=${registry}/*`];
-  for (const name of lines(await engine.docker(...list)).filter((text) => !text.endsWith('<none>'))) {
+  for (const name of lines(await docker(...list)).filter((text) => !text.endsWith('<none>'))) {
     // The last name takes the others with it.
     const { status } = await engine.attempt('image', 'inspect', name);
-    if (status === 0) await engine.docker('image', 'rm', '--force', name);
+    if (status === 0) await docker('image', 'rm', '--force', name);
   }
+  if (hasNeighbours()) return;
+  const named = '--filter=name=gig-ci';
+  const volumes = lines(await docker('volume', 'ls', '--quiet', named)).filter(
+    (name) => !before.volumes.includes(name),
+  );
+  const networks = lines(await docker('network', 'ls', '--quiet', '--no-trunc', named)).filter(
+    (id) => !before.networks.includes(id),
+  );
+  if (volumes.length > 0) await docker('volume', 'rm', ...volumes);
+  if (networks.length > 0) await docker('network', 'rm', ...networks);
 }
 
 function lines(text: string): string[] {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Aws } from './aws';
 import { makeCertificates } from './certificates';
 import { run } from './commands';
+import { isRunning } from './neighbours';
 import { answersHttp, freePort, startProcess } from './processes';
 import { startServer, type ObedientServer } from './servers';
 import type { Teardown } from './teardown';
@@ -121,14 +122,5 @@ function removeLeftovers(): void {
   mkdirSync(trustFolder, { recursive: true });
   for (const folder of readdirSync(trustFolder).filter(isLeft)) {
     rmSync(join(trustFolder, folder), { recursive: true });
-  }
-}
-
-function isRunning(number: number): boolean {
-  try {
-    process.kill(number, 0);
-    return true;
-  } catch {
-    return false;
   }
 }
