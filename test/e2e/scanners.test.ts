@@ -11,7 +11,7 @@ describeInWorld('scanners', (suite) => {
     const context = folder();
     writeFileSync(join(context, 'Dockerfile'), `FROM ${pythonImage}\nRUN pip install ${vulnerablePackage}\n`);
     const planted = (await buildImage(suite, context)).archive;
-    writeFileSync(join(context, 'Dockerfile'), `FROM ${pythonImage}\nENV ONE=1\n`);
+    writeFileSync(join(context, 'Dockerfile'), `FROM ${pythonImage}\nRUN pip install sqlparse\n`);
     const clean = (await buildImage(suite, context)).archive;
     const scan = async (file: string, inputs = {}) => {
       const place = folder();
