@@ -34,8 +34,8 @@ export interface World {
   /** Folder with the stand-ins as programs, for an agent that has the tools on its PATH. */
   readonly tools: string;
   /**
-   * Folder of this world, with the logs of all services in `logs`. Runs have their workspaces below it: what they start carries a
-   * label that names the folder, and is removed with the world.
+   * Folder of this world, with the logs of all services in `logs`. By `environment`, runs have their builds below it: what they
+   * start carries a label that names the folder, and is removed with the world.
    */
   readonly place: string;
   /** Ends and removes everything. @throws AggregateError with what is left */
@@ -103,6 +103,8 @@ async function start(teardown: Teardown): Promise<World> {
       ...engine.environment,
       ...aws.environment,
       PATH: [commands, machineEnvironment.PATH].join(delimiter),
+      // Where a run has its builds: their addresses are the labels of what they start.
+      XDG_STATE_HOME: join(place, 'state'),
       ECR_REGISTRY: registry.host,
       NEXUS_URL: packageIndex.url,
       GIG_NOTIFY_URL: `http://127.0.0.1:${notifications.port}/webhook/builds`,
