@@ -129,7 +129,7 @@ test('what a run leaves that is ended at once is named', () => {
 /** The lines of a terminal behind these writes. */
 function shownBy(written: string): readonly string[] {
   const lines: string[] = [''];
-   
+
   for (const [part] of written.matchAll(/\u001b\[\d*[A-Z]|\n|[^\u001b\n]+/g)) {
     const [, amount] = /^\u001b\[(\d*)A$/.exec(part) ?? [];
     if (part === '\n') lines.push('');
