@@ -74,7 +74,11 @@ export function choice(broken: string, flat: string): Layout {
 
 /** The parts with a separator between each two. */
 export function joined(parts: readonly Layout[], separator: Layout): Layout {
-  return sequence(...parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part])));
+  // No arguments of a call: a file may have more parts than the stack holds.
+  return {
+    kind: 'sequence',
+    parts: parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part])),
+  };
 }
 
 /** Marks the content with its place in TypeScript, when it has one. */

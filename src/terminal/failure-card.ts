@@ -22,7 +22,7 @@ export function failureCard(record: RunRecord, recent: RecentOutput, style: Styl
   const { message } = failed.outcome.failure;
   const [, code] = /^script returned exit code (\d+)$/.exec(message) ?? [];
   const remedy = code === undefined ? undefined : exitCodes[code];
-  const output = command === undefined ? [] : recent.of(command.thread);
+  const output = command === undefined ? [] : recent.of(command);
   return [
     '',
     style.red(style.bold(`Failed: ${stage?.name ?? 'outside all stages'}`)),
@@ -57,15 +57,20 @@ function isDeeper(event: StepEvent, other: StepEvent): boolean {
 }
 
 function stageOf({ thread }: StepEvent, stages: readonly StageRecord[]): StageRecord | undefined {
-  return stages.findLast((stage) => thread === stage.thread || thread.startsWith(`${stage.thread}/`));
+  return stages.findLast((stage) => isWithin(thread, stage.thread));
 }
 
 /** The step itself when it runs a command, else the last command before it in the same stage or branch. */
 function lastCommand(failed: StepEvent, events: readonly StepEvent[]): StepEvent | undefined {
-  return events.findLast(
-    (event) =>
-      event.operation === 'sh' &&
-      event.began <= failed.ended &&
-      (failed.thread.startsWith(event.thread) || event.thread.startsWith(failed.thread)),
-  );
+  // Events stand in the order in which they began, which times of one millisecond do not tell.
+  return events
+    .slice(0, events.indexOf(failed) + 1)
+    .findLast(
+      ({ operation, thread }) =>
+        operation === 'sh' && (isWithin(failed.thread, thread) || isWithin(thread, failed.thread)),
+    );
+}
+
+function isWithin(thread: string, outer: string): boolean {
+  return thread === outer || thread.startsWith(`${outer}/`);
 }

@@ -1,25 +1,36 @@
-/** The last lines that the last command of each thread has printed, for a report about its failure. */
+/** The last lines that each command has printed, for a report about its failure. */
 import type { Progress } from '../simulator/progress';
+import type { StepEvent } from '../simulator/record';
 
 const LONGEST = 20;
 
-export class RecentOutput {
-  /** Lines by thread. */
-  private readonly lines = new Map<string, string[]>();
+type StepPlace = Pick<StepEvent, 'thread' | 'sequence'>;
 
+export class RecentOutput {
+  /** Lines by place of the command. */
+  private readonly lines = new Map<string, string[]>();
+  /** Place of the command that runs, or ran last, by thread. */
+  private readonly current = new Map<string, string>();
+
+  /** Takes what the run tells. */
   update(progress: Progress): void {
     if (progress.kind === 'stepBegan' && progress.event.operation === 'sh') {
-      this.lines.set(progress.event.thread, []);
+      this.current.set(progress.event.thread, keyOf(progress.event));
+      this.lines.set(keyOf(progress.event), []);
     } else if (progress.kind === 'line' && progress.thread !== undefined) {
-      const lines = this.lines.get(progress.thread);
+      const lines = this.lines.get(this.current.get(progress.thread) ?? '');
       if (lines === undefined) return;
       lines.push(progress.text);
       if (lines.length > LONGEST) lines.shift();
     }
   }
 
-  /** The lines of the command that ran last in this thread. */
-  of(thread: string): readonly string[] {
-    return this.lines.get(thread) ?? [];
+  /** The last lines of a command, and of the steps behind it until the next one. */
+  of(command: StepPlace): readonly string[] {
+    return this.lines.get(keyOf(command)) ?? [];
   }
+}
+
+function keyOf({ thread, sequence }: StepPlace): string {
+  return `${thread} ${sequence}`;
 }

@@ -75,6 +75,33 @@ test('the card shows the command that failed with its last lines, not those of o
   ]);
 });
 
+test('what cleans up behind the failure, in the same millisecond, is not taken for its cause', () => {
+  const { closing } = reported(
+    () =>
+      step('node', function* () {
+        try {
+          yield* step('sh', 'make');
+        } finally {
+          yield* step('sh', 'make clean');
+        }
+      }),
+    false,
+    {
+      commands: [
+        { command: 'make clean', output: 'cleaned\n', seconds: 0 },
+        { command: 'make', exit: 2, output: 'broken\n', seconds: 0 },
+      ],
+    },
+  );
+  expect(closing.slice(3, -1)).toEqual([
+    'Failed: outside all stages',
+    '  command sh make',
+    '  exit    2',
+    '  cause   script returned exit code 2',
+    '  output  broken',
+  ]);
+});
+
 test('a failure that an author throws shows its text and the command before it', () => {
   const { closing } = reported(
     () =>
