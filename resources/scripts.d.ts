@@ -209,6 +209,14 @@ declare module 'gig-ci/jenkins' {
         readonly problem: readonly string[];
       };
     };
+    /** Removes what an earlier build left that ended without a word, e.g. because its agent was switched off: all that names this workspace, which no two builds have at a time. What cannot be removed is no reason to fail; the log says what it is. */
+    'leftovers.sh': {
+      readonly inputs: {
+        /** label of what this build starts */
+        readonly BUILD: string | number | boolean;
+      };
+      readonly outputs: void;
+    };
     /** Looks for the migrations folder of each Django app; creates missing ones or fails. */
     'migration-folders.sh': {
       readonly inputs: {

@@ -7,9 +7,11 @@ import {
   lfs,
   scm,
   scmGit,
+  script,
   sh,
   submodule,
 } from 'gig-ci/jenkins';
+import { buildLabel } from './shared/builds';
 import { buildTag, imageTags, type ImageTags } from './shared/tags';
 
 /** What is checked out; the group `checkout` of a pipeline. Left out: the repository that holds the Jenkinsfile, as the job has it. */
@@ -73,11 +75,13 @@ export interface Revision {
 }
 
 /**
- * Checks out the repository that holds the Jenkinsfile, removes what earlier builds left in the workspace, and names what is built.
+ * Checks out the repository that holds the Jenkinsfile, removes what earlier builds left in the workspace and in the Docker of its machine,
+ * and names what is built.
  * @returns `commit`, `buildTag` (build number and seven characters of the commit) and `tags` with `all`, `fixed`, `moving` and `omitted`
  * @example gigCheckout(tags: ['build-commit', 'latest'])
  */
 export default function gigCheckout({ source = {}, tags = [] }: CheckoutParameters): Revision {
+  script('leftovers.sh', { BUILD: buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number) });
   const { url } = source;
   const found = url === undefined ? checkout(scm) : checkOut(url, source);
   // What an earlier build left, e.g. a migration that nobody committed, must not make this one pass.

@@ -4,10 +4,12 @@ import gigci.runtime.DryRun
 import gigci.runtime.Parameters
 import gigci.runtime.Text
 import gigci.runtime.Values
+import gigci.shared.Builds
 import gigci.shared.Tags
 
 /**
- * Checks out the repository that holds the Jenkinsfile, removes what earlier builds left in the workspace, and names what is built.
+ * Checks out the repository that holds the Jenkinsfile, removes what earlier builds left in the workspace and in the Docker of its machine,
+ * and names what is built.
  * @return `commit`, `buildTag` (build number and seven characters of the commit) and `tags` with `all`, `fixed`, `moving` and `omitted`
  * @example gigCheckout(tags: ['build-commit', 'latest'])
  */
@@ -21,6 +23,9 @@ Map perform(Map parameters) {
     Map source = parameters.source != null ? parameters.source : [:]
     List tags = parameters.tags != null ? parameters.tags : []
 
+    withEnv(["GIG_BUILD=${Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number)}"]) {
+        sh(script: libraryResource(resource: 'gig-ci/leftovers.sh', encoding: 'UTF-8'), label: 'leftovers.sh')
+    }
     String url = source.url
     def found = url == null ? checkout(scm) : checkOut(url, source)
     // What an earlier build left, e.g. a migration that nobody committed, must not make this one pass.
@@ -70,4 +75,9 @@ private echo(given) {
 private sh(given) {
     given = Values.plain(given)
     return env.GIG_DRY_RUN == null ? steps.sh(given) : DryRun.sh(this, given)
+}
+
+private withEnv(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.withEnv(given, body) : DryRun.withEnv(this, given, body)
 }

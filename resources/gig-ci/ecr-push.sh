@@ -53,6 +53,7 @@ require_image "$GIG_IMAGE"
 digest=''
 for tag in "${GIG_TAGS[@]}"; do
   reference="$GIG_REGISTRY/$GIG_REPOSITORY:$tag"
+  remember_image "$reference"
   docker tag "$GIG_IMAGE" "$reference"
   push "$reference"
   pushed=$(sed -nE 's/^.*digest: (sha256:[0-9a-f]{64}).*$/\1/p' <<<"$said" | tail -n 1)

@@ -11,6 +11,7 @@ exec 3>&1 1>&2
 
 require_docker
 [[ -f $GIG_ARCHIVE ]] || fail "There is no archive $GIG_ARCHIVE." 'Build the image first, on the same agent: gigImageBuild.'
+remember_image "$GIG_REFERENCE"
 logged docker load --input "$GIG_ARCHIVE" || fail "$(because "$GIG_ARCHIVE was not loaded")" \
   'Check the free space of this machine: docker system df.'
 id=$(docker image inspect --format '{{.Id}}' "$GIG_REFERENCE") ||

@@ -106,7 +106,8 @@ export class RealWorkspaces {
       const { left } = claimed;
       if (left !== undefined) {
         killProcesses(left.cookie);
-        removeWorkspace(path);
+        removeFolder(path);
+        removeOwnFiles(`${path}@tmp`);
       }
       for (const folder of [path, `${path}@tmp`]) makeFolder(folder);
       writeFileSync(workspaceMark(path), PROBE);
@@ -148,7 +149,11 @@ function makeFolder(path: string): void {
 
 /** Removes a workspace with its `@tmp`, also folders that a tool has made read-only; `false` when that is not possible. */
 function removeWorkspace(path: string): boolean {
-  const isRemoved = (folder: string): boolean => {
+  return [path, `${path}@tmp`].every(removeFolder);
+}
+
+function removeFolder(folder: string): boolean {
+  const isRemoved = (): boolean => {
     try {
       rmSync(folder, { recursive: true, force: true });
       return true;
@@ -156,11 +161,18 @@ function removeWorkspace(path: string): boolean {
       return false;
     }
   };
-  return [path, `${path}@tmp`].every((folder) => {
-    if (isRemoved(folder)) return true;
-    makeWritable(folder);
-    return isRemoved(folder);
-  });
+  if (isRemoved()) return true;
+  makeWritable(folder);
+  return isRemoved();
+}
+
+/** What steps keep in a temporary folder while they run. What scripts keep there is theirs, and may tell the next build what is left. */
+const ownFiles = /^(?:durable-|script-|secretFiles$|git-login$)/;
+
+function removeOwnFiles(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder).filter((entry) => ownFiles.test(entry)))
+    removeFolder(join(folder, name));
 }
 
 /** As far as this user may. */

@@ -37,3 +37,4 @@ for reference in "${GIG_REFERENCES[@]}"; do
     docker image rm "$reference"
   fi
 done
+rm -f "${WORKSPACE_TMP:-$PWD@tmp}/gig-ci-images"

@@ -87,6 +87,13 @@ require_image() {
       'An image that gig-ci chooses can come from a mirror, which the environment of Jenkins names (help of gigRouterPipeline).'
 }
 
+# remember_image NAME: for the next build in this workspace, in case that this one cannot remove it.
+remember_image() {
+  local temporary=${WORKSPACE_TMP:-$PWD@tmp}
+  mkdir -p "$temporary"
+  printf '%s\n' "$1" >>"$temporary/gig-ci-images"
+}
+
 # fail_container IMAGE: ends the script when a container could not be made.
 fail_container() {
   fail "Docker made no container from $1; the log above says why." \
@@ -173,9 +180,10 @@ put_file() {
   return "$status"
 }
 
-# create_plain_container ARGUMENTS…: docker create with the label of the build and the proxy; prints the id.
+# create_plain_container ARGUMENTS…: docker create with the proxy and two labels, the build and its workspace, by which the next
+# build there finds what this one could not remove; prints the id.
 create_plain_container() {
-  local options=(--label "io.gig-ci.build=$GIG_BUILD") name
+  local options=(--label "io.gig-ci.build=$GIG_BUILD" --label "io.gig-ci.workspace=$(hostname):${WORKSPACE:-$PWD}") name
   for name in $(proxy_variables); do
     options+=(--env "$name")
   done

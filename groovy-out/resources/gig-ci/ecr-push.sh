@@ -93,6 +93,13 @@ require_image() {
       'An image that gig-ci chooses can come from a mirror, which the environment of Jenkins names (help of gigRouterPipeline).'
 }
 
+# remember_image NAME: for the next build in this workspace, in case that this one cannot remove it.
+remember_image() {
+  local temporary=${WORKSPACE_TMP:-$PWD@tmp}
+  mkdir -p "$temporary"
+  printf '%s\n' "$1" >>"$temporary/gig-ci-images"
+}
+
 # fail_container IMAGE: ends the script when a container could not be made.
 fail_container() {
   fail "Docker made no container from $1; the log above says why." \
@@ -151,6 +158,7 @@ require_image "$GIG_IMAGE"
 digest=''
 for tag in "${GIG_TAGS[@]}"; do
   reference="$GIG_REGISTRY/$GIG_REPOSITORY:$tag"
+  remember_image "$reference"
   docker tag "$GIG_IMAGE" "$reference"
   push "$reference"
   pushed=$(sed -nE 's/^.*digest: (sha256:[0-9a-f]{64}).*$/\1/p' <<<"$said" | tail -n 1)

@@ -69,9 +69,10 @@ put_file() {
   return "$status"
 }
 
-# create_plain_container ARGUMENTS…: docker create with the label of the build and the proxy; prints the id.
+# create_plain_container ARGUMENTS…: docker create with the proxy and two labels, the build and its workspace, by which the next
+# build there finds what this one could not remove; prints the id.
 create_plain_container() {
-  local options=(--label "io.gig-ci.build=$GIG_BUILD") name
+  local options=(--label "io.gig-ci.build=$GIG_BUILD" --label "io.gig-ci.workspace=$(hostname):${WORKSPACE:-$PWD}") name
   for name in $(proxy_variables); do
     options+=(--env "$name")
   done

@@ -19,6 +19,13 @@ require_image() {
       'An image that gig-ci chooses can come from a mirror, which the environment of Jenkins names (help of gigRouterPipeline).'
 }
 
+# remember_image NAME: for the next build in this workspace, in case that this one cannot remove it.
+remember_image() {
+  local temporary=${WORKSPACE_TMP:-$PWD@tmp}
+  mkdir -p "$temporary"
+  printf '%s\n' "$1" >>"$temporary/gig-ci-images"
+}
+
 # fail_container IMAGE: ends the script when a container could not be made.
 fail_container() {
   fail "Docker made no container from $1; the log above says why." \

@@ -78,7 +78,8 @@ class Handler(BaseHTTPRequestHandler):
         return b''.join(chunks)
 
     def handle_request(self) -> None:
-        headers = {name.title(): value for name, value in self.headers.items()}
+        # A header may come several times: Docker names each kind of manifest that it accepts in a line of its own.
+        headers = {name.title(): ', '.join(self.headers.get_all(name)) for name in self.headers.keys()}
         self.send(self.answer(Request(self.command, self.path, headers, self.read_body())))
 
     do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = handle_request

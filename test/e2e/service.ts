@@ -1,0 +1,103 @@
+/** The service of the example in a repository of its own, and runs of its pipeline on this machine. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Progress } from '../../src/simulator/progress';
+import type { RunRecord } from '../../src/simulator/record';
+import type { Scenario } from '../../src/simulator/scenario';
+import { runReal } from '../../src/testing/run-real';
+import type { World as WorldOfProgram } from '../../src/testing/run';
+import { copyExampleService, type InWorld } from './in-world';
+import type { World } from './world';
+
+const root = join(__dirname, '..', '..');
+
+/** What the example calls; other calls switch groups off, so that only the stages of a test run. */
+export const wholePipeline =
+  "gigRouterPipeline(ecrRepo: 'gig-route-backend', apps: ['users', 'gigs', 'venues', 'ai_services', 'notifications'])";
+
+/** How a run of the pipeline ended. */
+export interface ServiceRun {
+  readonly record: RunRecord;
+  /** Folder of the build. */
+  readonly folder: string;
+  /** Folders that could not be removed. */
+  readonly left: readonly string[];
+}
+
+export interface ServiceRunOptions {
+  readonly call?: string;
+  readonly scenario?: Scenario;
+  readonly world?: WorldOfProgram;
+  readonly environment?: { readonly [name: string]: string };
+  readonly abort?: AbortSignal;
+  readonly listener?: (progress: Progress) => void;
+}
+
+/** A repository with the service, and the machine's memory of its builds. */
+export class Service {
+  readonly repository: string;
+  readonly state: string;
+
+  constructor(private readonly suite: InWorld) {
+    this.repository = join(suite.folder(), 'gig-route');
+    this.state = suite.folder();
+    mkdirSync(this.repository);
+    copyExampleService(join(this.repository, 'backend'));
+    this.git('init', '--quiet', '--initial-branch', 'main');
+    this.commit();
+  }
+
+  git(...words: readonly string[]): string {
+    const author = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
+    return execFileSync('git', [...author, ...words], { cwd: this.repository, encoding: 'utf8' }).trim();
+  }
+
+  /** Commits whatever has changed. @returns the commit */
+  commit(): string {
+    writeFileSync(join(this.repository, 'Jenkinsfile'), `${wholePipeline}\n`);
+    this.git('add', '--all');
+    this.git('commit', '--quiet', '--allow-empty', '--message', 'change');
+    return this.git('rev-parse', 'HEAD');
+  }
+
+  /** Runs the pipeline to its end, as `gig-ci run --real` does. */
+  async run({
+    call = wholePipeline,
+    scenario = {},
+    world = 'direct',
+    environment = {},
+    abort,
+    listener,
+  }: ServiceRunOptions = {}): Promise<ServiceRun> {
+    const jenkinsfile = join(this.repository, 'Jenkinsfile');
+    writeFileSync(jenkinsfile, `@Library('gig-ci@v1') _\n${call}\n`);
+    const { record, run, left } = await runReal({
+      projectFolder: root,
+      jenkinsfile,
+      scenario,
+      world,
+      keepWorkspace: false,
+      environment: {
+        ...process.env,
+        ...environmentOf(this.suite.world()),
+        GIG_CI_STATE: this.state,
+        ...environment,
+      },
+      ...(abort && { abort }),
+      ...(listener && { listener }),
+    });
+    return { record, folder: run.folder, left };
+  }
+}
+
+/** The environment of a person who runs the pipeline against the world: its services, the stand-ins as programs, the credentials. */
+export function environmentOf({ environment, tools, credentials }: World): {
+  readonly [name: string]: string;
+} {
+  return {
+    ...environment,
+    PATH: `${environment['PATH'] ?? ''}:${tools}`,
+    GIG_CREDENTIALS: JSON.stringify(credentials),
+  };
+}
