@@ -13,7 +13,7 @@ import type { World } from './world';
 const root = join(__dirname, '..', '..');
 
 /** What the example calls; other calls switch groups off, so that only the stages of a test run. */
-export const wholePipeline =
+const wholePipeline =
   "gigRouterPipeline(ecrRepo: 'gig-route-backend', apps: ['users', 'gigs', 'venues', 'ai_services', 'notifications'])";
 
 /** How a run of the pipeline ended. */
