@@ -1,4 +1,5 @@
 /** A build on this machine: what its steps share. */
+import { StepFailure } from '../simulator/failures';
 import type { StepContext, Suspension } from '../simulator/threads';
 import { Child, type ChildResult } from './child';
 import type { Credentials } from './credentials';
@@ -74,6 +75,8 @@ export function* runCommand(
   try {
     return yield* awaited(step, child.ended);
   } catch (interruption) {
+    // Anything else is an end of its own: it was not started.
+    if (!(interruption instanceof StepFailure)) throw interruption;
     step.print('Sending interrupt signal to process');
     yield* awaitedToTheEnd(step, Promise.all([child.stop(), child.ended]));
     throw interruption;

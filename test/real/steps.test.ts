@@ -1,4 +1,5 @@
 /** What the steps do that touch a machine. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shown, step, Thrown, type Body } from '../simulator/fake-program';
@@ -197,4 +198,37 @@ describe('tool', () => {
     expect(answer).toBe(home);
     expect(failure).toMatchObject({ kind: 'error', message: expect.stringContaining('no-such-scanner') });
   });
+});
+
+/** Only root may mount a small file system. */
+const testAsRoot = process.getuid?.() === 0 && process.platform === 'linux' ? test : test.skip;
+
+testAsRoot('a disk that is full fails the step, with the words of the system', async () => {
+  const folder = join(machine.folder, 'small');
+  mkdirSync(folder);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', folder]);
+  try {
+    const { record, left } = await machine.run(
+      inNode(function* () {
+        yield* sh('#!/bin/sh\nhead -c 1000000 /dev/zero >zeros', { returnStatus: true });
+        yield* step('writeFile', { file: 'more.txt', text: 'x'.repeat(100_000) });
+      }),
+      { workspace: join(folder, 'workspace') },
+    );
+    expect(record.failure).toMatchObject({ kind: 'error', message: expect.stringContaining('ENOSPC') });
+    expect(left).toEqual([]);
+  } finally {
+    execFileSync('umount', [folder]);
+  }
+});
+
+testAsRoot('a full disk that the workspace is to be on is refused before anything runs', () => {
+  const folder = join(machine.folder, 'full');
+  mkdirSync(folder);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4k', 'tmpfs', folder]);
+  try {
+    expect(() => machine.prepare({ workspace: join(folder, 'workspace') })).toThrow('no space left');
+  } finally {
+    execFileSync('umount', [folder]);
+  }
 });

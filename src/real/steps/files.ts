@@ -8,16 +8,19 @@ import type { Execution, StepContext } from '../../simulator/threads';
 
 export function readFile(step: StepContext): Value {
   const path = pathOf(step, 'file');
-  return attempt(path, () => readFileSync(path, encodingOf(step)));
+  try {
+    return readFileSync(path, encodingOf(step));
+  } catch (error) {
+    // NoSuchFileException has the path as its only text.
+    throw hasCode(error, 'ENOENT') ? stepError(path) : error;
+  }
 }
 
 /** Makes the folders of the file, too (FilePath.write). */
 export function writeFile(step: StepContext): Value {
   const path = pathOf(step, 'file');
-  attempt(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, step.given.text('text'), encodingOf(step));
-  });
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, step.given.text('text'), encodingOf(step));
   return null;
 }
 
@@ -27,8 +30,7 @@ export function fileExists(step: StepContext): Value {
 
 /** Deletes the current folder. The next step that runs in it makes it again. */
 export function deleteDir(step: StepContext): Value {
-  const { folder } = step.scope;
-  attempt(folder, () => rmSync(folder, { recursive: true, force: true }));
+  rmSync(step.scope.folder, { recursive: true, force: true });
   return null;
 }
 
@@ -49,14 +51,4 @@ function pathOf(step: StepContext, argument: string): string {
 
 function encodingOf(step: StepContext): BufferEncoding {
   return step.given.optionalText('encoding') === 'Base64' ? 'base64' : 'utf8';
-}
-
-/** What the file system refuses is an ordinary failure of the step. */
-function attempt<Result>(path: string, work: () => Result): Result {
-  try {
-    return work();
-  } catch (error) {
-    // NoSuchFileException has the path as its only text.
-    throw stepError(hasCode(error, 'ENOENT') ? path : String(error));
-  }
 }

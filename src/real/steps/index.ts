@@ -2,6 +2,7 @@
  * What the steps do that touch a machine; a file has the steps of one purpose. All others do here what they do in the
  * simulator.
  */
+import { stepError } from '../../simulator/failures';
 import { implementations } from '../../simulator/steps';
 import { immediate, suspending, type StepImplementation } from '../../simulator/steps/implementation';
 import type { Value } from '../../simulator/program';
@@ -19,9 +20,21 @@ import { checkout } from './source';
 /** Every step of the catalogue, for one build on this machine. */
 export function realSteps(build: RealBuild): ReadonlyMap<string, StepImplementation> {
   const atOnce = (run: (step: StepContext, build: RealBuild) => Value): StepImplementation =>
-    immediate((step) => run(step, build));
+    immediate((step) => {
+      try {
+        return run(step, build);
+      } catch (problem) {
+        throw asFailure(problem);
+      }
+    });
   const inTime = (run: (step: StepContext, build: RealBuild) => Execution): StepImplementation =>
-    suspending((step) => run(step, build));
+    suspending(function* (step) {
+      try {
+        return yield* run(step, build);
+      } catch (problem) {
+        throw asFailure(problem);
+      }
+    });
   return new Map([
     ...implementations,
     ['archiveArtifacts', atOnce(archiveArtifacts)],
@@ -45,4 +58,13 @@ export function realSteps(build: RealBuild): ReadonlyMap<string, StepImplementat
     ['withSonarQubeEnv', inTime(withSonarQubeEnv)],
     ['writeFile', atOnce(writeFile)],
   ]);
+}
+
+/** What the system refuses, e.g. because a disk is full, fails the step as an IOException does in Jenkins, and not the run. */
+function asFailure(problem: unknown): unknown {
+  return isSystemError(problem) ? stepError(problem.message) : problem;
+}
+
+function isSystemError(problem: unknown): problem is NodeJS.ErrnoException {
+  return typeof problem === 'object' && problem !== null && 'syscall' in problem && 'code' in problem;
 }

@@ -148,12 +148,8 @@ function keep({ input }: RealBuild, name: string, from: string, files: readonly 
   const folder = join(input.buildFolder, name);
   for (const file of files) {
     const target = join(folder, file);
-    try {
-      mkdirSync(dirname(target), { recursive: true });
-      cpSync(join(from, file), target, { preserveTimestamps: true });
-    } catch (error) {
-      throw stepError(`${file} cannot be kept: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    mkdirSync(dirname(target), { recursive: true });
+    cpSync(join(from, file), target, { preserveTimestamps: true });
   }
   return folder;
 }
