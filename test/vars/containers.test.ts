@@ -88,7 +88,9 @@ test('these are all scripts that start a container, and one place makes it', () 
 
 test.each(Object.keys(scripts))('%s: the proxy of the agent', (script) => {
   const create = callTo(run(script, withCertificates), 'docker create');
-  expect(create).toContain('--label io.gig-ci.build=b --env NO_PROXY --env https_proxy');
+  expect(create).toMatch(
+    /--label io\.gig-ci\.build=b --label io\.gig-ci\.workspace=\S+:\/\S+\/workspace --env NO_PROXY --env https_proxy/,
+  );
   expect(create).not.toMatch(/--env HTTPS_PROXY/);
 });
 
