@@ -44,6 +44,10 @@ function isHandedOn(node: ts.Node): node is ts.Expression {
   if (!isValue) return false;
   const value = withParentheses(node);
   const { parent } = value;
+  // The outermost literal is judged with all it holds: TypeScript finds the type of each one inside anew, which takes minutes
+  // where hundreds stand in each other.
+  if (isLiteral(node) && (ts.isArrayLiteralExpression(parent) || ts.isPropertyAssignment(parent)))
+    return false;
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return parent.expression !== value;
   if (ts.isPropertyAssignment(parent) || ts.isVariableDeclaration(parent) || ts.isBindingElement(parent))
     return parent.initializer === value;
@@ -58,6 +62,10 @@ function isHandedOn(node: ts.Node): node is ts.Expression {
     ts.isBinaryExpression(parent) ||
     ts.isSatisfiesExpression(parent)
   );
+}
+
+function isLiteral(node: ts.Node): boolean {
+  return ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node);
 }
 
 function problemOf(analysis: Analysis, node: ts.Expression): Problem | undefined {
