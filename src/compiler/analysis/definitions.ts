@@ -21,7 +21,7 @@ const inherited = (
 
 /** Classes that generated code names: those of gig-ci's runtime and of the language. */
 export const takenClasses: readonly string[] = (
-  'Decimals Flow Json Lists Maps NearestName Numbers ParameterGroups ParameterValues Parameters Patterns Sets Shell ' +
+  'Decimals DryRun EffectiveParameters Flow Json Lists Maps NearestName Numbers ParameterGroups ParameterValues Parameters Patterns Sets Shell ' +
   'Text Values String List Map Closure Object Exception Throwable FlowInterruptedException NonCPS'
 ).split(' ');
 
