@@ -101,8 +101,22 @@ export function removeLibrary({ folder }: GeneratedLibrary): void {
 function load(programs: readonly Program[]): Project {
   const texts = new Map(programs.flatMap(({ files }) => [...files]));
   texts.set(SCRIPT_DECLARATIONS, scriptDeclarations(scripts));
+  texts.set('vars/gigDryRun.ts', dryRun);
   return loadSources('/fuzz', texts.set(`vars/${driver}.ts`, driverText(programs)));
 }
+
+/** Nobody calls it. A library that knows dry runs makes each step of its variables one that a dry run could answer. */
+const dryRun = `import { echo, effectiveParameters, withDryRun } from 'gig-ci/jenkins';
+/** Parameters of {@link gigDryRun}. */
+export interface DryRunParameters {
+  /** Text. */
+  text?: string;
+}
+/** Says what applies, without doing anything. */
+export default function gigDryRun(given: DryRunParameters): void {
+  withDryRun(() => { echo(effectiveParameters(given)); });
+}
+`;
 
 /** Says which program comes, so that each event has its program. */
 function driverText(programs: readonly Program[]): string {
