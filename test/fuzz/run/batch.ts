@@ -105,17 +105,43 @@ function load(programs: readonly Program[]): Project {
   return loadSources('/fuzz', texts.set(`vars/${driver}.ts`, driverText(programs)));
 }
 
-/** Nobody calls it. A library that knows dry runs makes each step of its variables one that a dry run could answer. */
-const dryRun = `import { echo, effectiveParameters, withDryRun } from 'gig-ci/jenkins';
+/**
+ * Nobody calls it, and both compilers take it: a library that knows dry runs makes each step of its variables one that a dry
+ * run could answer. Beside that, comments in places where no program has one.
+ */
+const dryRun = `// What stands above the imports.
+import { echo, effectiveParameters, fileExists, junit, node, readFile, sh, withDryRun } from 'gig-ci/jenkins';
+
+// What stands alone.
+
+/** How many lines are shown. */
+const LINES = 3;
+
 /** Parameters of {@link gigDryRun}. */
 export interface DryRunParameters {
-  /** Text. */
-  text?: string;
+  /** Texts. */
+  texts?: string[];
 }
 /** Says what applies, without doing anything. */
 export default function gigDryRun(given: DryRunParameters): void {
-  withDryRun(() => { echo(effectiveParameters(given)); });
+  withDryRun(() => {
+    echo(effectiveParameters(given));
+    node('agent', () => { work(given); });
+  });
 }
+
+function work({ texts = [] }: DryRunParameters): void {
+  // Each kind of value that a step gives.
+  echo(\`\${readFile('a')} \${fileExists('b')} \${junit({ testResults: '*.xml' }).failCount} \${LINES}\`);
+  if (texts.length === 0) {
+    echo(sh.output\`date\`);
+  }
+  if (texts.length > 0) {
+    echo(String(sh.status\`true\`));
+  }
+}
+
+// What stands at the end.
 `;
 
 /** Says which program comes, so that each event has its program. */
