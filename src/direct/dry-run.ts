@@ -5,6 +5,7 @@
 import { dryRunVariable } from '../compiler/analysis/names';
 import { steps } from '../jenkins';
 import type { DryRunBehaviour } from '../jenkins/steps/step';
+import { listExample } from '../simulator/shell/resource-script';
 import { step, type Argument, type Body, type Pipeline, type Request } from './requests';
 import type { Session } from './program';
 import { entry } from './values';
@@ -129,15 +130,9 @@ function exampleOutputs(script: string): string {
     .map((line) => line.split(/ +/))
     .filter(([, tag]) => tag === '@out')
     .flatMap(([, , name = '', type, example = '']) =>
-      valuesOf(type, example).map((value) => `${name}=${value}\n`),
+      (type === 'list' ? listExample(example) : [example]).map((value) => `${name}=${value}\n`),
     )
     .join('');
-}
-
-/** The elements of a list are separated by commas; `-` is none. */
-function valuesOf(type: string | undefined, example: string): readonly string[] {
-  if (type !== 'list') return [example];
-  return example === '-' ? [] : example.split(',');
 }
 
 /** The named arguments of a step or describable. @param sole what a single value without a name means */

@@ -165,6 +165,12 @@ final class DryRun {
         return variables
     }
 
+    /** The elements are separated by commas; a dash is none. */
+    @NonCPS
+    private static List listExample(String example) {
+        return example == '-' ? [] : Text.split(example, ',')
+    }
+
     /** name=example for each '# @out name type example' in the header of a script. */
     @NonCPS
     private static String exampleOutputs(String script) {
@@ -175,7 +181,7 @@ final class DryRun {
             }
             String[] words = line.split(' +')
             if (words.length > 4 && words[1] == '@out') {
-                List values = words[3] != 'list' ? [words[4]] : words[4] == '-' ? [] : Text.split(words[4], ',')
+                List values = words[3] == 'list' ? listExample(words[4]) : [words[4]]
                 for (String value : values) {
                     outputs += words[2] + '=' + value + '\n'
                 }

@@ -2,30 +2,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunRecord } from '../../src/simulator/record';
+import { stageNames } from '../vars/router-pipeline';
 import { describeInWorld, eventually, runScript } from './in-world';
 import { Service, type ServiceRun } from './service';
 import { attempt, run } from './world/commands';
 import { whatIsThere, type Held } from './world/leftovers';
 import { maskedForms } from '../../src/real/secrets';
-
-const stages = [
-  'Checkout',
-  'Start Real DB for Tests',
-  'Setup Python',
-  'Validate Database Connection',
-  'Check Migration Folders',
-  'Create Missing Migrations',
-  'Build Django',
-  'Run All Tests',
-  'SonarQube Analysis',
-  'SonarQube Quality Gate',
-  'OWASP Dependency Check',
-  'Kaniko Build (to tar)',
-  'Load Image for Trivy Scan',
-  'Trivy Security Scan',
-  'Build & Upload Python Package to Nexus',
-  'Push to ECR',
-];
 
 /** What `release.json` says. */
 interface Release {
@@ -71,7 +53,7 @@ describeInWorld('the whole pipeline', (suite) => {
   test('succeeds with all sixteen stages', () => {
     expect({ result: direct.record.result, failure: direct.record.failure }).toEqual({ result: 'SUCCESS' });
     expect(direct.record.stages.map(({ name, result, skipped }) => [name, result, skipped])).toEqual(
-      stages.map((name) => [name, 'SUCCESS', undefined]),
+      stageNames.map((name) => [name, 'SUCCESS', undefined]),
     );
     const text = readFileSync(join(direct.folder, 'archive/release.json'), 'utf8');
     release = JSON.parse(text) as Release;

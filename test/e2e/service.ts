@@ -7,14 +7,11 @@ import type { RunRecord } from '../../src/simulator/record';
 import type { Scenario } from '../../src/simulator/scenario';
 import { runReal } from '../../src/testing/run-real';
 import type { World as WorldOfProgram } from '../../src/testing/run';
+import { oneLine } from '../vars/router-pipeline';
 import { copyExampleService, type InWorld } from './in-world';
 import type { World } from './world';
 
 const root = join(__dirname, '..', '..');
-
-/** What the example calls; other calls switch groups off, so that only the stages of a test run. */
-const wholePipeline =
-  "gigRouterPipeline(ecrRepo: 'gig-route-backend', apps: ['users', 'gigs', 'venues', 'ai_services', 'notifications'])";
 
 /** How a run of the pipeline ended. */
 export interface ServiceRun {
@@ -55,7 +52,7 @@ export class Service {
 
   /** Commits whatever has changed. @returns the commit */
   commit(): string {
-    writeFileSync(join(this.repository, 'Jenkinsfile'), `${wholePipeline}\n`);
+    writeFileSync(join(this.repository, 'Jenkinsfile'), `${oneLine}\n`);
     this.git('add', '--all');
     this.git('commit', '--quiet', '--allow-empty', '--message', 'change');
     return this.git('rev-parse', 'HEAD');
@@ -63,7 +60,7 @@ export class Service {
 
   /** Runs the pipeline to its end, as `gig-ci run --real` does. */
   async run({
-    call = wholePipeline,
+    call = oneLine,
     scenario = {},
     world = 'direct',
     environment = {},

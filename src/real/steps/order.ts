@@ -2,8 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasCode } from '../../diagnostics/error-code';
-import { StepFailure, stepError, superseded } from '../../simulator/failures';
 import type { Value } from '../../simulator/program';
+import { reachMilestone, supersededBy } from '../../simulator/steps/order';
 import type { Execution, StepContext } from '../../simulator/threads';
 import { claim, claimFile, release, thisProcess } from '../claims';
 import type { RealBuild } from '../real-build';
@@ -13,22 +13,11 @@ const PAUSE = 500;
 
 /** Passes a milestone, unless a newer build of the job has done so on this machine (MilestoneStepExecution). */
 export function milestone(step: StepContext, { input }: RealBuild): Value {
-  const { build } = step;
-  if (step.scope.branch) throw stepError('Using a milestone step inside parallel is not allowed');
-  const previous = build.milestone;
-  const ordinal = step.given.optionalNumber('ordinal') ?? (previous === undefined ? 0 : previous + 1);
-  if (previous !== undefined && previous >= ordinal) {
-    throw stepError(`Invalid ordinal ${ordinal}, as the previous one was ${previous}`);
-  }
-  build.milestone = ordinal;
-  step.print(`Trying to pass milestone ${ordinal}`);
+  const ordinal = reachMilestone(step);
   const file = join(input.jobFolder, 'milestones.json');
   const passed = passedMilestones(file);
   const newer = passed[String(ordinal)] ?? 0;
-  if (newer > input.number) {
-    step.print(`Canceled since build #${newer} already got here`);
-    throw new StepFailure(superseded(build.settings.job, newer));
-  }
+  if (newer > input.number) throw supersededBy(step, newer);
   mkdirSync(input.jobFolder, { recursive: true });
   writeFileSync(file, JSON.stringify({ ...passed, [ordinal]: input.number }));
   return null;

@@ -83,7 +83,7 @@ function outputLines({ outputs }: ScriptModel, values: { readonly [name: string]
 }
 
 /** The example of a list: its elements, separated by commas; `-` is the empty list. */
-function listExample(example: string): readonly string[] {
+export function listExample(example: string): readonly string[] {
   return example === '-' ? [] : example.split(',');
 }
 

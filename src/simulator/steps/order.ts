@@ -3,8 +3,11 @@ import { StepFailure, stepError, superseded } from '../failures';
 import type { Value } from '../program';
 import type { Execution, StepContext } from '../threads';
 
-/** Passes a milestone, unless a newer build has done so (MilestoneStepExecution). */
-export function milestone(step: StepContext): Value {
+/**
+ * Reaches a milestone: the next one of the build, which has to be in order (MilestoneStepExecution).
+ * @returns its ordinal
+ */
+export function reachMilestone(step: StepContext): number {
   const { build } = step;
   if (step.scope.branch) throw stepError('Using a milestone step inside parallel is not allowed');
   const previous = build.milestone;
@@ -14,12 +17,20 @@ export function milestone(step: StepContext): Value {
   }
   build.milestone = ordinal;
   step.print(`Trying to pass milestone ${ordinal}`);
-  const { settings } = build;
-  if (settings.superseded) {
-    const newer = settings.buildNumber + 1;
-    step.print(`Canceled since build #${newer} already got here`);
-    throw new StepFailure(superseded(settings.job, newer));
-  }
+  return ordinal;
+}
+
+/** How a build ends at a milestone that a newer one has passed. */
+export function supersededBy(step: StepContext, newer: number): StepFailure {
+  step.print(`Canceled since build #${newer} already got here`);
+  return new StepFailure(superseded(step.build.settings.job, newer));
+}
+
+/** Passes a milestone, unless the scenario says that a newer build has done so. */
+export function milestone(step: StepContext): Value {
+  reachMilestone(step);
+  const { settings } = step.build;
+  if (settings.superseded) throw supersededBy(step, settings.buildNumber + 1);
   return null;
 }
 
