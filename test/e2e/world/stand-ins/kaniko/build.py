@@ -61,7 +61,9 @@ class Builder:
                 raise DockerfileError(f'{target} is not a valid target build stage')
         for label in self.flags['label']:
             name, _, value = label.partition('=')
-            image['config']['config'].setdefault('Labels', {})[name] = value
+            settings = image['config']['config']
+            # Docker writes null for an image without labels.
+            settings['Labels'] = {**(settings.get('Labels') or {}), name: value}
         if self.flags.get('reproducible'):
             image['config']['created'] = NO_TIME
             for entry in image['config']['history']:
