@@ -11,6 +11,7 @@ import { compile } from '../../src/compiler/compile';
 import { loadSources, type Project } from '../../src/compiler/load';
 import { readGlobalVariables, type Definitions } from '../../src/model/global-variables';
 import { outputFiles } from '../../src/outputs';
+import { thorough } from '../support/thorough';
 
 type Texts = ReadonlyMap<string, string>;
 
@@ -228,7 +229,7 @@ test('after any edits the outcome is that of a compilation from nothing', () => 
         expect(visible(compiled)).toEqual(visible(compileTexts(texts)));
       }
     }),
-    { numRuns: 60 },
+    { numRuns: thorough(60, 12) },
   );
 });
 

@@ -5,7 +5,7 @@ import { add, examineAt, nothingYet } from './run/campaign';
 import { report } from './run/report';
 
 const seeds = [1, 2, 3];
-const millisecondsPerSeed = 15_000;
+const millisecondsPerSeed = 10_000;
 const firstStart = 300_000;
 
 describeWithJava('programs of the fuzzer', () => {

@@ -1,16 +1,14 @@
 /** Programs of the fuzzer when Jenkins restarts at each of their steps. */
 import { startEngine, type Engine } from '../../src/engine';
 import { describeWithJava } from '../support/java';
+import { thorough } from '../support/thorough';
 import { generate, openBatch, removeLibrary } from './run/batch';
 import { programsAt } from './run/campaign';
 import { firstDifference } from './run/differences';
 import { runDirect, runEngine } from './run/worlds';
 
-/** A restart takes a twentieth of a second: `npm run restarts` has more programs. */
-const programs = programsAt({ seed: 4, batch: 0 }).slice(
-  0,
-  process.env['GIG_CI_RESTARTS'] === 'each' ? 50 : 12,
-);
+/** A restart takes a twentieth of a second. */
+const programs = programsAt({ seed: 4, batch: 0 }).slice(0, thorough(50, 12));
 const firstStart = 300_000;
 
 describeWithJava('programs of the fuzzer, restarted', () => {

@@ -10,6 +10,7 @@ import { nearlyValidCalls, randomCalls, TWIN, type Arguments } from './twin';
 import { TestFolder } from '../build/folder';
 import { evaluateGroovy, GROOVY_TIMEOUT_MILLISECONDS } from '../support/groovy';
 import { describeWithJava } from '../support/java';
+import { thorough } from '../support/thorough';
 
 /** The value as a Jenkinsfile may write it: in turn with all that Groovy has for a text, a number, a list and a key. */
 class GroovyWriter {
@@ -113,10 +114,11 @@ describeWithJava('what is said of a call, in Groovy and in TypeScript', () => {
     });
   }
 
+  const count = thorough(10_000, 2_000);
+
   test(
-    'say the same about 10,000 random calls',
+    `say the same about ${count} random calls`,
     async () => {
-      const count = 10_000;
       const calls = [
         ...randomCalls(count / 2, 42),
         ...nearlyValidCalls(count / 2, 43),

@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import { readScript } from '../../src/model/scripts';
 import { runnableScript } from '../../src/outputs/scripts';
 import { describeInBothWorlds, openSources } from '../support';
+import { thorough } from '../support/thorough';
 import { canary, hostileValues, positions } from './hostile-values';
 import { commandsOf, execute, memoised } from './recorded-commands';
 
 const valuesInACommand = 12;
 const valuesInACall = 600;
-const values = hostileValues(5_000);
+const values = hostileValues(thorough(5_000, valuesInACall));
 const executeOnce = memoised(execute);
 
 /** How a hole may stand in a command, and what arrives. */

@@ -11,6 +11,7 @@ import type { RunRecord } from '../../src/simulator/record';
 import type { Scenario } from '../../src/simulator/scenario';
 import { openLibrary, type Jenkinsfile, type Library } from '../../src/testing/library';
 import { describeWithJava } from './java';
+import { thorough } from './thorough';
 
 /** Runs one call of a Jenkinsfile in the world of the suite. */
 export type Run = (call: string, scenario?: Scenario) => Promise<RunRecord>;
@@ -61,12 +62,12 @@ export function describeInBothWorlds(
   });
 }
 
-/** Never saved, restarted at every step, and restarted once, at each of its steps. */
+/** Never saved, restarted at every step, and, where there is time, restarted once, at each of its steps. */
 function everySaving(steps: number): readonly Saving[] {
   return [
     'never',
     'restart at every step',
-    ...Array.from({ length: steps }, (_, restartAt) => ({ restartAt })),
+    ...Array.from({ length: thorough(steps, 0) }, (_, restartAt) => ({ restartAt })),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** An abort, or the loss of the agent, at every single step of a run. */
 import type { RunRecord } from '../../src/simulator/record';
 import type { Scenario } from '../../src/simulator/scenario';
+import { thorough } from '../support/thorough';
 import { answering, held, lineWith, notified, published, describePipeline } from './router-pipeline';
 
 /** Everything on that is acquired and released. */
@@ -8,8 +9,8 @@ const everything = lineWith(
   "django: [secretEnv: [API_KEY: 'NVD_API_KEY']], image: [cache: 'registry', cacheRepo: 'cache.example.com/layers']",
 );
 
-/** On the engine every step takes minutes: `npm run restarts` does that, `npm test` takes one of seven there, and all in Node. */
-const stride = process.env['GIG_CI_RESTARTS'] === 'each' ? 1 : 7;
+/** In Node all; on the engine every step would take minutes. */
+const stride = thorough(1, 13);
 
 /** What is wrong with a run that was aborted at a step. */
 function objections(record: RunRecord, aborted: number): string[] {
@@ -74,7 +75,7 @@ describePipeline('gigRouterPipeline', (pipeline) => {
     for (let lost = 1; lost <= events.length; lost++) {
       check(pipeline.runDirect(undefined, { agentLostAtStep: lost }), lost);
     }
-    for (let lost = 5; lost <= events.length; lost += 15) {
+    for (let lost = 5; lost <= events.length; lost += thorough(15, 40)) {
       check(await pipeline.run(undefined, { agentLostAtStep: lost }), lost);
     }
   });

@@ -1,6 +1,5 @@
 /**
- * The library when Jenkins restarts: whatever the step at which it happens, the run goes on as if it had not. `npm test`
- * restarts at all steps of one run, and once at some steps; `npm run restarts` once at each, in several scenarios.
+ * The library when Jenkins restarts: whatever the step at which it happens, the run goes on as if it had not.
  */
 import { join } from 'node:path';
 import type { Saving } from '../../src/engine';
@@ -8,14 +7,14 @@ import { compareRecords } from '../../src/simulator/compare';
 import type { Scenario } from '../../src/simulator/scenario';
 import { openLibrary, type Jenkinsfile, type Library } from '../../src/testing/library';
 import { describeWithJava } from '../support/java';
+import { thorough } from '../support/thorough';
 import { documented, oneLine } from './router-pipeline';
 
 const root = join(__dirname, '..', '..');
 const jenkinsfile: Jenkinsfile = { path: 'Jenkinsfile', text: `@Library('gig-ci@v1') _\n${oneLine}\n` };
 
 /** A restart of this library takes a tenth of a second. */
-const thorough = process.env['GIG_CI_RESTARTS'] === 'each';
-const stride = thorough ? 1 : 12;
+const stride = thorough(1, 30);
 const minutes = 60_000;
 
 const runs: readonly (readonly [string, Jenkinsfile, Scenario])[] = [
@@ -44,7 +43,7 @@ describeWithJava('the library, restarted in a run', () => {
     return engine.events.length;
   }
 
-  test.each(runs.slice(0, thorough ? runs.length : 1))(
+  test.each(thorough(runs, runs.slice(-1)))(
     '%s, at every step',
     async (_what, file, scenario) => {
       expect(await compare(file, scenario, 'restart at every step')).toBeGreaterThan(60);

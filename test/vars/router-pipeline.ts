@@ -70,7 +70,7 @@ export function describePipeline(name: string, tests: (pipeline: Pipeline) => vo
         runDirect: (call = oneLine, scenario) => runDirect(call, inScenario(scenario)),
       });
     },
-    // A restart of this library takes a tenth of a second: restarts.test.ts has one run of it, and `npm run restarts` all.
+    // A restart of this library takes a tenth of a second: restarts.test.ts has one run of it, and `npm run test:thorough` all.
     () => [],
   );
 }

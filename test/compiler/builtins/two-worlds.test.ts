@@ -3,6 +3,7 @@ import { runInThisContext } from 'node:vm';
 import ts from 'typescript';
 import { builtins } from '../../../src/compiler/builtins';
 import { describeInBothWorlds, openSources } from '../../support';
+import { thorough } from '../../support/thorough';
 
 const documented = builtins
   .filter(({ colour }) => colour === 'any')
@@ -77,5 +78,5 @@ describeInBothWorlds(
     });
   },
   // One long run of many small programs: a restart at every step is one of each of them.
-  () => ['never', 'restart at every step'],
+  () => thorough(['never', 'restart at every step'], ['never']),
 );

@@ -154,10 +154,21 @@ function mayNarrow({ type }: Variable): boolean {
 /** Whether a text uses a variable or function of that name: not in a string, not as a key. */
 export function mentions(text: string, name: string): boolean {
   if (!mayMention(text, name)) return false;
-  const source = ts.createSourceFile('mentions.ts', text, ts.ScriptTarget.ES2022, true);
-  const find = (node: ts.Node): boolean =>
-    (ts.isIdentifier(node) && node.text === name && !isKey(node)) || ts.forEachChild(node, find) === true;
-  return find(source);
+  if (latest.text !== text) latest = { text, names: namesIn(text) };
+  return latest.names.has(name);
+}
+
+/** The text that was asked about last: it is asked about many names, one after the other. */
+let latest: { readonly text: string; readonly names: ReadonlySet<string> } = { text: '', names: new Set() };
+
+function namesIn(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && !isKey(node)) names.add(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('mentions.ts', text, ts.ScriptTarget.ES2022, true));
+  return names;
 }
 
 function isKey(node: ts.Identifier): boolean {
