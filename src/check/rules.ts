@@ -14,6 +14,7 @@ export type RuleName =
   | 'shadowed'
   | 'syntax';
 
+/** How grave a breach of a rule is, and what the rule says. */
 export interface RuleText {
   readonly severity: 'error' | 'warning';
   readonly summary: string;

@@ -16,6 +16,7 @@ import { openLibraryFor } from './library';
 import type { ExitCode, Surroundings } from './surroundings';
 import { version } from './version';
 
+/** The options of `gig-ci check`, as the command line gives them. */
 export interface CheckOptions {
   readonly format?: string;
   readonly fix?: boolean;

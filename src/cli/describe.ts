@@ -5,6 +5,7 @@ import { Terminal } from '../terminal/terminal';
 import { openLibraryFor } from './library';
 import type { ExitCode, Surroundings } from './surroundings';
 
+/** The options of `gig-ci describe`, as the command line gives them. */
 export interface DescribeOptions {
   readonly library?: string;
   readonly json?: boolean;

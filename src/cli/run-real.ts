@@ -8,6 +8,7 @@ import { runReal as runPipeline, type RealPipelineRequest } from '../testing/run
 import { readRunInput } from './run-input';
 import type { ExitCode, Surroundings } from './surroundings';
 
+/** The options of `gig-ci run --real`, as the command line gives them. */
 export interface RealRunOptions {
   readonly scenario?: string;
   readonly world?: World | 'both';

@@ -5,6 +5,7 @@ import { runPipeline, type World } from '../testing/run';
 import { readRunInput } from './run-input';
 import type { ExitCode, Surroundings } from './surroundings';
 
+/** The options of `gig-ci run`, as the command line gives them. */
 export interface RunOptions {
   readonly scenario?: string;
   readonly world?: World | 'both';

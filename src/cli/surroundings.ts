@@ -1,6 +1,7 @@
 /** What a command gets from the process that it runs in. */
 import type { OutputStream } from '../terminal/terminal';
 
+/** What a command gets from the process: everything that it may read or write besides files. */
 export interface Surroundings {
   /** The working directory. */
   readonly folder: string;

@@ -5,6 +5,7 @@ import { UnusableInput } from '../diagnostics/unusable-input';
 import { requireProject } from './project-folder';
 import type { ExitCode, Surroundings } from './surroundings';
 
+/** The options of `gig-ci where`, as the command line gives them. */
 export interface WhereOptions {
   readonly project?: string;
   readonly json?: boolean;

@@ -10,6 +10,7 @@ import { readGlobalVariables } from '../model/global-variables';
 /** Files of a project, by path; the first is the one that matters. */
 export type ProjectFiles = ReadonlyMap<string, string>;
 
+/** The example of a diagnostic: files that yield it, and the same after its suggestion. */
 export interface Fixture {
   readonly code: string;
   readonly broken: ProjectFiles;

@@ -34,6 +34,7 @@ type RunAnswer =
         | { readonly kind: 'failure'; readonly failure: FailureAnswer };
     };
 
+/** A line that the Java program writes. */
 export type Answer = LoadAnswer | RunAnswer;
 
 const kinds: readonly unknown[] = ['loaded', 'refused', 'step', 'ended'];

@@ -30,6 +30,7 @@ export class EngineError extends Error {
   }
 }
 
+/** How an engine starts; all of it may be left out. */
 export interface EngineOptions {
   /** Where to keep what is made once; GIG_CI_CACHE or the user's cache folder when left out. */
   readonly cache?: string;

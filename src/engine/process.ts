@@ -12,6 +12,7 @@ interface Pending {
   readonly timer: NodeJS.Timeout;
 }
 
+/** The Java process: a request is a line that it reads, the answer a line that it writes, in the same order. */
 export class EngineProcess {
   private readonly child: ChildProcessWithoutNullStreams;
   private readonly pending: Pending[] = [];

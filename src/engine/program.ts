@@ -5,6 +5,7 @@ import type { Locations } from './locations';
 import { EngineCrash, type EngineProcess } from './process';
 import type { RunRequest } from './requests';
 
+/** A program in the Java process, as the simulator drives it. */
 export class EngineProgram implements Program<Promise<Signal>> {
   /**
    * @param isLoaded whether the process still has this program: loading another replaces it

@@ -59,6 +59,7 @@ export type RunRequest =
       readonly context: Context;
     };
 
+/** A line that the Java program reads. */
 export type Request = LoadRequest | LoadAheadRequest | WarmUpRequest | RunRequest;
 
 /** A request to load; what exists besides the library is what the catalogue has. */

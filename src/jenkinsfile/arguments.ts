@@ -12,6 +12,7 @@ export interface Key extends Range {
   readonly content: Range;
 }
 
+/** One argument as it is written. */
 export type WrittenArgument =
   | { readonly kind: 'entry'; readonly key: Key; readonly value: Slice }
   /** `*: map` */
@@ -20,6 +21,7 @@ export type WrittenArgument =
   | { readonly kind: 'spread list'; readonly value: Slice }
   | { readonly kind: 'value'; readonly value: Slice };
 
+/** The arguments of a call, in their order. */
 export interface WrittenArguments {
   readonly list: readonly WrittenArgument[];
   readonly problems: readonly SyntaxProblem[];

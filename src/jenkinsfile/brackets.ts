@@ -10,6 +10,7 @@ import type {
   Token,
 } from './tokens';
 
+/** What opens a group. */
 export type Opening = '(' | '[' | '{';
 
 /** Brackets with what stands between them. */
@@ -25,8 +26,10 @@ export interface Group extends Range {
 /** A string whose holes are trees, too. */
 type StringNode = Omit<StringToken, 'holes'> & { readonly holes: readonly (readonly Node[])[] };
 
+/** What a text consists of, once its brackets are paired. */
 export type Node = NameToken | SymbolToken | NumberToken | StringNode | Group;
 
+/** A whole text in groups, and what is wrong with its brackets. */
 export interface Tree {
   readonly nodes: readonly Node[];
   readonly problems: readonly SyntaxProblem[];

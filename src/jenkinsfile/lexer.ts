@@ -25,6 +25,7 @@ const DEEPEST_HOLE = 10;
 const LONGEST_HOLE = 1000;
 const CLOSING: { readonly [opening: string]: string } = { '(': ')', '[': ']', '{': '}' };
 
+/** The tokens of a text, and what is none. */
 export interface Tokens {
   readonly tokens: readonly Token[];
   readonly problems: readonly SyntaxProblem[];

@@ -1,5 +1,6 @@
 /** Places in a text, for people: lines and columns counted from 1. */
 
+/** A place for people: line and column, both counted from 1. */
 export interface Position {
   readonly line: number;
   readonly column: number;

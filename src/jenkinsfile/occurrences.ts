@@ -11,6 +11,7 @@ export interface Occurrence {
   readonly use: Use;
 }
 
+/** What a text does with a name at one place. */
 export type Use =
   /** It is a method that is defined here. */
   | { readonly kind: 'method' }

@@ -11,16 +11,19 @@ interface Placed extends Range {
   readonly newlineBefore: boolean;
 }
 
+/** An identifier or a keyword. */
 export interface NameToken extends Placed {
   readonly kind: 'name';
   readonly text: string;
 }
 
+/** An operator, a bracket or a separator. */
 export interface SymbolToken extends Placed {
   readonly kind: 'symbol';
   readonly text: string;
 }
 
+/** A number with its suffix, and what it means. */
 export interface NumberToken extends Placed {
   readonly kind: 'number';
   readonly text: string;
@@ -30,6 +33,7 @@ export interface NumberToken extends Placed {
 /** How a string begins; all but `$/` end with the same characters. */
 export type Quotes = "'" | '"' | "'''" | '"""' | '/' | '$/';
 
+/** A string of any of the six kinds. */
 export interface StringToken extends Placed {
   readonly kind: 'string';
   readonly quotes: Quotes;
@@ -45,6 +49,7 @@ export interface Hole extends Range {
   readonly tokens: readonly Token[];
 }
 
+/** The smallest part of a text that means something. */
 export type Token = NameToken | SymbolToken | NumberToken | StringToken;
 
 /** Why a text is no Groovy. */

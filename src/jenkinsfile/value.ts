@@ -11,6 +11,7 @@ export interface Entry {
   readonly value: Value;
 }
 
+/** What is known of an expression without running it, and where it stands. */
 export type Value = Range &
   (
     | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
@@ -42,7 +43,9 @@ export function withoutVariables(): Reading {
   return { problems: [], valueOf: () => undefined };
 }
 
+/** A literal of a map. */
 export type MapValue = Extract<Value, { kind: 'map' }>;
+/** A literal of a list. */
 export type ListValue = Extract<Value, { kind: 'list' }>;
 
 /** What a variable stands for; anything else as it is. */

@@ -12,6 +12,7 @@ export interface DefinitionSources {
   readonly modules: readonly DefinitionModule[];
 }
 
+/** A source of the library with its syntax tree. */
 export interface DefinitionModule {
   readonly kind: 'globalVariable' | 'shared';
   /** File name without extension. */

@@ -1,6 +1,7 @@
 /** What JSDoc comments say about a function or a property. */
 import ts from 'typescript';
 
+/** One tag of a comment, such as `@example`. */
 export interface Tag {
   readonly name: string;
   /** Lines as written, without the leading stars. */
@@ -9,6 +10,7 @@ export interface Tag {
   readonly node: ts.Node;
 }
 
+/** What the JSDoc above a declaration says. */
 export interface Documentation {
   /** The description, on one line; `''` where there is none. */
   readonly summary: string;

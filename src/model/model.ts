@@ -7,6 +7,7 @@
 export type DefaultValue =
   string | number | boolean | readonly DefaultValue[] | { readonly [key: string]: DefaultValue };
 
+/** The type of a parameter, with the limits of its values. */
 export type TypeModel =
   | {
       readonly kind: 'string';
@@ -35,8 +36,10 @@ export type TypeModel =
 
 /** The kinds of credentials that `withSecretText` and its like bind, as `@credentials` names them. */
 export const CREDENTIALS_KINDS = ['text', 'login', 'file', 'aws'] as const;
+/** What kind of credentials an id names. */
 export type CredentialsKind = (typeof CREDENTIALS_KINDS)[number];
 
+/** One parameter of a global variable, or one entry of a group. */
 export interface ParameterModel {
   readonly name: string;
   readonly summary: string;

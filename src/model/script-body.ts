@@ -4,6 +4,7 @@ import type { Problem } from '../diagnostics/problem';
 import type { ScriptModel } from './model';
 import { headerLength } from './script-header';
 
+/** What is wrong behind the header of a script. */
 export interface BodyProblem {
   /** Counted from 1; none: where the header declares `marked`. */
   readonly line?: number;

@@ -7,6 +7,7 @@
  *     # @env IMAGE image to run
  */
 
+/** One tag of the header of a script, such as `@env`. */
 export interface ScriptTag {
   readonly name: string;
   /** What stands behind the name, on one line. */
@@ -15,6 +16,7 @@ export interface ScriptTag {
   readonly line: number;
 }
 
+/** The comment at the top of a script: its shell, what it does, its tags. */
 export interface ScriptHeader {
   readonly shell: 'bash' | 'sh' | undefined;
   readonly summary: string;

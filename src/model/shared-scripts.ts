@@ -14,6 +14,7 @@ import { lineOfTag, readTags, type Declarations } from './script-tags';
 
 const FOLDER = 'resources/gig-ci/shared';
 
+/** Functions that several scripts share. */
 export interface SharedScript {
   /** What `@uses` says. */
   readonly name: string;

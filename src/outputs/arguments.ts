@@ -17,6 +17,7 @@ export type Argument =
   | RunTimeValue
   | PartlyKnown;
 
+/** Named arguments, or a map among them. */
 export type ArgumentMap = { readonly [key: string]: Argument };
 
 /** Deep copy in which maps have no null values: null means absent, so that defaults apply as in TypeScript. */
@@ -29,10 +30,12 @@ export function normalise(value: Argument): Argument {
   return Object.fromEntries(present.map(([key, entry]) => [key, normalise(entry)]));
 }
 
+/** Whether it is a list that is known whole. */
 export function isList(value: Argument): value is readonly Argument[] {
   return Array.isArray(value);
 }
 
+/** Whether it is a map that is known whole. */
 export function isMap(value: Argument): value is ArgumentMap {
   if (isRunTimeValue(value) || isPartlyKnown(value)) return false;
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -15,6 +15,7 @@ export interface RunTimeValue {
   readonly possible: readonly Argument[];
 }
 
+/** What may be known of the type of a value before a run. */
 export type RunTimeType = 'string' | 'integer' | 'number' | 'boolean' | 'list' | 'map';
 
 /** A map or a list that may have more in it than is known: entries of another one, a computed key. */
@@ -25,24 +26,29 @@ export interface PartlyKnown<
   readonly known: Known;
 }
 
+/** A value that only a run knows. @param possible what it may be, where that is known */
 export function runTimeValue(type?: RunTimeType, possible: readonly Argument[] = []): RunTimeValue {
   return { [MARK]: 'computed', ...(type !== undefined && { type }), possible };
 }
 
+/** A map or list with more in it than is known. */
 export function partlyKnown<Known extends ArgumentMap | readonly Argument[]>(
   known: Known,
 ): PartlyKnown<Known> {
   return { [MARK]: 'part', known };
 }
 
+/** Whether only a run knows it. */
 export function isRunTimeValue(value: Argument): value is RunTimeValue {
   return markOf(value) === 'computed';
 }
 
+/** Whether there may be more in it than is known. */
 export function isPartlyKnown(value: Argument): value is PartlyKnown {
   return markOf(value) === 'part';
 }
 
+/** The same for named arguments. */
 export function isPartlyKnownMap(
   value: ArgumentMap | PartlyKnown<ArgumentMap>,
 ): value is PartlyKnown<ArgumentMap> {

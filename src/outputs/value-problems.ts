@@ -36,6 +36,7 @@ export interface CallProblem {
   readonly given?: Argument;
 }
 
+/** The types of one kind. */
 export type TypeOf<Kind extends TypeModel['kind']> = Extract<TypeModel, { kind: Kind }>;
 
 /** A value of a parameter as a problem shows it: of a secret its type alone. */
@@ -65,6 +66,7 @@ export function* stringProblems(path: string, type: TypeOf<'string'>, value: str
   }
 }
 
+/** A number below or above its limits. */
 export function* rangeProblems(
   path: string,
   type: TypeOf<'integer' | 'number'>,

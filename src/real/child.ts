@@ -14,6 +14,7 @@ import { endProcesses } from './process-tree';
 /** Milliseconds between two looks at the output. */
 const PAUSE = 100;
 
+/** Where and in what environment a command runs, and who hears it. */
 export interface ChildOptions {
   /** Absolute. */
   readonly folder: string;
@@ -34,6 +35,7 @@ export interface ChildResult {
   readonly output: string;
 }
 
+/** A command of a pipeline, with all the processes that it starts. */
 export class Child {
   readonly ended: Promise<ChildResult>;
   private readonly cookie = `JENKINS_SERVER_COOKIE=durable-${randomUUID()}`;

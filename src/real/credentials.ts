@@ -7,6 +7,7 @@ import Ajv2020, { type ErrorObject } from 'ajv/dist/2020';
 import { UnusableInput, type InputProblem } from '../diagnostics/unusable-input';
 import schema from './credentials.schema.json';
 
+/** One entry of the credentials of Jenkins; its secret in plain text. */
 export type Credential =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'usernamePassword'; readonly username: string; readonly password: string }
@@ -18,6 +19,7 @@ interface SonarServer {
   readonly token: string;
 }
 
+/** What an administrator configures in Jenkins: credentials by id, SonarQube servers by name. */
 export interface Credentials {
   readonly credentials?: { readonly [id: string]: Credential };
   readonly sonarServers?: { readonly [name: string]: SonarServer };

@@ -7,6 +7,7 @@ import { credentialsVariable, readCredentials, type Credentials } from './creden
 import { repositoryOf, type Repository } from './repository';
 import { workspaceMark } from './workspaces';
 
+/** What a user asks for with `gig-ci run --real`. */
 export interface RealRunRequest {
   /** Path of the Jenkinsfile. */
   readonly jenkinsfile: string;

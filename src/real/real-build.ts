@@ -33,6 +33,7 @@ export interface SonarAnalysis {
   readonly token: string;
 }
 
+/** A build on this machine: what the steps of all its threads share. */
 export class RealBuild {
   /** The analysis that the last `withSonarQubeEnv` has seen. */
   analysis: SonarAnalysis | undefined;

@@ -31,6 +31,7 @@ function children(element: Element, name: string): readonly Element[] {
   return typeof value === 'object' ? value.map((child) => (typeof child === 'object' ? child : {})) : [];
 }
 
+/** How many tests ended how. */
 export interface TestCounts {
   readonly passed: number;
   readonly failed: number;
@@ -62,6 +63,7 @@ export interface Coverage {
   readonly METHOD: number | undefined;
 }
 
+/** Reads a Cobertura report. @throws UnreadableReport */
 export function coberturaCoverage(file: string): Coverage {
   const [coverage] = children(read(file), 'coverage');
   if (coverage === undefined) throw new UnreadableReport(`${file}: is no Cobertura report`);

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { dirname } from 'node:path';
 import type { InputProblem } from '../diagnostics/unusable-input';
 
+/** The Git repository that holds a Jenkinsfile. */
 export interface Repository {
   /** Absolute path of its working tree. */
   readonly folder: string;

@@ -4,6 +4,7 @@ import type { Time } from '../simulator/time';
 /** The longest delay of a Node timer, 2^31 - 1 milliseconds; whoever waits longer looks again in between. */
 const LONGEST_DELAY = 2_147_483_647;
 
+/** The time of a run on this machine: it passes by itself. */
 export class RealTime implements Time {
   readonly start = Date.now();
   private readonly began = performance.now();

@@ -15,6 +15,7 @@ export interface HeldWorkspace extends Workspace {
   readonly left: Holder | undefined;
 }
 
+/** Where the workspaces of a run are. */
 export interface WorkspaceOptions {
   /** Absolute path of the first workspace; others get `@2` and so on, as in Jenkins. */
   readonly root: string;
@@ -27,6 +28,7 @@ export interface WorkspaceOptions {
   readonly keep: boolean;
 }
 
+/** The workspaces of a run, each held against other runs while it is in use. */
 export class RealWorkspaces {
   private readonly held: HeldWorkspace[] = [];
   private readonly free: HeldWorkspace[] = [];

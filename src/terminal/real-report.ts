@@ -27,6 +27,7 @@ export interface RealRunPlace {
   readonly folder: string;
 }
 
+/** Shows a run on this machine while it goes on. */
 export class RealReport {
   private readonly tree: StageTree;
   private readonly recent = new RecentOutput();

@@ -6,6 +6,7 @@ const LONGEST = 20;
 
 type StepPlace = Pick<StepEvent, 'thread' | 'sequence'>;
 
+/** The last lines of each command, for the card of a failure. */
 export class RecentOutput {
   /** Lines by place of the command. */
   private readonly lines = new Map<string, string[]>();

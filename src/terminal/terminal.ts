@@ -10,6 +10,7 @@ import type { Style } from './style';
 /** A stream that may be a terminal. */
 export type OutputStream = NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'columns'>>;
 
+/** Output with lines at its end that are written anew; only where the stream is a terminal. */
 export class Terminal {
   readonly style: Style;
   private status: readonly string[] = [];

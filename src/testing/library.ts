@@ -20,6 +20,7 @@ export interface Jenkinsfile {
   readonly text: string;
 }
 
+/** How a Jenkinsfile is run; all of it may be left out. */
 export type SimulationOptions = Pick<SimulationInput, 'scenario' | 'onEvent' | 'machine' | 'abort'>;
 
 /** The sources have diagnostics, so there is nothing to run. */

@@ -9,6 +9,7 @@ import type { RunRecord } from '../simulator/record';
 import { openLibrary, type Library } from './library';
 import type { World } from './run';
 
+/** A run on this machine, and who hears of it. */
 export interface RealPipelineRequest extends RealRunRequest {
   readonly projectFolder: string;
   readonly world: World;
@@ -23,6 +24,7 @@ export interface RealPipelineRequest extends RealRunRequest {
   readonly abort?: AbortSignal;
 }
 
+/** How it ended. */
 export interface RealPipelineResult {
   readonly record: RunRecord;
   readonly run: RealRun;

@@ -13,6 +13,7 @@ import { openLibrary, type Jenkinsfile, type Library } from './library';
 /** Where a program runs: as TypeScript in Node, or as Groovy on the Pipeline engine. */
 export type World = 'direct' | 'engine';
 
+/** A simulated run. */
 export interface RunRequest {
   readonly projectFolder: string;
   /** Path of the Jenkinsfile. */
@@ -27,6 +28,7 @@ export interface RunRequest {
   readonly preparing?: (message: string) => void;
 }
 
+/** What a simulated run yields. */
 export interface RunResult {
   readonly records: { readonly [World in 'direct' | 'engine']?: RunRecord };
   /** The first thing in which the worlds differ; always a defect. */

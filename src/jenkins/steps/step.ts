@@ -65,6 +65,7 @@ export interface DescribableDefinition {
   readonly audience: 'author' | 'compiler';
 }
 
+/** What the catalogue knows: a step, or an object that steps take or give. */
 export type CatalogueEntry = StepDefinition | DescribableDefinition;
 
 export const text: ParameterType = { kind: 'string' };

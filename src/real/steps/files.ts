@@ -6,6 +6,7 @@ import { stepError } from '../../simulator/failures';
 import type { Value } from '../../simulator/program';
 import type { Execution, StepContext } from '../../simulator/threads';
 
+/** `readFile`: text, or base64 where that is the encoding. */
 export function readFile(step: StepContext): Value {
   const path = pathOf(step, 'file');
   try {
@@ -24,6 +25,7 @@ export function writeFile(step: StepContext): Value {
   return null;
 }
 
+/** `fileExists`: also true for a folder. */
 export function fileExists(step: StepContext): Value {
   return existsSync(pathOf(step, 'file'));
 }
@@ -39,6 +41,7 @@ export function pwd(step: StepContext): Value {
   return step.given.flag('tmp') ? `${step.scope.folder}@tmp` : step.scope.folder;
 }
 
+/** `dir`: what is inside runs in another folder. */
 export function* dir(step: StepContext): Execution {
   const folder = pathOf(step, 'path');
   step.print(`Running in ${folder}`);

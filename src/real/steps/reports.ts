@@ -19,6 +19,7 @@ import {
   type Coverage,
 } from '../report-files';
 
+/** `junit`: counts the tests of the reports and keeps them with the build; failed tests make it unstable. */
 export function junit(step: StepContext, build: RealBuild): Value {
   step.print('Recording test results');
   const { folder } = step.scope;
@@ -69,6 +70,7 @@ export function publishHTML(step: StepContext, build: RealBuild): Value {
   return null;
 }
 
+/** `recordCoverage`: prints the totals of the reports and keeps them with the build. */
 export function recordCoverage(step: StepContext, build: RealBuild): Value {
   const { folder } = step.scope;
   for (const tool of step.given.list('tools').filter(isMap)) {
@@ -105,6 +107,7 @@ function percent(value: number | undefined): string {
   return value === undefined ? 'an unknown part' : `${value.toFixed(2)} %`;
 }
 
+/** `dependencyCheckPublisher`: prints the findings by severity. */
 export function dependencyCheckPublisher(step: StepContext, build: RealBuild): Value {
   const { folder } = step.scope;
   const files = matchingFiles(folder, step.given.optionalText('pattern') ?? '**/dependency-check-report.xml');
@@ -127,6 +130,7 @@ export function dependencyCheckPublisher(step: StepContext, build: RealBuild): V
   return null;
 }
 
+/** `archiveArtifacts`: copies files to the folder of the build. */
 export function archiveArtifacts(step: StepContext, build: RealBuild): Value {
   step.print('Archiving artifacts');
   const patterns = step.given.text('artifacts');
