@@ -70,7 +70,7 @@ export function publishHTML(step: StepContext, build: RealBuild): Value {
   return null;
 }
 
-/** `recordCoverage`: prints the totals of the reports and keeps them with the build. */
+/** `recordCoverage`: prints the coverage, judges it by the gates and keeps the reports with the build. */
 export function recordCoverage(step: StepContext, build: RealBuild): Value {
   const { folder } = step.scope;
   for (const tool of step.given.list('tools').filter(isMap)) {
@@ -107,7 +107,7 @@ function percent(value: number | undefined): string {
   return value === undefined ? 'an unknown part' : `${value.toFixed(2)} %`;
 }
 
-/** `dependencyCheckPublisher`: prints the findings by severity. */
+/** `dependencyCheckPublisher`: counts the findings, judges the critical ones and keeps the reports with the build. */
 export function dependencyCheckPublisher(step: StepContext, build: RealBuild): Value {
   const { folder } = step.scope;
   const files = matchingFiles(folder, step.given.optionalText('pattern') ?? '**/dependency-check-report.xml');
