@@ -17,12 +17,17 @@ import { isError, isNothing, isObjectOfJenkins, membersOf, typeText } from './ty
 export function checkPassedOn(analysis: Analysis, { sourceFile }: Module, report: Report): void {
   const { checker } = analysis.project;
   const mayDiffer = differenceFinder(checker);
+  // TypeScript finds the type of a literal anew each time it is asked: its parts are asked first.
+  const mayHoldDifference = (node: ts.Expression): boolean => {
+    const parts = partsOfLiteral(node);
+    return parts === undefined ? mayDiffer(analysis.typeOf(node)) : parts.some(mayHoldDifference);
+  };
   /** @returns whether something in the node was reported: a literal is judged by its parts first */
   const visit = (node: ts.Node): boolean => {
     const children: ts.Node[] = [];
     ts.forEachChild(node, (child) => void children.push(child));
     const isReported = children.map(visit).includes(true);
-    if (isReported || !isHandedOn(node) || !mayDiffer(analysis.typeOf(node))) return isReported;
+    if (isReported || !isHandedOn(node) || !mayHoldDifference(node)) return isReported;
     const problem = problemOf(analysis, node);
     if (problem !== undefined) report(node, problem);
     return problem !== undefined;
@@ -66,6 +71,18 @@ function isHandedOn(node: ts.Node): node is ts.Expression {
 
 function isLiteral(node: ts.Node): boolean {
   return ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node);
+}
+
+/** The expressions whose values a literal holds. */
+function partsOfLiteral(node: ts.Expression): readonly ts.Expression[] | undefined {
+  if (ts.isArrayLiteralExpression(node))
+    return node.elements.map((element) => (ts.isSpreadElement(element) ? element.expression : element));
+  if (!ts.isObjectLiteralExpression(node)) return undefined;
+  return node.properties.flatMap((property) => {
+    if (ts.isPropertyAssignment(property)) return [property.initializer];
+    if (ts.isShorthandPropertyAssignment(property)) return [property.name];
+    return ts.isSpreadAssignment(property) ? [property.expression] : [];
+  });
 }
 
 function problemOf(analysis: Analysis, node: ts.Expression): Problem | undefined {
