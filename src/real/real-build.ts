@@ -2,7 +2,7 @@
 import { StepFailure } from '../simulator/failures';
 import type { StepContext, Suspension } from '../simulator/threads';
 import { Child, type ChildResult } from './child';
-import type { Credentials } from './credentials';
+import type { Credential, Credentials } from './credentials';
 import type { Repository } from './repository';
 import { awaited, awaitedToTheEnd } from './waiting';
 import type { RealWorkspaces } from './workspaces';
@@ -39,6 +39,12 @@ export class RealBuild {
   analysis: SonarAnalysis | undefined;
 
   constructor(readonly input: RealBuildInput) {}
+
+  /** The credential of an id, where there is one. */
+  credential(id: string): Credential | undefined {
+    const { credentials = {} } = this.input.credentials;
+    return Object.hasOwn(credentials, id) ? credentials[id] : undefined;
+  }
 
   /** Absolute path of the current folder's temporary folder, as `WorkspaceList.tempDir` names it. */
   temporaryFolder({ scope }: StepContext): string {

@@ -33,6 +33,17 @@ export function symbolsIn(value: Value): readonly string[] {
   return isSymbol(value) ? [value.$symbol, ...inside] : inside;
 }
 
+/** The elements of a list; none where it is left out. */
+export function listOf(value: Value | undefined): readonly Value[] {
+  return value !== undefined && isList(value) ? value : [];
+}
+
+/** The first element of a list of maps; an empty map where there is none. */
+export function firstMap(list: Value | undefined): ValueMap {
+  const [first] = listOf(list);
+  return first !== undefined && isMap(first) ? first : {};
+}
+
 /** An argument that the catalogue declares as a text. */
 export function textOf(value: Value | undefined): string {
   if (typeof value !== 'string') throw new TypeError('an argument is not declared as a text');

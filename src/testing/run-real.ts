@@ -1,12 +1,12 @@
 /** Runs a Jenkinsfile on this machine, in one world. */
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startEngine, type Saving } from '../engine';
-import { OUTPUT_FOLDER } from '../outputs/header';
+import type { Saving } from '../engine';
 import { prepareRealRun, type RealRun, type RealRunRequest } from '../real';
 import type { ProgressListener } from '../simulator/progress';
 import type { RunRecord } from '../simulator/record';
-import { openLibrary, type Library } from './library';
+import { openLibraryOn, startPreparedEngine } from './engine';
+import type { Library } from './library';
 import type { World } from './run';
 
 /** A run on this machine, and who hears of it. */
@@ -40,7 +40,9 @@ export interface RealPipelineResult {
  * @throws ToolMissing when the engine was asked for and cannot run here
  */
 export async function runReal(request: RealPipelineRequest): Promise<RealPipelineResult> {
-  const library = await openFor(request);
+  const { projectFolder, world, preparing } = request;
+  const engine = world === 'direct' ? undefined : await startPreparedEngine(projectFolder, preparing);
+  const library = await openLibraryOn(projectFolder, engine);
   try {
     const run = prepareRealRun(request);
     try {
@@ -53,18 +55,6 @@ export async function runReal(request: RealPipelineRequest): Promise<RealPipelin
     }
   } finally {
     await library.close();
-  }
-}
-
-async function openFor({ projectFolder, world, preparing }: RealPipelineRequest): Promise<Library> {
-  if (world === 'direct') return openLibrary(projectFolder);
-  const engine = await startEngine(preparing === undefined ? {} : { progress: preparing });
-  try {
-    await engine.prepare(join(projectFolder, OUTPUT_FOLDER));
-    return openLibrary(projectFolder, engine);
-  } catch (problem) {
-    await engine.close();
-    throw problem;
   }
 }
 

@@ -1,14 +1,13 @@
 /** Runs a Jenkinsfile in one world or in both, and compares. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { JenkinsfileError } from '../direct/jenkinsfile';
-import { startEngine, ToolMissing, type Engine, type Saving } from '../engine';
-import { OUTPUT_FOLDER } from '../outputs/header';
+import { ToolMissing, type Engine, type Saving } from '../engine';
 import { compareRecords, type RecordDifference } from '../simulator/compare';
 import type { Progress } from '../simulator/progress';
 import type { RunRecord } from '../simulator/record';
 import type { Scenario } from '../simulator/scenario';
-import { openLibrary, type Jenkinsfile, type Library } from './library';
+import { openLibraryOn, startPreparedEngine } from './engine';
+import type { Jenkinsfile, Library } from './library';
 
 /** Where a program runs: as TypeScript in Node, or as Groovy on the Pipeline engine. */
 export type World = 'direct' | 'engine';
@@ -45,10 +44,9 @@ export interface RunResult {
  */
 export async function runPipeline(request: RunRequest): Promise<RunResult> {
   const { projectFolder, worlds, jenkinsfile: path } = request;
-  // The engine gets ready in its own process while the library is compiled in this one.
   const engine = worlds === 'direct' ? undefined : await prepareEngine(request);
   const [ready, missing] = typeof engine === 'string' ? [undefined, engine] : [engine, undefined];
-  const library = await open(projectFolder, ready);
+  const library = await openLibraryOn(projectFolder, ready);
   try {
     const jenkinsfile = { path, text: readFileSync(path, 'utf8') };
     const direct = worlds === 'engine' ? undefined : runInNode(library, jenkinsfile, request, ready);
@@ -65,23 +63,12 @@ export async function runPipeline(request: RunRequest): Promise<RunResult> {
   }
 }
 
-/** A started engine, or why there is none. It expects the library that was generated last. */
+/** A started engine, or why there is none. */
 async function prepareEngine({ projectFolder, worlds, preparing }: RunRequest): Promise<Engine | string> {
   try {
-    const engine = await startEngine(preparing === undefined ? {} : { progress: preparing });
-    await engine.prepare(join(projectFolder, OUTPUT_FOLDER));
-    return engine;
+    return await startPreparedEngine(projectFolder, preparing);
   } catch (problem) {
     if (worlds === 'available' && problem instanceof ToolMissing) return problem.message;
-    throw problem;
-  }
-}
-
-async function open(projectFolder: string, engine: Engine | undefined): Promise<Library> {
-  try {
-    return openLibrary(projectFolder, engine);
-  } catch (problem) {
-    await engine?.close();
     throw problem;
   }
 }

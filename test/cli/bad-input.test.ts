@@ -1,5 +1,5 @@
 /** What may lie in a project folder besides good sources: each is a clear error or a correct result. */
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { testWithSmallDisk, withSmallDisk } from '../support/small-disk';
 import { gigCi } from './capture';
 
 const root = join(__dirname, '..', '..');
@@ -133,20 +134,9 @@ describe('means what it says', () => {
   }, 60_000);
 });
 
-/** A small disk can be made by root alone, and not in every container. */
-function canMount(): boolean {
-  const place = mkdtempSync(join(tmpdir(), 'gig-ci-disk-'));
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', 'none', place]);
-  if (status === 0) execFileSync('umount', [place]);
-  rmSync(place, { recursive: true });
-  return status === 0;
-}
-
-(canMount() ? test : test.skip)('a full disk leaves everything as it was', () => {
+testWithSmallDisk('a full disk leaves everything as it was', async () => {
   const disk = join(folder, 'disk');
-  mkdirSync(disk);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'none', disk]);
-  try {
+  await withSmallDisk(disk, '64k', () => {
     cpSync(join(folder, 'vars'), join(disk, 'vars'), { recursive: true });
     writeFileSync(join(disk, 'package.json'), '{}');
     chmodSync(folder, 0o777);
@@ -159,7 +149,5 @@ function canMount(): boolean {
       ? readdirSync(join(disk, 'groovy-out'), { recursive: true })
       : [];
     expect(left.filter((name) => String(name).includes('.'))).toEqual([]);
-  } finally {
-    execFileSync('umount', [disk]);
-  }
+  });
 });

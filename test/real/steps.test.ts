@@ -1,7 +1,7 @@
 /** What the steps do that touch a machine. */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { testWithSmallDisk, withSmallDisk } from '../support/small-disk';
 import { shown, step, Thrown, type Body } from '../simulator/fake-program';
 import { isRunning, TestMachine } from './machine';
 
@@ -200,14 +200,9 @@ describe('tool', () => {
   });
 });
 
-/** Only root may mount a small file system. */
-const testAsRoot = process.getuid?.() === 0 && process.platform === 'linux' ? test : test.skip;
-
-testAsRoot('a disk that is full fails the step, with the words of the system', async () => {
+testWithSmallDisk('a disk that is full fails the step, with the words of the system', async () => {
   const folder = join(machine.folder, 'small');
-  mkdirSync(folder);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', folder]);
-  try {
+  await withSmallDisk(folder, '256k', async () => {
     const { record, left } = await machine.run(
       inNode(function* () {
         yield* sh('#!/bin/sh\nhead -c 1000000 /dev/zero >zeros', { returnStatus: true });
@@ -217,18 +212,12 @@ testAsRoot('a disk that is full fails the step, with the words of the system', a
     );
     expect(record.failure).toMatchObject({ kind: 'error', message: expect.stringContaining('ENOSPC') });
     expect(left).toEqual([]);
-  } finally {
-    execFileSync('umount', [folder]);
-  }
+  });
 });
 
-testAsRoot('a full disk that the workspace is to be on is refused before anything runs', () => {
+testWithSmallDisk('a full disk that the workspace is to be on is refused before anything runs', async () => {
   const folder = join(machine.folder, 'full');
-  mkdirSync(folder);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4k', 'tmpfs', folder]);
-  try {
+  await withSmallDisk(folder, '4k', () => {
     expect(() => machine.prepare({ workspace: join(folder, 'workspace') })).toThrow('no space left');
-  } finally {
-    execFileSync('umount', [folder]);
-  }
+  });
 });

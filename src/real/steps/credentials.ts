@@ -80,12 +80,12 @@ function* bind(step: StepContext, build: RealBuild, marker: SymbolMarker, folder
   }
 }
 
-function credentialOf({ input }: RealBuild, id: string): Credential {
-  const { credentials = {} } = input.credentials;
-  const credential = Object.hasOwn(credentials, id) ? credentials[id] : undefined;
+function credentialOf(build: RealBuild, id: string): Credential {
+  const credential = build.credential(id);
   if (credential !== undefined) return credential;
-  const meant = suggestion(id, Object.keys(credentials));
-  throw stepError(`Could not find credentials entry with ID '${id}' in ${input.credentialsPlace}${meant}`);
+  const { credentials, credentialsPlace } = build.input;
+  const meant = suggestion(id, Object.keys(credentials.credentials ?? {}));
+  throw stepError(`Could not find credentials entry with ID '${id}' in ${credentialsPlace}${meant}`);
 }
 
 /** How Jenkins calls the types of credentials. */

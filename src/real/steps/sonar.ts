@@ -45,11 +45,11 @@ export function* withSonarQubeEnv(step: StepContext, build: RealBuild): Executio
   }
 }
 
-function tokenOf({ input }: RealBuild, id: string | undefined): string | undefined {
+function tokenOf(build: RealBuild, id: string | undefined): string | undefined {
   if (id === undefined) return undefined;
-  const credential = input.credentials.credentials?.[id];
+  const credential = build.credential(id);
   if (credential?.type === 'text') return credential.text;
-  throw stepError(`'${id}' is no secret text in ${input.credentialsPlace}`);
+  throw stepError(`'${id}' is no secret text in ${build.input.credentialsPlace}`);
 }
 
 /** The first `report-task.txt`, as the plugin takes it; a scanner writes it into its working folder. */

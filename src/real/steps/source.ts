@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { stepError } from '../../simulator/failures';
 import type { Value } from '../../simulator/program';
 import type { Execution, StepContext, Suspension } from '../../simulator/threads';
-import { isList, isMap, isSymbol, textOf, type ValueMap } from '../../simulator/values';
+import { firstMap, isSymbol, listOf, textOf, type ValueMap } from '../../simulator/values';
 import type { Credential } from '../credentials';
 import { type RealBuild, runCommand } from '../real-build';
 
@@ -86,15 +86,15 @@ function sourceOf(scm: Value | undefined, step: StepContext, build: RealBuild): 
 
 function loginOf(
   step: StepContext,
-  { input }: RealBuild,
+  build: RealBuild,
   id: string,
 ): Extract<Credential, { type: 'usernamePassword' }> {
-  const credential = input.credentials.credentials?.[id];
+  const credential = build.credential(id);
   if (credential?.type === 'usernamePassword') return credential;
   // The git plugin goes on without a login, and only warns.
   if (credential === undefined) step.print(`Warning: CredentialId "${id}" could not be found.`);
   throw stepError(
-    `'${id}' has to be a user name with a password in ${input.credentialsPlace}: a run on this machine checks out by HTTP with nothing else`,
+    `'${id}' has to be a user name with a password in ${build.input.credentialsPlace}: a run on this machine checks out by HTTP with nothing else`,
   );
 }
 
@@ -138,13 +138,4 @@ function* runGit(
   if (exit !== 0)
     throw stepError(`git ${words[0] ?? ''} ended with exit code ${exit}; the lines above say why`);
   return output;
-}
-
-function listOf(value: Value | undefined): readonly Value[] {
-  return value !== undefined && isList(value) ? value : [];
-}
-
-function firstMap(list: Value | undefined): ValueMap {
-  const first = listOf(list)[0];
-  return first !== undefined && isMap(first) ? first : {};
 }

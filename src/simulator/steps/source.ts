@@ -2,7 +2,7 @@
 import { stepError } from '../failures';
 import type { Value } from '../program';
 import type { Execution, StepContext } from '../threads';
-import { isList, isMap, isSymbol, textOf, type ValueMap } from '../values';
+import { firstMap, isSymbol, textOf } from '../values';
 
 /** Takes a virtual second and returns what the git plugin does; the files of the scenario are there already. */
 export function* checkout(step: StepContext): Execution {
@@ -34,11 +34,6 @@ interface Repository {
   readonly url: string;
   readonly credentialsId?: string;
   readonly branch?: string;
-}
-
-function firstMap(list: Value | undefined): ValueMap {
-  const first = list !== undefined && isList(list) ? list[0] : undefined;
-  return first !== undefined && isMap(first) ? first : {};
 }
 
 /** The text of a resource script. */
