@@ -2,15 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { databaseImage, toolImage } from '../../vars/shared/images';
-import {
-  buildImage,
-  copyExampleService,
-  describeInWorld,
-  eventually,
-  loadImage,
-  referenceIn,
-  runScript,
-} from './in-world';
+import { copyExampleService } from './example-service';
+import { buildImage, describeInWorld, eventually, loadImage, referenceIn, runScript } from './in-world';
 import { pythonImage } from './world/images';
 
 describeInWorld('images', (suite) => {

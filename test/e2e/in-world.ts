@@ -1,8 +1,7 @@
 /** Suites that need the services of `world/`, and scripts of the library that run among them. */
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { toolImage } from '../../vars/shared/images';
 import { scriptVariables } from '../support/script-variables';
@@ -116,19 +115,6 @@ export function runTool(
     cwd,
     env: { ...process.env, ...world.environment, ...env },
   });
-}
-
-/** Copies the service of the example as git knows it. */
-export function copyExampleService(target: string): void {
-  const folder = join(root, 'examples', 'gig-route', 'backend');
-  const { stdout } = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  for (const file of stdout.split('\0').filter((name) => name !== '')) {
-    mkdirSync(dirname(join(target, file)), { recursive: true });
-    cpSync(join(folder, file), join(target, file));
-  }
 }
 
 /** Name of the images that the tests build; it goes with the world. */

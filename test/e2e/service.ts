@@ -8,7 +8,8 @@ import type { Scenario } from '../../src/simulator/scenario';
 import { runReal } from '../../src/testing/run-real';
 import type { World as WorldOfProgram } from '../../src/testing/run';
 import { oneLine } from '../vars/router-pipeline';
-import { copyExampleService, type InWorld } from './in-world';
+import { copyExampleService } from './example-service';
+import type { InWorld } from './in-world';
 import type { World } from './world';
 
 const root = join(__dirname, '..', '..');

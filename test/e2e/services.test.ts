@@ -2,7 +2,8 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { copyExampleService, describeInWorld, eventually, runScript, runTool } from './in-world';
+import { copyExampleService } from './example-service';
+import { describeInWorld, eventually, runScript, runTool } from './in-world';
 import { attempt, run } from './world/commands';
 
 describeInWorld('services', (suite) => {
