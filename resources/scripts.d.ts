@@ -271,8 +271,10 @@ declare module 'gig-ci/jenkins' {
     /** Looks for known vulnerabilities in the dependencies of a Python service with OWASP dependency-check. One check at a time uses the database of vulnerabilities of a machine: it is not made for more. */
     'owasp-check.sh': {
       readonly inputs: {
-        /** folder of the service; the reports go to owasp-report in it */
+        /** folder of the service */
         readonly DIRECTORY: string | number | boolean;
+        /** folder for the reports */
+        readonly REPORTS: string | number | boolean;
         /** name in the reports */
         readonly PROJECT: string | number | boolean;
         /** image to use where there is no dependency-check */
@@ -489,8 +491,6 @@ declare module 'gig-ci/jenkins' {
     /** Asks the SonarQube server until it has processed the last analysis. Server and token come from withSonarQubeEnv. */
     'sonar-task.sh': {
       readonly inputs: {
-        /** folder of the service, with the report of the scanner */
-        readonly DIRECTORY: string | number | boolean;
         /** how long to ask */
         readonly SECONDS: string | number | boolean;
       };

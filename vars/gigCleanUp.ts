@@ -26,11 +26,24 @@ export default function gigCleanUp({
 }
 
 /** Runs the body and removes what the build leaves, even after an abort. A Docker that hangs does not keep the agent. */
-export function withCleanUp(build: BuildState, body: () => void): void {
+function withCleanUp(build: BuildState, body: () => void): void {
   try {
     body();
   } finally {
     // The second time for most of it: an abort may have hit the first.
     withDeadline(5, 'The clean-up', 'Does Docker hang?', () => gigCleanUp({ references: build.references }));
   }
+}
+
+/** One attempt on one agent, in so many minutes; whatever it leaves is removed. */
+export function attempt(build: BuildState, timeoutMinutes: number, stages: () => void): void {
+  if (build.isPublishing) {
+    throw new Error(
+      'The agent was lost after publishing had begun, and a second attempt could publish twice. ' +
+        'See in the log what was published, and start a new build.',
+    );
+  }
+  withCleanUp(build, () => {
+    withDeadline(timeoutMinutes, 'The build', 'options.timeoutMinutes allows more time.', stages);
+  });
 }

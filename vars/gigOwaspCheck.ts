@@ -2,6 +2,7 @@ import {
   archiveArtifacts,
   currentBuild,
   dependencyCheckPublisher,
+  dir,
   env,
   ifInstalled,
   script,
@@ -48,6 +49,8 @@ export interface OwaspParameters {
 export interface OwaspCheckParameters extends OwaspParameters {
   /** Folder of the service; the reports go to `owasp-report` in it. */
   directory?: string;
+  /** Folder below which the reports are made (the workspace): another one keeps them out of the source, which others may be reading. */
+  reportRoot?: string;
   /** Name of the project in the reports. */
   project?: string;
 }
@@ -58,6 +61,7 @@ export interface OwaspCheckParameters extends OwaspParameters {
  */
 export default function gigOwaspCheck({
   directory = '.',
+  reportRoot = '.',
   project = 'service',
   nvdCredentialsId = 'NVD_API_KEY',
   failOnCvss,
@@ -74,11 +78,13 @@ export default function gigOwaspCheck({
     const image = toolImage('dependency-check', env.GIG_IMAGE_MIRROR);
     // Ends before the deadline, so that the message names the other build.
     const lockSeconds = timeoutMinutes * 60 - 30;
+    const reports = below(reportRoot, below(directory, 'owasp-report'));
     // A pull request from a fork binds no credential at all.
     if (nvdCredentialsId === '' || env.CHANGE_FORK !== undefined) {
       return script('owasp-check.sh', {
         BUILD: build,
         DIRECTORY: directory,
+        REPORTS: reports,
         PROJECT: project,
         IMAGE: image,
         FORMATS: formats,
@@ -92,6 +98,7 @@ export default function gigOwaspCheck({
       script('owasp-check.sh', {
         BUILD: build,
         DIRECTORY: directory,
+        REPORTS: reports,
         PROJECT: project,
         IMAGE: image,
         FORMATS: formats,
@@ -103,13 +110,16 @@ export default function gigOwaspCheck({
       }),
     );
   });
-  archiveArtifacts({ artifacts: below(directory, 'owasp-report/**'), allowEmptyArchive: true });
+  dir(reportRoot, () => {
+    archiveArtifacts({ artifacts: below(directory, 'owasp-report/**'), allowEmptyArchive: true });
+  });
   if (problem.length > 0) {
     throw new Error(failureMessage('gigOwaspCheck', problem));
   }
   if (formats.includes('XML')) {
+    const pattern = below(reportRoot, below(directory, 'owasp-report/dependency-check-report.xml'));
     ifInstalled('dependencyCheckPublisher', () => {
-      dependencyCheckPublisher({ pattern: below(directory, 'owasp-report/dependency-check-report.xml') });
+      dependencyCheckPublisher({ pattern });
     });
   }
   if (exceeded) {

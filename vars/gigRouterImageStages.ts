@@ -32,6 +32,8 @@ export interface RouterImageStagesParameters {
   trivy?: false | TrivyParameters;
   /** Region of the registry for `image.cache: 'registry'`. */
   region?: string;
+  /** Folder below which the reports are made, as {@link gigTrivyScan} takes it (the workspace). */
+  reportRoot?: string;
 }
 
 /**
@@ -48,6 +50,7 @@ export default function gigRouterImageStages({
   image = {},
   trivy = {},
   region = '',
+  reportRoot = '.',
 }: RouterImageStagesParameters): string {
   const refusal = image === false ? 'image is off' : needless;
   stage('Kaniko Build (to tar)', () => {
@@ -70,7 +73,7 @@ export default function gigRouterImageStages({
     } else if (refusal !== '') {
       echo(`Skipped: ${refusal}`);
     } else {
-      gigTrivyScan(trivy);
+      gigTrivyScan({ ...trivy, reportRoot });
     }
   });
   return id;

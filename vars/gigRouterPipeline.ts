@@ -10,12 +10,11 @@ import {
   retry,
   stage,
   timestamps,
-  withDeadline,
   withDryRun,
   withOutcome,
 } from 'gig-ci/jenkins';
 import gigCheckout, { type CheckoutSource } from './gigCheckout';
-import { withCleanUp } from './gigCleanUp';
+import { attempt } from './gigCleanUp';
 import type { AwsParameters } from './gigEcrLogin';
 import { remove } from './gigImageLoad';
 import { announce, fromAnyAgent, type NotifyTarget } from './gigNotify';
@@ -23,15 +22,16 @@ import type { OwaspParameters } from './gigOwaspCheck';
 import type { PostgresParameters } from './gigPostgres';
 import type { NexusParameters } from './gigPythonPackage';
 import type { PythonParameters } from './gigPythonSetup';
-import gigRouterImageStages, { type RouterImageParameters } from './gigRouterImageStages';
+import type { RouterImageParameters } from './gigRouterImageStages';
+import gigRouterLegs from './gigRouterLegs';
 import gigRouterPreflight from './gigRouterPreflight';
 import gigRouterPublishStages from './gigRouterPublishStages';
-import gigRouterScanStages, { type SonarParameters } from './gigRouterScanStages';
+import type { SonarParameters } from './gigRouterScanStages';
 import gigRouterTestStages, { type DjangoParameters } from './gigRouterTestStages';
 import type { TestParameters } from './gigDjangoTests';
 import type { TrivyParameters } from './gigTrivyScan';
 import { heldAgent } from './shared/agents';
-import { newBuild, type AgentParameters, type BuildState, type OptionsParameters } from './shared/builds';
+import { newBuild, type AgentParameters, type OptionsParameters } from './shared/builds';
 import { contradictions } from './shared/contradictions';
 import { problemList } from './shared/messages';
 import { publishRefusal, resultRefusal, type PublishParameters } from './shared/publishing';
@@ -143,8 +143,8 @@ function runPipeline(
   }: RouterPipelineParameters,
   table: string,
 ): void {
-  const { label = '' } = machine;
-  const { timeoutMinutes = 120 } = options;
+  const { label = '', retries = 1 } = machine;
+  const { timeoutMinutes = 120, parallel: isParallel = false } = options;
   const refusal = publishRefusal(publish, {
     branch: env.BRANCH_NAME,
     gitTag: env.TAG_NAME,
@@ -187,19 +187,22 @@ function runPipeline(
     });
 
     gigRouterTestStages({ apps, backendDir, database, python, django, tests });
-    gigRouterScanStages({ project: ecrRepo, backendDir, sonar, owasp });
     try {
       const isThere = found.digest !== '';
-      const id = gigRouterImageStages({
+      const id = gigRouterLegs({
+        project: ecrRepo,
+        backendDir,
+        sonar,
+        owasp,
         reference: `${build.image}:${buildTag}`,
         commit,
         needless: isThere
           ? `${build.image} has ${found.presentTags.join(', ')} already, built from this commit`
           : '',
-        backendDir,
         image,
         trivy,
         region: found.region,
+        parallel: isParallel,
       });
       const reason = refusal === '' ? resultRefusal(publish, currentBuild.currentResult) : refusal;
       if (reason === '' && (nexus !== false || image !== false)) {
@@ -239,7 +242,7 @@ function runPipeline(
         echo(table);
       }
       withTimestamps(() => {
-        withAgent(label, () => {
+        withAgent(label, retries, () => {
           withOutcome(
             () => {
               attempt(build, timeoutMinutes, runStages);
@@ -262,8 +265,8 @@ function runPipeline(
   );
 }
 
-/** Runs the body on the agent that the Jenkinsfile holds, where that is the right one; else on another, and once more when that is lost. */
-function withAgent(label: string, body: () => void): void {
+/** Runs the body on the agent that the Jenkinsfile holds, where that is the right one; else on another, and again when that is lost. */
+function withAgent(label: string, retries: number, body: () => void): void {
   const { fits, remark } = heldAgent(label, env.NODE_NAME, env.NODE_LABELS);
   if (fits) {
     body();
@@ -272,21 +275,8 @@ function withAgent(label: string, body: () => void): void {
   if (remark !== '') {
     echo(remark);
   }
-  retry({ count: 2, conditions: [agent()] }, () => {
+  retry({ count: retries + 1, conditions: [agent()] }, () => {
     node(label, body);
-  });
-}
-
-/** One attempt on one agent; whatever it leaves is removed. */
-function attempt(build: BuildState, timeoutMinutes: number, stages: () => void): void {
-  if (build.isPublishing) {
-    throw new Error(
-      'The agent was lost after publishing had begun, and a second attempt could publish twice. ' +
-        'See in the log what was published, and start a new build.',
-    );
-  }
-  withCleanUp(build, () => {
-    withDeadline(timeoutMinutes, 'The build', 'options.timeoutMinutes allows more time.', stages);
   });
 }
 

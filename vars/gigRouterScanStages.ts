@@ -19,6 +19,8 @@ export interface RouterScanStagesParameters {
   sonar?: false | SonarParameters;
   /** Vulnerabilities of the dependencies. */
   owasp?: false | OwaspParameters;
+  /** Folder below which the reports are made, as {@link gigOwaspCheck} takes it (the workspace). */
+  reportRoot?: string;
 }
 
 /**
@@ -30,10 +32,32 @@ export default function gigRouterScanStages({
   backendDir = 'backend',
   sonar = {},
   owasp = {},
+  reportRoot = '.',
 }: RouterScanStagesParameters): void {
-  stage('SonarQube Analysis', () => analyse(sonar, backendDir));
-  stage('SonarQube Quality Gate', () => awaitGate(sonar, backendDir));
-  stage('OWASP Dependency Check', () => checkDependencies(owasp, project, backendDir));
+  sonarStages(sonar, backendDir);
+  owaspStage(owasp, project, backendDir, reportRoot);
+}
+
+/** The stages that judge the code. */
+export function sonarStages(sonar: false | SonarParameters, directory: string): void {
+  stage('SonarQube Analysis', () => analyse(sonar, directory));
+  stage('SonarQube Quality Gate', () => awaitGate(sonar));
+}
+
+/** The stage that judges the dependencies. */
+export function owaspStage(
+  owasp: false | OwaspParameters,
+  project: string,
+  directory: string,
+  reportRoot: string,
+): void {
+  stage('OWASP Dependency Check', () => {
+    if (owasp === false) {
+      echo('Skipped: owasp is off');
+    } else {
+      gigOwaspCheck({ ...owasp, project, directory, reportRoot });
+    }
+  });
 }
 
 /** Why SonarQube does not judge this build; `''` when it does. */
@@ -57,19 +81,11 @@ function analyse(sonar: false | SonarParameters, directory: string): void {
   }
 }
 
-function awaitGate(sonar: false | SonarParameters, directory: string): void {
+function awaitGate(sonar: false | SonarParameters): void {
   const refusal = sonarRefusal(sonar);
   if (sonar === false || refusal !== '') {
     echo(`Skipped: ${refusal}`);
   } else {
-    gigSonarGate({ ...sonar, directory });
-  }
-}
-
-function checkDependencies(owasp: false | OwaspParameters, project: string, directory: string): void {
-  if (owasp === false) {
-    echo('Skipped: owasp is off');
-  } else {
-    gigOwaspCheck({ ...owasp, project, directory });
+    gigSonarGate(sonar);
   }
 }

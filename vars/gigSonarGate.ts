@@ -19,19 +19,15 @@ export interface SonarVerdict {
 }
 
 /** Parameters of {@link gigSonarGate}. */
-export interface SonarGateParameters extends SonarServer, SonarVerdict {
-  /** Folder of the service, where the analysis left its report. */
-  directory?: string;
-}
+export interface SonarGateParameters extends SonarServer, SonarVerdict {}
 
 /**
  * Waits for the verdict of SonarQube on the last {@link gigSonarAnalysis} of this build.
  * @returns what the gate says: OK, WARN, ERROR or NONE
- * @example gigSonarGate(directory: 'backend', gate: 'unstable')
+ * @example gigSonarGate(gate: 'unstable')
  */
 export default function gigSonarGate({
   server = 'sonarqube',
-  directory = '.',
   gate = 'abort',
   wait = 'auto',
   timeoutMinutes = 5,
@@ -40,7 +36,7 @@ export default function gigSonarGate({
     'Look at the background tasks of SonarQube; without sonar.wait: poll, it must call the webhook of Jenkins ' +
     '(<address of Jenkins>/sonarqube-webhook/, with the slash). sonar.timeoutMinutes allows more time.';
   const status = withDeadline(timeoutMinutes, 'The quality gate', remedy, () =>
-    verdict(server, directory, wait, timeoutMinutes),
+    verdict(server, wait, timeoutMinutes),
   );
   if (status === 'ERROR') {
     const message =
@@ -58,12 +54,12 @@ export default function gigSonarGate({
   return status;
 }
 
-function verdict(server: string, directory: string, wait: string, minutes: number): string {
+function verdict(server: string, wait: string, minutes: number): string {
   if (wait === 'webhook') {
     return awaitWebhook();
   }
   // Ends before the deadline does, which leaves time for the webhook and for the message.
-  const asked = askServer(server, directory, minutes * 60 - 30);
+  const asked = askServer(server, minutes * 60 - 30);
   if (wait === 'auto') {
     return awaitWebhook();
   }
@@ -76,9 +72,9 @@ function verdict(server: string, directory: string, wait: string, minutes: numbe
 }
 
 /** Asks the server until it has processed the analysis, so that Jenkins finds the verdict without a webhook. */
-function askServer(server: string, directory: string, seconds: number): string {
+function askServer(server: string, seconds: number): string {
   const { status, problem } = withSonarQubeEnv({ installationName: server, envOnly: true }, () =>
-    script('sonar-task.sh', { DIRECTORY: directory, SECONDS: seconds }),
+    script('sonar-task.sh', { SECONDS: seconds }),
   );
   if (problem.length > 0) {
     throw new Error(failureMessage('gigSonarGate', problem));

@@ -1,7 +1,17 @@
-import { archiveArtifacts, currentBuild, echo, env, script, unstable, withDeadline } from 'gig-ci/jenkins';
+import {
+  archiveArtifacts,
+  currentBuild,
+  dir,
+  echo,
+  env,
+  script,
+  unstable,
+  withDeadline,
+} from 'gig-ci/jenkins';
 import { buildLabel } from './shared/builds';
 import { toolImage } from './shared/images';
 import { failureMessage } from './shared/messages';
+import { below } from './shared/paths';
 
 /** How the image is scanned; the group `trivy` of a pipeline. */
 export interface TrivyParameters {
@@ -40,8 +50,10 @@ export interface TrivyParameters {
 export interface TrivyScanParameters extends TrivyParameters {
   /** Image archive, as {@link gigImageBuild} left it. */
   archive?: string;
-  /** Folder for the reports, relative to the workspace. */
+  /** Folder for the reports, relative to `reportRoot`, and in the archive. */
   reports?: string;
+  /** Folder below which the reports are made (the workspace): another one keeps them out of the source, which others may be reading. */
+  reportRoot?: string;
 }
 
 /**
@@ -52,6 +64,7 @@ export interface TrivyScanParameters extends TrivyParameters {
 export default function gigTrivyScan({
   archive = '.gig-ci/image.tar',
   reports = 'trivy-report',
+  reportRoot = '.',
   severity = ['HIGH', 'CRITICAL'],
   scanners = ['vuln'],
   gate = 'report',
@@ -69,7 +82,7 @@ export default function gigTrivyScan({
     script('trivy-scan.sh', {
       BUILD: buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number),
       ARCHIVE: archive,
-      REPORTS: reports,
+      REPORTS: below(reportRoot, reports),
       IMAGE: toolImage('trivy', env.GIG_IMAGE_MIRROR),
       SEVERITY: severity,
       SCANNERS: scanners,
@@ -84,7 +97,7 @@ export default function gigTrivyScan({
   if (problem.length > 0) {
     throw new Error(failureMessage('gigTrivyScan', problem));
   }
-  archiveArtifacts(`${reports}/**`);
+  dir(reportRoot, () => archiveArtifacts(`${reports}/**`));
   const message = `Trivy found ${findings} problems of severity ${severity.join(', ')} in the image: see ${reports}.`;
   if (findings === 0 || gate === 'report') {
     echo(message);

@@ -33,7 +33,7 @@ void perform(Map parameters) {
 }
 
 /** Runs the body and removes what the build leaves, even after an abort. A Docker that hangs does not keep the agent. */
-void withCleanUp(Map build, Closure body) {
+private void withCleanUp(Map build, Closure body) {
     def failed = null
     try {
         body.call()
@@ -51,6 +51,17 @@ void withCleanUp(Map build, Closure body) {
         } catch (Exception later) {
             Flow.failedWhileCleaningUp(this, failed, later)
         }
+    }
+}
+
+/** One attempt on one agent, in so many minutes; whatever it leaves is removed. */
+void attempt(Map build, timeoutMinutes, Closure stages) {
+    if (build.isPublishing) {
+        error('The agent was lost after publishing had begun, and a second attempt could publish twice. ' +
+            'See in the log what was published, and start a new build.')
+    }
+    withCleanUp(build) {
+        Flow.withDeadline(this, timeoutMinutes, 'The build', 'options.timeoutMinutes allows more time.', stages)
     }
 }
 

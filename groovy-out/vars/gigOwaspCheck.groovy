@@ -23,6 +23,7 @@ void call(arguments = [:]) {
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 void perform(Map parameters) {
     String directory = parameters.directory != null ? parameters.directory : '.'
+    String reportRoot = parameters.reportRoot != null ? parameters.reportRoot : '.'
     String project = parameters.project != null ? parameters.project : 'service'
     String nvdCredentialsId = parameters.nvdCredentialsId != null ? parameters.nvdCredentialsId : 'NVD_API_KEY'
     def failOnCvss = parameters.failOnCvss
@@ -38,11 +39,13 @@ void perform(Map parameters) {
         String image = Images.toolImage('dependency-check', env.GIG_IMAGE_MIRROR)
         // Ends before the deadline, so that the message names the other build.
         def lockSeconds = Numbers.subtract(Numbers.multiply(timeoutMinutes, 60), 30)
+        String reports = Paths.below(reportRoot, Paths.below(directory, 'owasp-report'))
         // A pull request from a fork binds no credential at all.
         if (nvdCredentialsId == '' || env.CHANGE_FORK != null) {
             return withEnv(Shell.environment([
                 GIG_BUILD: build,
                 GIG_DIRECTORY: directory,
+                GIG_REPORTS: reports,
                 GIG_PROJECT: project,
                 GIG_IMAGE: image,
                 GIG_FORMATS: formats,
@@ -65,6 +68,7 @@ void perform(Map parameters) {
             return withEnv(Shell.environment([
                 GIG_BUILD: build,
                 GIG_DIRECTORY: directory,
+                GIG_REPORTS: reports,
                 GIG_PROJECT: project,
                 GIG_IMAGE: image,
                 GIG_FORMATS: formats,
@@ -86,13 +90,16 @@ void perform(Map parameters) {
     }
     def exceeded = withDeadlineResult.exceeded
     List problem = withDeadlineResult.problem
-    archiveArtifacts(artifacts: Paths.below(directory, 'owasp-report/**'), allowEmptyArchive: true)
+    dir(reportRoot) {
+        archiveArtifacts(artifacts: Paths.below(directory, 'owasp-report/**'), allowEmptyArchive: true)
+    }
     if (!problem.isEmpty()) {
         error(Messages.failureMessage('gigOwaspCheck', problem))
     }
     if (formats.contains('XML')) {
+        String pattern = Paths.below(reportRoot, Paths.below(directory, 'owasp-report/dependency-check-report.xml'))
         Flow.ifInstalled(this, 'dependencyCheckPublisher') {
-            dependencyCheckPublisher(pattern: Paths.below(directory, 'owasp-report/dependency-check-report.xml'))
+            dependencyCheckPublisher(pattern: pattern)
         }
     }
     if (exceeded) {
@@ -114,6 +121,11 @@ private dependencyCheckPublisher(given) {
     return env.GIG_DRY_RUN == null
         ? steps.dependencyCheckPublisher(given)
         : DryRun.answer(this, 'dependencyCheckPublisher', given, false, null)
+}
+
+private dir(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.dir(given, body) : DryRun.around(this, 'dir', given, true, [], body)
 }
 
 private echo(given) {

@@ -28,6 +28,7 @@ String perform(Map parameters) {
     def image = parameters.image != null ? parameters.image : [:]
     def trivy = parameters.trivy != null ? parameters.trivy : [:]
     String region = parameters.region ?: ''
+    String reportRoot = parameters.reportRoot != null ? parameters.reportRoot : '.'
 
     String refusal = image == false ? 'image is off' : needless
     stage('Kaniko Build (to tar)') {
@@ -50,7 +51,7 @@ String perform(Map parameters) {
         } else if (refusal != '') {
             echo("Skipped: ${refusal}")
         } else {
-            gigTrivyScan.perform(trivy)
+            gigTrivyScan.perform(trivy + [reportRoot: reportRoot])
         }
     }
     return id

@@ -3,6 +3,7 @@ import gigci.parameters.GigRouterPipelineParameters
 import gigci.runtime.DryRun
 import gigci.runtime.EffectiveParameters
 import gigci.runtime.Flow
+import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Values
 import gigci.shared.Agents
@@ -72,7 +73,9 @@ private void runPipeline(Map parameters, String table) {
     Map options = parameters.options != null ? parameters.options : [:]
 
     String label = machine.label ?: ''
+    def retries = machine.retries != null ? machine.retries : 1
     def timeoutMinutes = options.timeoutMinutes != null ? options.timeoutMinutes : 120
+    def isParallel = options.parallel ?: false
     String refusal = Publishing.publishRefusal(
         publish,
         [branch: env.BRANCH_NAME, gitTag: env.TAG_NAME, pullRequest: env.CHANGE_ID, fork: env.CHANGE_FORK]
@@ -128,20 +131,23 @@ private void runPipeline(Map parameters, String table) {
             django: django,
             tests: tests,
         ])
-        gigRouterScanStages.perform([project: ecrRepo, backendDir: backendDir, sonar: sonar, owasp: owasp])
         def failed = null
         try {
             def isThere = found.digest != ''
-            String id = gigRouterImageStages.perform([
+            String id = gigRouterLegs.perform([
+                project: ecrRepo,
+                backendDir: backendDir,
+                sonar: sonar,
+                owasp: owasp,
                 reference: "${build.image}:${buildTag}".toString(),
                 commit: commit,
                 needless: isThere
                     ? "${build.image} has ${found.presentTags.join(', ')} already, built from this commit".toString()
                     : '',
-                backendDir: backendDir,
                 image: image,
                 trivy: trivy,
                 region: found.region,
+                parallel: isParallel,
             ])
             String reason = refusal == '' ? Publishing.resultRefusal(publish, currentBuild.currentResult) : refusal
             if (reason == '' && (nexus != false || image != false)) {
@@ -188,9 +194,9 @@ private void runPipeline(Map parameters, String table) {
             echo(table)
         }
         withTimestamps {
-            withAgent(label) {
+            withAgent(label, retries) {
                 Flow.withOutcome(this, {
-                    attempt(build, timeoutMinutes, runStages)
+                    gigCleanUp.attempt(build, timeoutMinutes, runStages)
                 }, { outcome ->
                     // An abort is announced outside: it may be the loss of this agent, or the time limit.
                     if (outcome != 'ABORTED') {
@@ -206,8 +212,8 @@ private void runPipeline(Map parameters, String table) {
     })
 }
 
-/** Runs the body on the agent that the Jenkinsfile holds, where that is the right one; else on another, and once more when that is lost. */
-private void withAgent(String label, Closure body) {
+/** Runs the body on the agent that the Jenkinsfile holds, where that is the right one; else on another, and again when that is lost. */
+private void withAgent(String label, retries, Closure body) {
     Map heldAgentResult = Agents.heldAgent(label, env.NODE_NAME, env.NODE_LABELS)
     def fits = heldAgentResult.fits
     String remark = heldAgentResult.remark
@@ -218,19 +224,8 @@ private void withAgent(String label, Closure body) {
     if (remark != '') {
         echo(remark)
     }
-    retry(count: 2, conditions: [agent()]) {
+    retry(count: Numbers.add(retries, 1), conditions: [agent()]) {
         node(label, body)
-    }
-}
-
-/** One attempt on one agent; whatever it leaves is removed. */
-private void attempt(Map build, timeoutMinutes, Closure stages) {
-    if (build.isPublishing) {
-        error('The agent was lost after publishing had begun, and a second attempt could publish twice. ' +
-            'See in the log what was published, and start a new build.')
-    }
-    gigCleanUp.withCleanUp(build) {
-        Flow.withDeadline(this, timeoutMinutes, 'The build', 'options.timeoutMinutes allows more time.', stages)
     }
 }
 

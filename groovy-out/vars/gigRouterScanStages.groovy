@@ -19,15 +19,30 @@ void perform(Map parameters) {
     String backendDir = parameters.backendDir != null ? parameters.backendDir : 'backend'
     def sonar = parameters.sonar != null ? parameters.sonar : [:]
     def owasp = parameters.owasp != null ? parameters.owasp : [:]
+    String reportRoot = parameters.reportRoot != null ? parameters.reportRoot : '.'
 
+    sonarStages(sonar, backendDir)
+    owaspStage(owasp, project, backendDir, reportRoot)
+}
+
+/** The stages that judge the code. */
+void sonarStages(sonar, String directory) {
     stage('SonarQube Analysis') {
-        analyse(sonar, backendDir)
+        analyse(sonar, directory)
     }
     stage('SonarQube Quality Gate') {
-        awaitGate(sonar, backendDir)
+        awaitGate(sonar)
     }
+}
+
+/** The stage that judges the dependencies. */
+void owaspStage(owasp, String project, String directory, String reportRoot) {
     stage('OWASP Dependency Check') {
-        checkDependencies(owasp, project, backendDir)
+        if (owasp == false) {
+            echo('Skipped: owasp is off')
+        } else {
+            gigOwaspCheck.perform(owasp + [project: project, directory: directory, reportRoot: reportRoot])
+        }
     }
 }
 
@@ -52,20 +67,12 @@ private void analyse(sonar, String directory) {
     }
 }
 
-private void awaitGate(sonar, String directory) {
+private void awaitGate(sonar) {
     String refusal = sonarRefusal(sonar)
     if (sonar == false || refusal != '') {
         echo("Skipped: ${refusal}")
     } else {
-        gigSonarGate.perform(sonar + [directory: directory])
-    }
-}
-
-private void checkDependencies(owasp, String project, String directory) {
-    if (owasp == false) {
-        echo('Skipped: owasp is off')
-    } else {
-        gigOwaspCheck.perform(owasp + [project: project, directory: directory])
+        gigSonarGate.perform(sonar)
     }
 }
 

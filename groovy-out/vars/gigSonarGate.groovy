@@ -11,7 +11,7 @@ import gigci.shared.Messages
 /**
  * Waits for the verdict of SonarQube on the last gigSonarAnalysis of this build.
  * @return what the gate says: OK, WARN, ERROR or NONE
- * @example gigSonarGate(directory: 'backend', gate: 'unstable')
+ * @example gigSonarGate(gate: 'unstable')
  */
 String call(arguments = [:]) {
     def given = Parameters.normalise(arguments)
@@ -21,7 +21,6 @@ String call(arguments = [:]) {
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 String perform(Map parameters) {
     String server = parameters.server != null ? parameters.server : 'sonarqube'
-    String directory = parameters.directory != null ? parameters.directory : '.'
     String gate = parameters.gate ?: 'abort'
     String wait = parameters.wait ?: 'auto'
     def timeoutMinutes = parameters.timeoutMinutes != null ? parameters.timeoutMinutes : 5
@@ -29,7 +28,7 @@ String perform(Map parameters) {
     String remedy = 'Look at the background tasks of SonarQube; without sonar.wait: poll, it must call the webhook of Jenkins ' +
         '(<address of Jenkins>/sonarqube-webhook/, with the slash). sonar.timeoutMinutes allows more time.'
     String status = Flow.withDeadline(this, timeoutMinutes, 'The quality gate', remedy) {
-        return verdict(server, directory, wait, timeoutMinutes)
+        return verdict(server, wait, timeoutMinutes)
     }
     if (status == 'ERROR') {
         String message = 'The quality gate failed. The dashboard of SonarQube shows which condition: look for code smells, bugs and security hotspots, ' +
@@ -46,12 +45,12 @@ String perform(Map parameters) {
     return status
 }
 
-private String verdict(String server, String directory, String wait, minutes) {
+private String verdict(String server, String wait, minutes) {
     if (wait == 'webhook') {
         return awaitWebhook()
     }
     // Ends before the deadline does, which leaves time for the webhook and for the message.
-    String asked = askServer(server, directory, Numbers.subtract(Numbers.multiply(minutes, 60), 30))
+    String asked = askServer(server, Numbers.subtract(Numbers.multiply(minutes, 60), 30))
     if (wait == 'auto') {
         return awaitWebhook()
     }
@@ -62,9 +61,9 @@ private String verdict(String server, String directory, String wait, minutes) {
 }
 
 /** Asks the server until it has processed the analysis, so that Jenkins finds the verdict without a webhook. */
-private String askServer(String server, String directory, seconds) {
+private String askServer(String server, seconds) {
     Map withSonarQubeEnvResult = withSonarQubeEnv(installationName: server, envOnly: true) {
-        return withEnv(["GIG_DIRECTORY=${directory}", "GIG_SECONDS=${Numbers.toText(seconds)}"]) {
+        return withEnv(["GIG_SECONDS=${Numbers.toText(seconds)}"]) {
             return Shell.outputs(
                 [status: 'string', problem: 'list'],
                 sh(

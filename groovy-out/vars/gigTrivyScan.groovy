@@ -9,6 +9,7 @@ import gigci.runtime.Values
 import gigci.shared.Builds
 import gigci.shared.Images
 import gigci.shared.Messages
+import gigci.shared.Paths
 
 /**
  * Scans an image archive with Trivy and archives the reports as JSON, SARIF and text.
@@ -24,6 +25,7 @@ def call(arguments = [:]) {
 def perform(Map parameters) {
     String archive = parameters.archive != null ? parameters.archive : '.gig-ci/image.tar'
     String reports = parameters.reports != null ? parameters.reports : 'trivy-report'
+    String reportRoot = parameters.reportRoot != null ? parameters.reportRoot : '.'
     List severity = parameters.severity != null ? parameters.severity : ['HIGH', 'CRITICAL']
     List scanners = parameters.scanners != null ? parameters.scanners : ['vuln']
     String gate = parameters.gate ?: 'report'
@@ -40,7 +42,7 @@ def perform(Map parameters) {
         return withEnv(Shell.environment([
             GIG_BUILD: Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number),
             GIG_ARCHIVE: archive,
-            GIG_REPORTS: reports,
+            GIG_REPORTS: Paths.below(reportRoot, reports),
             GIG_IMAGE: Images.toolImage('trivy', env.GIG_IMAGE_MIRROR),
             GIG_SEVERITY: severity,
             GIG_SCANNERS: scanners,
@@ -66,7 +68,9 @@ def perform(Map parameters) {
     if (!problem.isEmpty()) {
         error(Messages.failureMessage('gigTrivyScan', problem))
     }
-    archiveArtifacts("${reports}/**")
+    dir(reportRoot) {
+        archiveArtifacts("${reports}/**")
+    }
     String message = "Trivy found ${Numbers.toText(findings)} problems of severity ${severity.join(', ')} in the image: see ${reports}."
     if (findings == 0 || gate == 'report') {
         echo(message)
@@ -84,6 +88,11 @@ private archiveArtifacts(given) {
     return env.GIG_DRY_RUN == null
         ? steps.archiveArtifacts(given)
         : DryRun.answer(this, 'archiveArtifacts', given, false, null)
+}
+
+private dir(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.dir(given, body) : DryRun.around(this, 'dir', given, true, [], body)
 }
 
 private echo(given) {

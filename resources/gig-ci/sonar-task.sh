@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # Asks the SonarQube server until it has processed the last analysis. Server and token come from withSonarQubeEnv.
 # @uses     causes
-# @env      DIRECTORY       folder of the service, with the report of the scanner
 # @env      SECONDS         how long to ask
 # @out      status string OK what the quality gate says: OK, WARN, ERROR, NONE, or PENDING when the server is not done
 # @needs    python3
@@ -10,7 +9,7 @@ exec 3>&1 1>&2
 
 require_tool python3 'Install it on this agent, or set sonar.wait: webhook.'
 
-status=$(python3 - "$GIG_DIRECTORY/.scannerwork/report-task.txt" "$GIG_SECONDS" <<'PY'
+status=$(python3 - .gig-ci/sonar/report-task.txt "$GIG_SECONDS" <<'PY'
 import base64
 import json
 import os

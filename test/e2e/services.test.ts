@@ -51,7 +51,8 @@ with zipfile.ZipFile(sys.argv[1], 'w') as file:
     await notifications.forget();
     await sonarQube.judge({ gate: 'ERROR', webhook: sink, webhookSecret: 'shared' });
     const env = { SONAR_HOST_URL: sonarQube.url, SONAR_TOKEN: sonarQube.token };
-    expect(await runTool(world(), 'sonar-scanner', [], { cwd: place, env })).toMatchObject({ status: 0 });
+    const where = ['-Dsonar.working.directory=.gig-ci/sonar'];
+    expect(await runTool(world(), 'sonar-scanner', where, { cwd: place, env })).toMatchObject({ status: 0 });
     const asked = {
       ...world(),
       environment: {
@@ -60,7 +61,7 @@ with zipfile.ZipFile(sys.argv[1], 'w') as file:
         SONAR_AUTH_TOKEN: sonarQube.token,
       },
     };
-    const { outputs } = await runScript(asked, place, 'sonar-task.sh', { DIRECTORY: '.', SECONDS: '20' });
+    const { outputs } = await runScript(asked, place, 'sonar-task.sh', { SECONDS: '20' });
     expect(outputs['status']).toBe('ERROR');
     const [call] = await eventually(
       () => notifications.requests(),
@@ -80,8 +81,8 @@ with zipfile.ZipFile(sys.argv[1], 'w') as file:
     });
     expect(wrong).toMatchObject({ status: 2, stdout: expect.stringContaining('Not authorized') });
     await sonarQube.judge({ gate: 'OK', answers: false, webhook: '' });
-    await runTool(world(), 'sonar-scanner', [], { cwd: place, env });
-    const never = await runScript(asked, place, 'sonar-task.sh', { DIRECTORY: '.', SECONDS: '1' });
+    await runTool(world(), 'sonar-scanner', where, { cwd: place, env });
+    const never = await runScript(asked, place, 'sonar-task.sh', { SECONDS: '1' });
     expect(never.outputs['status']).toBe('PENDING');
     await sonarQube.judge({ answers: true });
   });

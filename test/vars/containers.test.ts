@@ -26,6 +26,7 @@ const scripts: { readonly [name: string]: { readonly [input: string]: string | r
   'ecr-login.sh': { REGION: 'eu-north-1' },
   'owasp-check.sh': {
     DIRECTORY: '.',
+    REPORTS: 'r',
     PROJECT: 'p',
     FORMATS: ['XML'],
     UPDATE: 'never',

@@ -5,9 +5,8 @@ import { thorough } from '../support/thorough';
 import { answering, held, lineWith, notified, published, describePipeline } from './router-pipeline';
 
 /** Everything on that is acquired and released. */
-const everything = lineWith(
-  "django: [secretEnv: [API_KEY: 'NVD_API_KEY']], image: [cache: 'registry', cacheRepo: 'cache.example.com/layers']",
-);
+const everything =
+  "django: [secretEnv: [API_KEY: 'NVD_API_KEY']], image: [cache: 'registry', cacheRepo: 'cache.example.com/layers']";
 
 /** In Node all; on the engine every step would take minutes. */
 const stride = thorough(1, 13);
@@ -40,9 +39,14 @@ describePipeline('gigRouterPipeline', (pipeline) => {
     return found;
   }
 
-  test('aborted at any step, it releases everything, publishes nothing more and says so', async () => {
-    expect(await abortEverywhere(everything, {})).toEqual([]);
-  });
+  test.each(['false', 'true'])(
+    'aborted at any step, it releases everything, publishes nothing more and says so; options.parallel: %s',
+    async (parallel) => {
+      expect(await abortEverywhere(lineWith(`${everything}, options: [parallel: ${parallel}]`), {})).toEqual(
+        [],
+      );
+    },
+  );
 
   test('the same for a build that fails, and for one that finds its image in the registry', () => {
     const revision = 'a3f5c21d9b7e4f60812c3d5a6b7e8f9012345678';
@@ -51,9 +55,12 @@ describePipeline('gigRouterPipeline', (pipeline) => {
       answering('ecr-inspect.sh', { present: true, revision, digest: 'sha256:0f4b' }),
     ];
     for (const scenario of scenarios) {
-      const { events } = pipeline.runDirect(everything, scenario);
+      const { events } = pipeline.runDirect(lineWith(everything), scenario);
       const found = events.flatMap((_event, index) =>
-        objections(pipeline.runDirect(everything, { ...scenario, abortAtStep: index + 1 }), index + 1),
+        objections(
+          pipeline.runDirect(lineWith(everything), { ...scenario, abortAtStep: index + 1 }),
+          index + 1,
+        ),
       );
       // A build that has failed already stays failed when the abort hits what is left to do: the notification.
       expect(found.filter((objection) => !objection.startsWith('result FAILURE'))).toEqual([]);
@@ -78,5 +85,25 @@ describePipeline('gigRouterPipeline', (pipeline) => {
     for (let lost = 5; lost <= events.length; lost += thorough(15, 40)) {
       check(await pipeline.run(undefined, { agentLostAtStep: lost }), lost);
     }
+  });
+
+  test.each([
+    [0, 'ABORTED', 1],
+    [1, 'SUCCESS', 2],
+    [3, 'SUCCESS', 2],
+  ])('agent.retries: %i, and one agent is lost', async (retries, result, agents) => {
+    const call = lineWith(`agent: [retries: ${retries}], options: [parallel: true]`);
+    const { events } = pipeline.runDirect(call);
+    const scan = events.findIndex(({ arguments: { label } }) => label === 'owasp-check.sh');
+    const record = await pipeline.run(call, { agentLostAtStep: scan + 1 });
+    const retry = record.events.find(({ operation }) => operation === 'retry');
+    expect(retry?.arguments).toMatchObject({ count: retries + 1 });
+    expect(record.result).toBe(result);
+    const pipelines = record.events.filter(
+      ({ operation, thread }) => operation === 'node' && thread.includes(`/${retry?.sequence ?? ''}.`),
+    );
+    expect(pipelines).toHaveLength(agents);
+    expect(notified(record)).toEqual([result]);
+    expect(published(record)).toHaveLength(result === 'SUCCESS' ? 3 : 0);
   });
 });

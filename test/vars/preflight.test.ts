@@ -95,7 +95,7 @@ describePipeline('gigRouterPipeline', (pipeline) => {
       "  ecrRepo     'gig-route-backend' [call]",
       "  apps        ['users'] [call]",
       "  backendDir  'backend'",
-      "  agent       label: ''",
+      "  agent       label: '', retries: 1",
       "  aws         region: 'eu-west-1' [call], accountId: '231056963705' [AWS_ACCOUNT_ID]",
       "  database    name: 'testdb', user: 'test', password: (not shown), port: 0, sslMode: 'disable', readyTimeoutSeconds: 60",
       "  python      executable: 'python3', requirements: 'requirements.txt', testPackages: ['pytest', 'pytest-cov', 'pytest-django'], indexUrl: 'https://pypi.example.com/simple' [call]",

@@ -8,10 +8,14 @@ import type { Scenario } from '../../src/simulator/scenario';
 import { openLibrary, type Jenkinsfile, type Library } from '../../src/testing/library';
 import { describeWithJava } from '../support/java';
 import { thorough } from '../support/thorough';
-import { documented, oneLine } from './router-pipeline';
+import { documented, lineWith, oneLine } from './router-pipeline';
 
 const root = join(__dirname, '..', '..');
-const jenkinsfile: Jenkinsfile = { path: 'Jenkinsfile', text: `@Library('gig-ci@v1') _\n${oneLine}\n` };
+const fileWith = (call: string): Jenkinsfile => ({
+  path: 'Jenkinsfile',
+  text: `@Library('gig-ci@v1') _\n${call}\n`,
+});
+const jenkinsfile = fileWith(oneLine);
 
 /** A restart of this library takes a tenth of a second. */
 const stride = thorough(1, 30);
@@ -24,6 +28,7 @@ const runs: readonly (readonly [string, Jenkinsfile, Scenario])[] = [
     jenkinsfile,
     { ...documented, commands: [{ command: 'kaniko-build.sh', exit: 1 }, ...(documented.commands ?? [])] },
   ],
+  ['whose legs run side by side', fileWith(lineWith('options: [parallel: true]')), documented],
   ['that is aborted', jenkinsfile, { ...documented, abortAtStep: 60 }],
 ];
 

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { readScript } from '../../src/model/scripts';
 import { readSharedScripts } from '../../src/model/shared-scripts';
 import { runnableScript } from '../../src/outputs/scripts';
@@ -33,6 +33,8 @@ interface ScriptRun {
   readonly lacks?: readonly string[];
   /** Files of the workspace; one that begins with `#!` can be executed. */
   readonly files?: { readonly [path: string]: string };
+  /** A folder that stays, instead of a workspace of its own; `@tmp` behind its name is the one for temporary files. */
+  readonly workspace?: string;
 }
 
 export interface ScriptResult {
@@ -60,32 +62,33 @@ export function allScripts(): string[] {
 /** Runs a script as it is published. */
 export function runScript(
   name: string,
-  { inputs, environment = {}, tools, lacks = [], files = {} }: ScriptRun,
+  { inputs, environment = {}, tools, lacks = [], files = {}, workspace: given }: ScriptRun,
 ): ScriptResult {
   const place = mkdtempSync(join(tmpdir(), 'gig-ci-script-'));
+  const workspace = given ?? join(place, 'workspace');
   const write = (path: string, text: string): void => {
-    mkdirSync(dirname(join(place, path)), { recursive: true });
-    writeFileSync(join(place, path), text);
+    mkdirSync(dirname(resolve(place, path)), { recursive: true });
+    writeFileSync(resolve(place, path), text);
   };
   try {
     const calls = join(place, 'calls');
     for (const [path, text] of Object.entries(files)) {
-      write(join('workspace', path), text);
-      if (text.startsWith('#!')) chmodSync(join(place, 'workspace', path), 0o755);
+      write(join(workspace, path), text);
+      if (text.startsWith('#!')) chmodSync(join(workspace, path), 0o755);
     }
     for (const [tool, answer] of Object.entries(tools)) {
       const note = `note() { echo "$*" >>'${calls}'; }`;
       write(join('bin', tool), `#!/bin/bash\n${note}\nnote ${tool} "$*"\n${answer}\n`);
       chmodSync(join(place, 'bin', tool), 0o755);
     }
-    mkdirSync(join(place, 'workspace'), { recursive: true });
+    mkdirSync(workspace, { recursive: true });
     write(name, runnableScript(readScript(name, textOf(name), shared).script));
     const { status, stdout, stderr } = spawnSync('/bin/bash', [join(place, name)], {
-      cwd: join(place, 'workspace'),
+      cwd: workspace,
       encoding: 'utf8',
       env: {
         HOME: join(place, 'home'),
-        WORKSPACE_TMP: join(place, 'workspace@tmp'),
+        WORKSPACE_TMP: `${workspace}@tmp`,
         PATH: `${join(place, 'bin')}:${pathWithout(lacks)}`,
         ...environment,
         ...Object.fromEntries(scriptVariables(inputs)),

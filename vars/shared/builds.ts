@@ -31,6 +31,12 @@ export interface AgentParameters {
    * of the labels of that one: it then works in the workspace there, and removes what Git does not know.
    */
   label?: string;
+  /**
+   * How often the stages begin again, on another agent, when an agent is lost. Nothing else is worth that, and no attempt follows once
+   * publishing has begun; nor is there another agent when the Jenkinsfile holds this one.
+   * @minimum 0
+   */
+  retries?: number;
 }
 
 /** What concerns a pipeline as a whole. */
@@ -45,4 +51,9 @@ export interface OptionsParameters {
    * credential, publishes nothing and tells nobody. What only an agent knows is made up: the commit is all zeros, each command ends well.
    */
   dryRun?: boolean;
+  /**
+   * After the tests, runs three legs side by side, which share no file: SonarQube with its gate; OWASP; build, load and scan of the image.
+   * A leg that fails lets the others end, so that one build shows all that is wrong; the message names each that failed, in the order of time.
+   */
+  parallel?: boolean;
 }

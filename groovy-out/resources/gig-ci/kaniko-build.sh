@@ -304,6 +304,8 @@ if [[ -n ${GIG_LOGIN:-} ]]; then
     docker cp - "$container:/kaniko"
 fi
 
+# Before the context is read, in case that it is the workspace: a folder that changes meanwhile ends tar.
+mkdir -p "$(dirname "$GIG_ARCHIVE")"
 # What other stages left there does not belong to the image. Names, owners and times are the same for the same commit.
 time=()
 if epoch=$(git log -1 --format=%ct 2>/dev/null); then
@@ -333,7 +335,6 @@ remedy() {
   esac
 }
 logged build || fail "$(because 'The image was not built')" "$(remedy)"
-mkdir -p "$(dirname "$GIG_ARCHIVE")"
 rm -f "$GIG_ARCHIVE"
 logged docker cp "$container:/kaniko/image.tar" "$GIG_ARCHIVE" ||
   fail "$(because 'The archive of the image was not written')" 'Check the space of the workspace on this agent: df -h.'

@@ -3,7 +3,8 @@
 # Looks for known vulnerabilities in the dependencies of a Python service with OWASP dependency-check. One check at a
 # time uses the database of vulnerabilities of a machine: it is not made for more.
 # @uses     java
-# @env      DIRECTORY       folder of the service; the reports go to owasp-report in it
+# @env      DIRECTORY       folder of the service
+# @env      REPORTS         folder for the reports
 # @env      PROJECT         name in the reports
 # @env      IMAGE           image to use where there is no dependency-check
 # @env      FORMATS list    formats of the reports
@@ -17,6 +18,7 @@
 
 # Jenkins removes empty variables and has no lists: restore both.
 export GIG_DIRECTORY="${GIG_DIRECTORY-}"
+export GIG_REPORTS="${GIG_REPORTS-}"
 export GIG_PROJECT="${GIG_PROJECT-}"
 export GIG_IMAGE="${GIG_IMAGE-}"
 export GIG_UPDATE="${GIG_UPDATE-}"
@@ -367,7 +369,7 @@ trap clean_up EXIT
 trap 'exit 143' TERM INT
 
 # What is checked: the source, without what the pipeline made, and what is installed, which brings the transitive packages.
-rm -rf "$staged" "$root/${GIG_DIRECTORY:?}/owasp-report"
+rm -rf "$staged" "$root/${GIG_REPORTS:?}"
 mkdir -p "$staged/source" "$staged/packages" "$staged/report"
 tar -C "$GIG_DIRECTORY" --exclude=./.git --exclude=./.gig-ci --exclude=./htmlcov --exclude=./.scannerwork --exclude=./dist \
   -cf - . | tar -C "$staged/source" -xf -
@@ -476,11 +478,11 @@ PY
 code=0
 logged run "$tool" "${arguments[@]}" || code=$?
 if [[ $code == 0 || $code == 14 || $code == 15 ]]; then
-  mkdir -p "$root/$GIG_DIRECTORY/owasp-report"
+  mkdir -p "$root/$GIG_REPORTS"
   if [[ -n $container ]]; then
-    docker cp "$container:$base/report/." "$root/$GIG_DIRECTORY/owasp-report"
+    docker cp "$container:$base/report/." "$root/$GIG_REPORTS"
   else
-    cp -R "$base/report/." "$root/$GIG_DIRECTORY/owasp-report"
+    cp -R "$base/report/." "$root/$GIG_REPORTS"
   fi
 fi
 case $code in
@@ -491,7 +493,7 @@ case $code in
       echo 'exceeded=false' >&3
     else
       # With errors of the analysis, the tool ends before it compares the scores with the limit.
-      exceeded=$(reaches_limit "$root/$GIG_DIRECTORY/owasp-report/dependency-check-report.json") ||
+      exceeded=$(reaches_limit "$root/$GIG_REPORTS/dependency-check-report.json") ||
         fail 'The analysis had errors, and its scores cannot be read: owasp.failOnCvss was not judged.' \
           'The log above names the errors; install python3 on this agent, which reads the report.'
       echo "exceeded=$exceeded" >&3

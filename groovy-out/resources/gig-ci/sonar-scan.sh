@@ -336,10 +336,13 @@ root=$PWD
   'Add it to the repository (at least sonar.projectKey and sonar.sources), or set sonar: false.'
 cd "$GIG_DIRECTORY"
 
+# Outside of the source, which others may be reading: a folder that changes meanwhile ends their tar.
+work="$root/.gig-ci/sonar"
+mkdir -p "$root/.gig-ci"
 # Jenkins takes the first report-task.txt that it finds: an old one would be judged instead of this analysis.
-rm -rf .scannerwork
+rm -rf "$work" .scannerwork
 
-arguments=()
+arguments=("-Dsonar.working.directory=$work")
 if [[ -f coverage.xml ]] && ! grep -q '^sonar.python.coverage.reportPaths' sonar-project.properties; then
   arguments+=('-Dsonar.python.coverage.reportPaths=coverage.xml')
 fi
@@ -406,7 +409,7 @@ if [[ -z $scanner ]]; then
 fi
 logged scan || fail "$(because 'The analysis failed')" "$(remedy)"
 if [[ -z $scanner ]]; then
-  docker cp "$container:$PWD/.scannerwork" .
+  docker cp "$container:$work" "$root/.gig-ci"
 fi
-[[ -f .scannerwork/report-task.txt ]] || fail 'The scanner left no report: the analysis did not reach the server.' \
+[[ -f $work/report-task.txt ]] || fail 'The scanner left no report: the analysis did not reach the server.' \
   "Check the address and the token of $server in the configuration of Jenkins."

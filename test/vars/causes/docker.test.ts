@@ -41,6 +41,7 @@ const scripts: { readonly [script: string]: { readonly [name: string]: string | 
   'owasp-check.sh': {
     IMAGE: 'owasp:1',
     DIRECTORY: '.',
+    REPORTS: 'r',
     PROJECT: 'p',
     FORMATS: ['XML'],
     UPDATE: 'auto',

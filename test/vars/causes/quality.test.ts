@@ -42,7 +42,7 @@ describe('the analysis', () => {
 describe('the quality gate', () => {
   const ask = (files: Texts, lacks: readonly string[] = []): readonly string[] =>
     runScript('sonar-task.sh', {
-      inputs: { DIRECTORY: '.', SECONDS: '0' },
+      inputs: { SECONDS: '0' },
       environment: { SONAR_HOST_URL: 'http://127.0.0.1:9' },
       tools: {},
       lacks,
@@ -51,7 +51,7 @@ describe('the quality gate', () => {
 
   test('no analysis, and no python3', () => {
     expect(ask({})).toEqual([
-      './.scannerwork/report-task.txt names no task.',
+      '.gig-ci/sonar/report-task.txt names no task.',
       expect.stringContaining('gigSonarAnalysis'),
     ]);
     expect(ask({}, ['python3'])).toEqual([
@@ -61,7 +61,7 @@ describe('the quality gate', () => {
   });
 
   test('a server that does not answer', () => {
-    const problem = ask({ '.scannerwork/report-task.txt': 'ceTaskId=1\n' });
+    const problem = ask({ '.gig-ci/sonar/report-task.txt': 'ceTaskId=1\n' });
     expect(problem[0]).toMatch(/^http:\/\/127\.0\.0\.1:9 was not reached: .*refused/);
     expect(problem[1]).toContain('Check the address');
   });
@@ -73,6 +73,7 @@ describe('the check of the dependencies', () => {
       inputs: {
         BUILD: 'b',
         DIRECTORY: '.',
+        REPORTS: 'r',
         PROJECT: 'p',
         IMAGE: 'i',
         FORMATS: ['XML'],
@@ -101,6 +102,7 @@ describe('the check of the dependencies', () => {
       inputs: {
         BUILD: 'b',
         DIRECTORY: '.',
+        REPORTS: 'r',
         PROJECT: 'p',
         IMAGE: 'i',
         FORMATS: ['XML'],

@@ -7,6 +7,7 @@ describe('dependencies', () => {
       inputs: {
         BUILD: 'b',
         DIRECTORY: 'backend',
+        REPORTS: 'backend/owasp-report',
         PROJECT: 'shop',
         IMAGE: 'owasp/dependency-check:12.2.0',
         FORMATS: ['XML', 'JSON'],
@@ -72,6 +73,7 @@ describe('dependencies', () => {
         inputs: {
           BUILD: 'b',
           DIRECTORY: '.',
+          REPORTS: 'owasp-report',
           PROJECT: 'shop',
           IMAGE: 'i',
           FORMATS: ['HTML'],
@@ -102,6 +104,7 @@ describe('dependencies', () => {
       inputs: {
         BUILD: 'b',
         DIRECTORY: '.',
+        REPORTS: 'owasp-report',
         PROJECT: 'p',
         IMAGE: 'i',
         FORMATS: ['XML'],

@@ -20,6 +20,13 @@ final class GigOwaspCheckParameters {
                 type: [kind: 'string'],
             ],
             [
+                name: 'reportRoot',
+                summary: 'Folder below which the reports are made (the workspace): another one keeps them out of the source, which others may be reading.',
+                required: false,
+                defaultValue: '.',
+                type: [kind: 'string'],
+            ],
+            [
                 name: 'project',
                 summary: 'Name of the project in the reports.',
                 required: false,

@@ -52,6 +52,13 @@ final class GigRouterImageStagesParameters {
                 defaultValue: '',
                 type: [kind: 'string'],
             ],
+            [
+                name: 'reportRoot',
+                summary: 'Folder below which the reports are made, as gigTrivyScan takes it (the workspace).',
+                required: false,
+                defaultValue: '.',
+                type: [kind: 'string'],
+            ],
         ]
     }
 

@@ -158,6 +158,13 @@ final class GigRouterPipelineParameters {
                 defaultValue: '',
                 type: [kind: 'string'],
             ],
+            [
+                name: 'retries',
+                summary: 'How often the stages begin again, on another agent, when an agent is lost. Nothing else is worth that, and no attempt follows once publishing has begun; nor is there another agent when the Jenkinsfile holds this one.',
+                required: false,
+                defaultValue: 1,
+                type: [kind: 'integer', minimum: 0],
+            ],
         ]
     }
 
@@ -785,6 +792,13 @@ final class GigRouterPipelineParameters {
             [
                 name: 'dryRun',
                 summary: 'Prints what would run instead of running it: each command with its stage and the names of its variables. Takes no agent, binds no credential, publishes nothing and tells nobody. What only an agent knows is made up: the commit is all zeros, each command ends well.',
+                required: false,
+                defaultValue: false,
+                type: [kind: 'boolean'],
+            ],
+            [
+                name: 'parallel',
+                summary: 'After the tests, runs three legs side by side, which share no file: SonarQube with its gate; OWASP; build, load and scan of the image. A leg that fails lets the others end, so that one build shows all that is wrong; the message names each that failed, in the order of time.',
                 required: false,
                 defaultValue: false,
                 type: [kind: 'boolean'],

@@ -32,6 +32,13 @@ final class GigRouterScanStagesParameters {
                 required: false,
                 type: [kind: 'group', canBeFalse: true, parameters: owaspParameters()],
             ],
+            [
+                name: 'reportRoot',
+                summary: 'Folder below which the reports are made, as gigOwaspCheck takes it (the workspace).',
+                required: false,
+                defaultValue: '.',
+                type: [kind: 'string'],
+            ],
         ]
     }
 

@@ -13,13 +13,6 @@ final class GigSonarGateParameters {
     static List definition() {
         return [
             [
-                name: 'directory',
-                summary: 'Folder of the service, where the analysis left its report.',
-                required: false,
-                defaultValue: '.',
-                type: [kind: 'string'],
-            ],
-            [
                 name: 'server',
                 summary: 'Name of the server in the configuration of Jenkins.',
                 required: false,

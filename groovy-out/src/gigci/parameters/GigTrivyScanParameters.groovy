@@ -21,9 +21,16 @@ final class GigTrivyScanParameters {
             ],
             [
                 name: 'reports',
-                summary: 'Folder for the reports, relative to the workspace.',
+                summary: 'Folder for the reports, relative to `reportRoot`, and in the archive.',
                 required: false,
                 defaultValue: 'trivy-report',
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'reportRoot',
+                summary: 'Folder below which the reports are made (the workspace): another one keeps them out of the source, which others may be reading.',
+                required: false,
+                defaultValue: '.',
                 type: [kind: 'string'],
             ],
             [

@@ -1,0 +1,311 @@
+// Generated from vars/gigRouterLegs.ts by gig-ci. Change that file, not this one.
+package gigci.parameters
+
+import com.cloudbees.groovy.cps.NonCPS
+
+/** Parameters of gigRouterLegs. */
+final class GigRouterLegsParameters {
+
+    private GigRouterLegsParameters() {
+    }
+
+    @NonCPS
+    static List definition() {
+        return [
+            [name: 'project', summary: 'Name of the service in the reports.', required: true, type: [kind: 'string']],
+            [
+                name: 'backendDir',
+                summary: 'Folder of the service.',
+                required: false,
+                defaultValue: 'backend',
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'sonar',
+                summary: 'Quality of the code.',
+                required: false,
+                type: [kind: 'group', canBeFalse: true, parameters: sonarParameters()],
+            ],
+            [
+                name: 'owasp',
+                summary: 'Vulnerabilities of the dependencies.',
+                required: false,
+                type: [kind: 'group', canBeFalse: true, parameters: owaspParameters()],
+            ],
+            [
+                name: 'reference',
+                summary: 'Name of the image, registry/repository:tag.',
+                required: true,
+                type: [kind: 'string'],
+            ],
+            [name: 'commit', summary: 'Commit that the image is built from.', required: true, type: [kind: 'string']],
+            [
+                name: 'needless',
+                summary: 'Why no image is needed; `\'\'`: it is built.',
+                required: false,
+                defaultValue: '',
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'image',
+                summary: 'How the image is built.',
+                required: false,
+                type: [kind: 'group', canBeFalse: true, parameters: imageParameters()],
+            ],
+            [
+                name: 'trivy',
+                summary: 'How it is scanned.',
+                required: false,
+                type: [kind: 'group', canBeFalse: true, parameters: trivyParameters()],
+            ],
+            [
+                name: 'region',
+                summary: 'Region of the registry for `image.cache: \'registry\'`.',
+                required: false,
+                defaultValue: '',
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'parallel',
+                summary: 'Runs the legs side by side instead of one after the other.',
+                required: false,
+                defaultValue: false,
+                type: [kind: 'boolean'],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List sonarParameters() {
+        return [
+            [
+                name: 'pullRequests',
+                summary: 'Analyses pull requests, too, which the Community Edition of SonarQube cannot.',
+                required: false,
+                defaultValue: false,
+                type: [kind: 'boolean'],
+            ],
+            [
+                name: 'server',
+                summary: 'Name of the server in the configuration of Jenkins.',
+                required: false,
+                defaultValue: 'sonarqube',
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'scanner',
+                summary: 'Name of the scanner among the tools of Jenkins; without one, the scanner on the PATH or its image is used.',
+                required: false,
+                defaultValue: 'sonar-scanner',
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'gate',
+                summary: 'What a failed gate does: fail the build, make it unstable, or nothing but a line in the log.',
+                required: false,
+                defaultValue: 'abort',
+                type: [kind: 'literals', values: ['abort', 'unstable', 'report']],
+            ],
+            [
+                name: 'wait',
+                summary: 'How the verdict is awaited: `webhook` waits for the server to call Jenkins, `poll` asks the server, `auto` asks until the server is done and then lets Jenkins read the verdict.',
+                required: false,
+                defaultValue: 'auto',
+                type: [kind: 'literals', values: ['auto', 'webhook', 'poll']],
+            ],
+            [
+                name: 'timeoutMinutes',
+                summary: 'How long the server may take; being late fails the build.',
+                required: false,
+                defaultValue: 5,
+                type: [kind: 'integer', minimum: 1],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List owaspParameters() {
+        return [
+            [
+                name: 'nvdCredentialsId',
+                summary: 'Id of a secret text with the API key of the National Vulnerability Database; `\'\'`: none, which is slow.',
+                required: false,
+                defaultValue: 'NVD_API_KEY',
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'failOnCvss',
+                summary: 'CVSS score from which on a finding fails the build (none: findings are reported).',
+                required: false,
+                type: [kind: 'number', minimum: 0, maximum: 10],
+            ],
+            [
+                name: 'formats',
+                summary: 'Formats of the report.',
+                required: false,
+                defaultValue: ['XML', 'JSON', 'HTML'],
+                type: [
+                    kind: 'list',
+                    minItems: 1,
+                    uniqueItems: true,
+                    element: [kind: 'literals', values: ['XML', 'JSON', 'HTML', 'CSV', 'SARIF', 'JUNIT', 'GITLAB']],
+                ],
+            ],
+            [
+                name: 'update',
+                summary: '`auto` refreshes the database of vulnerabilities of the machine, `never` leaves that to another job.',
+                required: false,
+                defaultValue: 'auto',
+                type: [kind: 'literals', values: ['auto', 'never']],
+            ],
+            [
+                name: 'suppression',
+                summary: 'File with findings to leave out, relative to the workspace.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'timeoutMinutes',
+                summary: 'How long the check may take.',
+                required: false,
+                defaultValue: 30,
+                type: [kind: 'integer', minimum: 1],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List imageParameters() {
+        return [
+            [
+                name: 'context',
+                summary: 'Folder that is sent as the build context (`backendDir`). `.git` and what gig-ci makes are left out.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'cacheCredentialsId',
+                summary: 'Id of AWS credentials for `cache: \'registry\'` (the role of the machine). Commands of the Dockerfile could read their login: let them reach `cacheRepo` only. Those of the group `aws`, which publish, are never used for that.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'dockerfile',
+                summary: 'Dockerfile, relative to the context.',
+                required: false,
+                defaultValue: 'Dockerfile',
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'target',
+                summary: 'Stage of the Dockerfile to build (the last).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'buildArgs',
+                summary: 'Build arguments. No secrets: the history of the image shows them.',
+                required: false,
+                defaultValue: [:],
+                type: [kind: 'record', value: [kind: 'string']],
+            ],
+            [
+                name: 'labels',
+                summary: 'Labels of the image, besides those that gig-ci sets.',
+                required: false,
+                defaultValue: [:],
+                type: [kind: 'record', value: [kind: 'string']],
+            ],
+            [
+                name: 'cache',
+                summary: 'Where layers are kept for the next build: `local` in a volume of the machine, `registry` in `cacheRepo`. While the Dockerfile runs, its commands could read the login that `registry` needs; builds of pull requests therefore get none.',
+                required: false,
+                defaultValue: 'none',
+                type: [kind: 'literals', values: ['none', 'local', 'registry']],
+            ],
+            [
+                name: 'cacheRepo',
+                summary: 'Repository for layers, with the name of its registry.',
+                required: false,
+                defaultValue: '',
+                type: [kind: 'string'],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List trivyParameters() {
+        return [
+            [
+                name: 'severity',
+                summary: 'Severities that count.',
+                required: false,
+                defaultValue: ['HIGH', 'CRITICAL'],
+                type: [
+                    kind: 'list',
+                    minItems: 1,
+                    uniqueItems: true,
+                    element: [kind: 'literals', values: ['UNKNOWN', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL']],
+                ],
+            ],
+            [
+                name: 'scanners',
+                summary: 'What is looked for.',
+                required: false,
+                defaultValue: ['vuln'],
+                type: [
+                    kind: 'list',
+                    minItems: 1,
+                    uniqueItems: true,
+                    element: [kind: 'literals', values: ['vuln', 'secret', 'misconfig', 'license']],
+                ],
+            ],
+            [
+                name: 'gate',
+                summary: 'What findings do: nothing but a report, an unstable build, or a failed one.',
+                required: false,
+                defaultValue: 'report',
+                type: [kind: 'literals', values: ['report', 'unstable', 'fail']],
+            ],
+            [
+                name: 'ignoreUnfixed',
+                summary: 'Leaves out what has no fix yet.',
+                required: false,
+                defaultValue: false,
+                type: [kind: 'boolean'],
+            ],
+            [
+                name: 'ignoreFile',
+                summary: 'File with findings to leave out, relative to the workspace.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'database',
+                summary: '`auto` refreshes the database of vulnerabilities of the machine, `skipUpdate` uses it as it is, `offline` asks nobody at all.',
+                required: false,
+                defaultValue: 'auto',
+                type: [kind: 'literals', values: ['auto', 'skipUpdate', 'offline']],
+            ],
+            [
+                name: 'databaseRepository',
+                summary: 'Where the database comes from, e.g. a mirror (the public one).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'javaDatabaseRepository',
+                summary: 'Where the database of Java packages comes from, e.g. a mirror (the public one).',
+                required: false,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'timeoutMinutes',
+                summary: 'How long the scan may take.',
+                required: false,
+                defaultValue: 15,
+                type: [kind: 'integer', minimum: 1],
+            ],
+        ]
+    }
+}
