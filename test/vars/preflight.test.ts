@@ -109,7 +109,7 @@ describePipeline('gigRouterPipeline', (pipeline) => {
       "  trivy       severity: ['HIGH', 'CRITICAL'], scanners: ['vuln'], gate: 'report', ignoreUnfixed: false, database: 'auto', timeoutMinutes: 15",
       "  publish     branches: ['main', 'master'], tags: ['v*'], pullRequests: false, unstable: false",
       "  notify      url: (not shown) [GIG_NOTIFY_URL], on: ['success', 'unstable', 'failure', 'aborted']",
-      '  options     timeoutMinutes: 120, dryRun: false',
+      '  options     timeoutMinutes: 120, dryRun: false, parallel: false',
       '  not set     checkout.url, checkout.branch, checkout.credentialsId, aws.credentialsId, database.image, database.host, ' +
         'python.indexCredentialsId, django.settings, tests.minimumCoverage, owasp.failOnCvss, owasp.suppression, image.context, ' +
         'image.cacheCredentialsId, image.target, trivy.ignoreFile, trivy.databaseRepository, trivy.javaDatabaseRepository, notify.credentialsId',
