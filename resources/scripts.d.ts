@@ -54,6 +54,29 @@ declare module 'gig-ci/jenkins' {
         readonly problem: readonly string[];
       };
     };
+    /** Creates a repository in Amazon ECR. One that another build has created meanwhile is as good. */
+    'ecr-create-repository.sh': {
+      readonly inputs: {
+        /** host name of the registry */
+        readonly REGISTRY: string | number | boolean;
+        /** name of the repository */
+        readonly REPOSITORY: string | number | boolean;
+        /** label of what this build starts */
+        readonly BUILD: string | number | boolean;
+        /** AWS region */
+        readonly REGION: string | number | boolean;
+        /** image of the AWS command line to use where there is none */
+        readonly IMAGE: string | number | boolean;
+        /** role to take, arn:aws:iam::… */
+        readonly ROLE?: string | number | boolean | undefined;
+        /** name of the session with that role, by which AWS tells builds apart */
+        readonly SESSION: string | number | boolean;
+      };
+      readonly outputs: {
+        /** why there is no result: the cause, then what to do, one line each */
+        readonly problem: readonly string[];
+      };
+    };
     /** Says what a tag in Amazon ECR names now, and from which commit and build that came. */
     'ecr-inspect.sh': {
       readonly inputs: {
@@ -67,6 +90,8 @@ declare module 'gig-ci/jenkins' {
         readonly LOGIN: string | number | boolean;
       };
       readonly outputs: {
+        /** whether the repository exists */
+        readonly repository: boolean;
         /** whether the tag exists */
         readonly present: boolean;
         /** digest of the image */
@@ -81,17 +106,21 @@ declare module 'gig-ci/jenkins' {
         readonly problem: readonly string[];
       };
     };
-    /** Logs Docker in to Amazon ECR, for this build only: the login stands in a folder of its own, which is removed afterwards. The AWS identity comes from AWS_ACCESS_KEY_ID and its like, or is the role of the machine. */
+    /** Logs Docker in to Amazon ECR, for this build only: the login stands in a folder of its own, which is removed afterwards. */
     'ecr-login.sh': {
       readonly inputs: {
-        /** AWS region */
-        readonly REGION: string | number | boolean;
         /** host name of the registry; without it, that of the identity's account */
         readonly REGISTRY?: string | number | boolean | undefined;
-        /** image of the AWS command line to use where there is none */
-        readonly IMAGE: string | number | boolean;
         /** label of what this build starts */
         readonly BUILD: string | number | boolean;
+        /** AWS region */
+        readonly REGION: string | number | boolean;
+        /** image of the AWS command line to use where there is none */
+        readonly IMAGE: string | number | boolean;
+        /** role to take, arn:aws:iam::… */
+        readonly ROLE?: string | number | boolean | undefined;
+        /** name of the session with that role, by which AWS tells builds apart */
+        readonly SESSION: string | number | boolean;
       };
       readonly outputs: {
         /** account of the identity */

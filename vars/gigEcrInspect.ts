@@ -11,10 +11,14 @@ export interface EcrInspectParameters {
   tag: string;
   /** Folder with the login, as {@link gigEcrLogin} returns it. */
   login: string;
+  /** Takes a repository that does not exist for an empty one. */
+  mayLack?: boolean;
 }
 
 /** What a tag names now. */
 export interface TaggedImage {
+  /** Whether the repository exists. */
+  readonly repository: boolean;
   /** Whether the tag exists. */
   readonly present: boolean;
   /** Digest of the image. */
@@ -28,8 +32,9 @@ export interface TaggedImage {
 }
 
 /**
- * Says what a tag in Amazon ECR names now, and from which commit and build that came. A repository that does not exist is an error.
- * @returns `present`, `digest`, `revision`, `job` and `number`
+ * Says what a tag in Amazon ECR names now, and from which commit and build that came. A repository that does not exist is an error,
+ * unless `mayLack` says otherwise.
+ * @returns `repository`, whether there is one, `present`, `digest`, `revision`, `job` and `number`
  * @example gigEcrInspect(registry: host, repository: 'orders', tag: 'latest', login: folder)
  */
 export default function gigEcrInspect({
@@ -37,8 +42,17 @@ export default function gigEcrInspect({
   repository,
   tag,
   login,
+  mayLack = false,
 }: EcrInspectParameters): TaggedImage {
-  const { present, digest, revision, job, number, problem } = script('ecr-inspect.sh', {
+  const {
+    repository: exists,
+    present,
+    digest,
+    revision,
+    job,
+    number,
+    problem,
+  } = script('ecr-inspect.sh', {
     REGISTRY: registry,
     REPOSITORY: repository,
     TAG: tag,
@@ -47,5 +61,13 @@ export default function gigEcrInspect({
   if (problem.length > 0) {
     throw new Error(failureMessage('gigEcrInspect', problem));
   }
-  return { present, digest, revision, job, number };
+  if (!exists && !mayLack) {
+    const remedy =
+      'Check ecrRepo and the region, set ecr.createRepository, or create it: ' +
+      `aws ecr create-repository --repository-name ${repository}`;
+    throw new Error(
+      failureMessage('gigEcrInspect', [`There is no repository ${repository} in ${registry}.`, remedy]),
+    );
+  }
+  return { repository: exists, present, digest, revision, job, number };
 }

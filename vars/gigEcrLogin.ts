@@ -1,5 +1,5 @@
 import { currentBuild, env, script, withAwsCredentials } from 'gig-ci/jenkins';
-import { buildLabel } from './shared/builds';
+import { buildLabel, sessionName } from './shared/builds';
 import { toolImage } from './shared/images';
 import { failureMessage } from './shared/messages';
 
@@ -24,6 +24,21 @@ export interface AwsParameters {
    * @credentials aws
    */
   credentialsId?: string;
+  /**
+   * Role that the identity takes to ask the registry and to publish (none). Its session is named after job and build.
+   * @pattern ^arn:aws[a-z-]*:iam::\d{12}:role\/[A-Za-z0-9+=,.@_\/-]+$
+   * @example arn:aws:iam::123456789012:role/publisher
+   */
+  roleArn?: string;
+}
+
+/** What the repository of a pipeline is; its group `ecr`. */
+export interface EcrParameters {
+  /**
+   * Creates the repository where it is missing, just before the first push to it: scanned on push, with tags that may move, as `latest`
+   * does; the pipeline moves no other. The identity needs ecr:CreateRepository.
+   */
+  createRepository?: boolean;
 }
 
 /** Parameters of {@link gigEcrLogin}. */
@@ -37,6 +52,8 @@ export interface EcrLoginParameters {
    * @credentials aws
    */
   credentialsId?: string;
+  /** Role that the identity takes for the login; `''`: none. */
+  roleArn?: string;
 }
 
 /** A registry that Docker is logged in to. */
@@ -53,11 +70,16 @@ export interface EcrLogin {
  * @returns `registry`, its host name, and `login`, the folder that holds the login
  * @example gigEcrLogin(region: 'eu-west-1', credentialsId: 'aws-publisher')
  */
-export default function gigEcrLogin({ region, registry = '', credentialsId }: EcrLoginParameters): EcrLogin {
+export default function gigEcrLogin({
+  region,
+  registry = '',
+  credentialsId,
+  roleArn = '',
+}: EcrLoginParameters): EcrLogin {
   if (credentialsId === undefined) {
-    return logIn(region, registry);
+    return logIn(region, registry, roleArn);
   }
-  return withAwsCredentials(credentialsId, () => logIn(region, registry));
+  return withAwsCredentials(credentialsId, () => logIn(region, registry, roleArn));
 }
 
 /** Removes the login of this build. Does nothing when there is none. */
@@ -65,7 +87,7 @@ export function logout(): void {
   script('ecr-logout.sh', {});
 }
 
-function logIn(region: string, registry: string): EcrLogin {
+function logIn(region: string, registry: string, roleArn: string): EcrLogin {
   const {
     registry: host,
     login,
@@ -74,6 +96,8 @@ function logIn(region: string, registry: string): EcrLogin {
     BUILD: buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number),
     REGION: region,
     REGISTRY: registry,
+    ROLE: roleArn,
+    SESSION: sessionName(env.JOB_NAME, currentBuild.number),
     IMAGE: toolImage('aws', env.GIG_IMAGE_MIRROR),
   });
   if (problem.length > 0) {

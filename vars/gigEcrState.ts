@@ -12,6 +12,8 @@ export interface EcrStateParameters {
    * @credentials aws
    */
   credentialsId?: string;
+  /** Role that the identity takes for it; `''`: none. */
+  roleArn?: string;
   /** Name of the repository. */
   repository: string;
   /** Commit that is built. */
@@ -20,6 +22,8 @@ export interface EcrStateParameters {
   fixedTags: string[];
   /** Tags that move to the newest image. */
   movingTags?: string[];
+  /** Takes a repository that does not exist for an empty one. */
+  mayLack?: boolean;
 }
 
 /** Where an image goes, and what an earlier build of the same commit left there. */
@@ -32,32 +36,38 @@ export interface EcrState {
   readonly presentTags: string[];
   /** Digest of that image; `''` when there is none. */
   readonly digest: string;
+  /** Whether nobody has created the repository. */
+  readonly isMissing: boolean;
 }
 
 /**
  * Says what a repository in Amazon ECR has already of a commit. Another commit's image under a fixed tag is an error, and so is a
- * repository that does not exist.
- * @returns `region`, `registry`, `presentTags` and `digest`
+ * repository that does not exist, unless `mayLack` says otherwise.
+ * @returns `region`, `registry`, `presentTags`, `digest`, and `isMissing`: whether there is no such repository
  * @example gigEcrState(region: 'eu-west-1', repository: 'orders', commit: env.GIT_COMMIT, fixedTags: ['1.4.0'])
  */
 export default function gigEcrState({
   region,
   registry = '',
   credentialsId,
+  roleArn = '',
   repository,
   commit,
   fixedTags,
   movingTags = [],
+  mayLack = false,
 }: EcrStateParameters): EcrState {
   try {
     const { registry: host, login } =
       credentialsId === undefined
-        ? gigEcrLogin({ region, registry })
-        : gigEcrLogin({ region, registry, credentialsId });
+        ? gigEcrLogin({ region, registry, roleArn })
+        : gigEcrLogin({ region, registry, roleArn, credentialsId });
     const presentTags: string[] = [];
     let digest = '';
+    let isMissing = false;
     for (const tag of fixedTags) {
-      const found = gigEcrInspect({ registry: host, repository, tag, login });
+      const found = gigEcrInspect({ registry: host, repository, tag, login, mayLack });
+      isMissing = !found.repository;
       if (found.present && found.revision !== commit) {
         throw new Error(
           `the tag ${tag} of ${repository} names the image of another commit (${found.revision}) for ever: ` +
@@ -71,9 +81,16 @@ export default function gigEcrState({
     }
     if (fixedTags.length === 0) {
       // Fails when there is no such repository.
-      gigEcrInspect({ registry: host, repository, tag: movingTags[0] ?? 'latest', login });
+      const found = gigEcrInspect({
+        registry: host,
+        repository,
+        tag: movingTags[0] ?? 'latest',
+        login,
+        mayLack,
+      });
+      isMissing = !found.repository;
     }
-    return { region, registry: host, presentTags, digest };
+    return { region, registry: host, presentTags, digest, isMissing };
   } finally {
     logout();
   }

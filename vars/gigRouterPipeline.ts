@@ -15,7 +15,7 @@ import {
 } from 'gig-ci/jenkins';
 import gigCheckout, { type CheckoutSource } from './gigCheckout';
 import { attempt } from './gigCleanUp';
-import type { AwsParameters } from './gigEcrLogin';
+import type { AwsParameters, EcrParameters } from './gigEcrLogin';
 import { remove } from './gigImageLoad';
 import { announce, fromAnyAgent, type NotifyTarget } from './gigNotify';
 import type { OwaspParameters } from './gigOwaspCheck';
@@ -58,6 +58,8 @@ export interface RouterPipelineParameters {
   checkout?: CheckoutSource;
   /** Account and region of the registry. */
   aws?: AwsParameters;
+  /** Repository of the image. */
+  ecr?: EcrParameters;
   /** Database for the tests. */
   database?: false | PostgresParameters;
   /** Python and its packages. */
@@ -105,7 +107,7 @@ export interface RouterPipelineParameters {
 export default function gigRouterPipeline(given: RouterPipelineParameters): void {
   const { dryRun = false } = given.options ?? {};
   // What is left out contradicts nothing.
-  const problems = contradictions({ tags: ['build'], image: {}, aws: {}, django: {}, ...given });
+  const problems = contradictions({ tags: ['build'], image: {}, aws: {}, ecr: {}, django: {}, ...given });
   if (problems.length > 0) {
     throw new Error(problemList('gigRouterPipeline', problems));
   }
@@ -127,6 +129,7 @@ function runPipeline(
     agent: machine = {},
     checkout: source = {},
     aws = {},
+    ecr = {},
     database = {},
     python = {},
     django = {},
@@ -170,6 +173,7 @@ function runPipeline(
         fixedTags: fixed,
         movingTags: moving,
         aws,
+        ecr,
         database,
         python,
         django,
@@ -228,6 +232,7 @@ function runPipeline(
                 movingTags,
                 presentTags: found.presentTags,
                 digest: found.digest,
+                createRepository: found.isMissing,
               },
       });
     } finally {

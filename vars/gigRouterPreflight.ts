@@ -1,5 +1,5 @@
 import { echo, env } from 'gig-ci/jenkins';
-import type { AwsParameters } from './gigEcrLogin';
+import type { AwsParameters, EcrParameters } from './gigEcrLogin';
 import gigEcrState, { type EcrState } from './gigEcrState';
 import type { NotifyTarget } from './gigNotify';
 import type { OwaspParameters } from './gigOwaspCheck';
@@ -31,6 +31,8 @@ export interface RouterPreflightParameters {
   movingTags: string[];
   /** Region and identity for the registry. */
   aws: AwsParameters;
+  /** Repository of the image. */
+  ecr: EcrParameters;
   /** Database for the tests. */
   database: false | PostgresParameters;
   /** Python and its packages. */
@@ -60,7 +62,7 @@ interface Inquiry {
 
 /**
  * Looks for everything that the stages of {@link gigRouterPipeline} need, before the first of them begins, and names all that is missing at once.
- * @returns where the image goes and what the registry has already of this commit: `region`, `registry`, `presentTags`, `digest`
+ * @returns where the image goes and what the registry has already of this commit: `region`, `registry`, `presentTags`, `digest`, `isMissing`
  */
 export default function gigRouterPreflight(parameters: RouterPreflightParameters): EcrState {
   const { aws } = parameters;
@@ -245,11 +247,12 @@ function askRegistry(
   registry: string,
   missingHere: readonly MissingThing[],
 ): Inquiry {
-  const { ecrRepo, commit, fixedTags, movingTags, aws, image, refusal } = parameters;
+  const { ecrRepo, commit, fixedTags, movingTags, aws, ecr, image, refusal } = parameters;
+  const { createRepository = false } = ecr;
   const region = aws.region ?? '';
   const names = ['docker', 'python3', 'aws|docker', aws.credentialsId ?? ''];
   const isBlocked = missingHere.some(({ name }) => names.includes(name));
-  const nothing: EcrState = { region, registry, presentTags: [], digest: '' };
+  const nothing: EcrState = { region, registry, presentTags: [], digest: '', isMissing: false };
   if (image === false || refusal !== '' || region === '' || isBlocked) {
     return { found: nothing, problem: '' };
   }
@@ -262,6 +265,7 @@ function askRegistry(
       commit,
       fixedTags,
       movingTags,
+      mayLack: createRepository,
     });
     return { found, problem: '' };
   } catch (error) {

@@ -2,6 +2,7 @@ import { archiveArtifacts, currentBuild, dir, echo, env, sh, stage, writeFile } 
 import gigEcrInspect from './gigEcrInspect';
 import gigEcrLogin, { logout, type AwsParameters } from './gigEcrLogin';
 import gigEcrPush from './gigEcrPush';
+import gigEcrRepository from './gigEcrRepository';
 import gigEcrTag from './gigEcrTag';
 import gigPythonPackage, { type NexusParameters } from './gigPythonPackage';
 import type { PythonParameters } from './gigPythonSetup';
@@ -24,6 +25,8 @@ export interface Publication {
   movingTags: string[];
   /** Digest of what `presentTags` name; `''` when there are none. */
   digest?: string;
+  /** Whether the repository is created first. */
+  createRepository?: boolean;
 }
 
 /** Parameters of {@link gigRouterPublishStages}. */
@@ -92,6 +95,7 @@ function publishImage(publication: Publication, aws: AwsParameters): void {
     movingTags,
     presentTags = [],
     digest: present = '',
+    createRepository = false,
   } = publication;
   try {
     const { registry, login } = gigEcrLogin({
@@ -99,6 +103,9 @@ function publishImage(publication: Publication, aws: AwsParameters): void {
       region: aws.region ?? '',
       registry: publication.registry,
     });
+    if (createRepository) {
+      gigEcrRepository({ ...aws, region: aws.region ?? '', registry, repository });
+    }
     const pending = fixedTags.filter((tag) => !presentTags.includes(tag));
     let digest = present;
     if (present === '') {

@@ -7,8 +7,9 @@ import gigci.runtime.Values
 import gigci.shared.Messages
 
 /**
- * Says what a tag in Amazon ECR names now, and from which commit and build that came. A repository that does not exist is an error.
- * @return `present`, `digest`, `revision`, `job` and `number`
+ * Says what a tag in Amazon ECR names now, and from which commit and build that came. A repository that does not exist is an error,
+ * unless `mayLack` says otherwise.
+ * @return `repository`, whether there is one, `present`, `digest`, `revision`, `job` and `number`
  * @example gigEcrInspect(registry: host, repository: 'orders', tag: 'latest', login: folder)
  */
 Map call(arguments = [:]) {
@@ -22,6 +23,7 @@ Map perform(Map parameters) {
     String repository = parameters.repository
     String tag = parameters.tag
     String login = parameters.login
+    def mayLack = parameters.mayLack ?: false
 
     Map scriptResult = withEnv([
         "GIG_REGISTRY=${registry}",
@@ -31,6 +33,7 @@ Map perform(Map parameters) {
     ]) {
         return Shell.outputs(
             [
+                repository: 'boolean',
                 present: 'boolean',
                 digest: 'string',
                 revision: 'string',
@@ -45,6 +48,7 @@ Map perform(Map parameters) {
             )
         )
     }
+    def exists = scriptResult.repository
     def present = scriptResult.present
     String digest = scriptResult.digest
     String revision = scriptResult.revision
@@ -54,7 +58,15 @@ Map perform(Map parameters) {
     if (!problem.isEmpty()) {
         error(Messages.failureMessage('gigEcrInspect', problem))
     }
-    return [present: present, digest: digest, revision: revision, job: job, number: number]
+    if (!exists && !mayLack) {
+        String remedy = 'Check ecrRepo and the region, set ecr.createRepository, or create it: ' +
+            "aws ecr create-repository --repository-name ${repository}"
+        error(Messages.failureMessage(
+            'gigEcrInspect',
+            ["There is no repository ${repository} in ${registry}.".toString(), remedy]
+        ))
+    }
+    return [repository: exists, present: present, digest: digest, revision: revision, job: job, number: number]
 }
 
 /** From here on: steps that a dry run prints instead. */

@@ -24,12 +24,13 @@ Map perform(Map parameters) {
     String region = parameters.region
     String registry = parameters.registry ?: ''
     String credentialsId = parameters.credentialsId
+    String roleArn = parameters.roleArn ?: ''
 
     if (credentialsId == null) {
-        return logIn(region, registry)
+        return logIn(region, registry, roleArn)
     }
     return withCredentials([aws(credentialsId: credentialsId)]) {
-        return logIn(region, registry)
+        return logIn(region, registry, roleArn)
     }
 }
 
@@ -38,11 +39,13 @@ void logout() {
     sh(script: libraryResource(resource: 'gig-ci/ecr-logout.sh', encoding: 'UTF-8'), label: 'ecr-logout.sh')
 }
 
-private Map logIn(String region, String registry) {
+private Map logIn(String region, String registry, String roleArn) {
     Map scriptResult = withEnv([
         "GIG_BUILD=${Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number)}",
         "GIG_REGION=${region}",
         "GIG_REGISTRY=${registry}",
+        "GIG_ROLE=${roleArn}",
+        "GIG_SESSION=${Builds.sessionName(env.JOB_NAME, currentBuild.number)}",
         "GIG_IMAGE=${Images.toolImage('aws', env.GIG_IMAGE_MIRROR)}",
     ]) {
         return Shell.outputs(

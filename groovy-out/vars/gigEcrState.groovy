@@ -8,8 +8,8 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
 /**
  * Says what a repository in Amazon ECR has already of a commit. Another commit's image under a fixed tag is an error, and so is a
- * repository that does not exist.
- * @return `region`, `registry`, `presentTags` and `digest`
+ * repository that does not exist, unless `mayLack` says otherwise.
+ * @return `region`, `registry`, `presentTags`, `digest`, and `isMissing`: whether there is no such repository
  * @example gigEcrState(region: 'eu-west-1', repository: 'orders', commit: env.GIT_COMMIT, fixedTags: ['1.4.0'])
  */
 Map call(arguments = [:]) {
@@ -22,22 +22,32 @@ Map perform(Map parameters) {
     String region = parameters.region
     String registry = parameters.registry ?: ''
     String credentialsId = parameters.credentialsId
+    String roleArn = parameters.roleArn ?: ''
     String repository = parameters.repository
     String commit = parameters.commit
     List fixedTags = parameters.fixedTags
     List movingTags = parameters.movingTags != null ? parameters.movingTags : []
+    def mayLack = parameters.mayLack ?: false
 
     def failed = null
     try {
         Map value = credentialsId == null
-            ? gigEcrLogin.perform([region: region, registry: registry])
-            : gigEcrLogin.perform([region: region, registry: registry, credentialsId: credentialsId])
+            ? gigEcrLogin.perform([region: region, registry: registry, roleArn: roleArn])
+            : gigEcrLogin.perform([region: region, registry: registry, roleArn: roleArn, credentialsId: credentialsId])
         String host = value.registry
         String login = value.login
         List presentTags = []
         String digest = ''
+        def isMissing = false
         for (String tag in fixedTags) {
-            Map found = gigEcrInspect.perform([registry: host, repository: repository, tag: tag, login: login])
+            Map found = gigEcrInspect.perform([
+                registry: host,
+                repository: repository,
+                tag: tag,
+                login: login,
+                mayLack: mayLack,
+            ])
+            isMissing = !found.repository
             if (found.present && found.revision != commit) {
                 error("the tag ${tag} of ${repository} names the image of another commit (${found.revision}) for ever: " +
                     'tags are used once; change the parameter tags, or start a new build')
@@ -49,14 +59,16 @@ Map perform(Map parameters) {
         }
         if (fixedTags.isEmpty()) {
             // Fails when there is no such repository.
-            gigEcrInspect.perform([
+            Map found = gigEcrInspect.perform([
                 registry: host,
                 repository: repository,
                 tag: movingTags[0] != null ? movingTags[0] : 'latest',
                 login: login,
+                mayLack: mayLack,
             ])
+            isMissing = !found.repository
         }
-        return [region: region, registry: host, presentTags: presentTags, digest: digest]
+        return [region: region, registry: host, presentTags: presentTags, digest: digest, isMissing: isMissing]
     } catch (Throwable thrown) {
         failed = thrown
         throw thrown

@@ -35,7 +35,8 @@ void perform(Map given) {
     Map value = given.options != null ? given.options : [:]
     def dryRun = value.dryRun ?: false
     // What is left out contradicts nothing.
-    List problems = Contradictions.contradictions([tags: ['build'], image: [:], aws: [:], django: [:]] + given)
+    List problems = Contradictions.contradictions([tags: ['build'], image: [:], aws: [:], ecr: [:], django: [:]] +
+        given)
     if (!problems.isEmpty()) {
         error(Messages.problemList('gigRouterPipeline', problems))
     }
@@ -58,6 +59,7 @@ private void runPipeline(Map parameters, String table) {
     Map machine = parameters.agent != null ? parameters.agent : [:]
     Map source = parameters.checkout != null ? parameters.checkout : [:]
     Map aws = parameters.aws != null ? parameters.aws : [:]
+    Map ecr = parameters.ecr != null ? parameters.ecr : [:]
     def database = parameters.database != null ? parameters.database : [:]
     def python = parameters.python != null ? parameters.python : [:]
     def django = parameters.django != null ? parameters.django : [:]
@@ -102,6 +104,7 @@ private void runPipeline(Map parameters, String table) {
                 fixedTags: fixed,
                 movingTags: moving,
                 aws: aws,
+                ecr: ecr,
                 database: database,
                 python: python,
                 django: django,
@@ -172,6 +175,7 @@ private void runPipeline(Map parameters, String table) {
                         movingTags: movingTags,
                         presentTags: found.presentTags,
                         digest: found.digest,
+                        createRepository: found.isMissing,
                     ],
             ])
         } catch (Throwable thrown) {

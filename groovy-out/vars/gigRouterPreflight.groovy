@@ -11,7 +11,7 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
 /**
  * Looks for everything that the stages of gigRouterPipeline need, before the first of them begins, and names all that is missing at once.
- * @return where the image goes and what the registry has already of this commit: `region`, `registry`, `presentTags`, `digest`
+ * @return where the image goes and what the registry has already of this commit: `region`, `registry`, `presentTags`, `digest`, `isMissing`
  */
 Map call(arguments = [:]) {
     def given = Parameters.normalise(arguments)
@@ -224,12 +224,14 @@ private Map askRegistry(Map parameters, String registry, List missingHere) {
     List fixedTags = parameters.fixedTags
     List movingTags = parameters.movingTags
     Map aws = parameters.aws
+    Map ecr = parameters.ecr
     def image = parameters.image
     String refusal = parameters.refusal
+    def createRepository = ecr.createRepository ?: false
     String region = aws.region ?: ''
     List names = ['docker', 'python3', 'aws|docker', aws.credentialsId ?: '']
     def isBlocked = missingHere.any { missingThing -> names.contains(missingThing.name) }
-    Map nothing = [region: region, registry: registry, presentTags: [], digest: '']
+    Map nothing = [region: region, registry: registry, presentTags: [], digest: '', isMissing: false]
     if (image == false || refusal != '' || region == '' || isBlocked) {
         return [found: nothing, problem: '']
     }
@@ -242,6 +244,7 @@ private Map askRegistry(Map parameters, String registry, List missingHere) {
                 commit: commit,
                 fixedTags: fixedTags,
                 movingTags: movingTags,
+                mayLack: createRepository,
             ])
         return [found: found, problem: '']
     } catch (FlowInterruptedException interruption) {

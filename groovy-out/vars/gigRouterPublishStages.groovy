@@ -63,11 +63,15 @@ private void publishImage(Map publication, Map aws) {
     List movingTags = publication.movingTags
     List presentTags = publication.presentTags != null ? publication.presentTags : []
     String present = publication.digest ?: ''
+    def createRepository = publication.createRepository ?: false
     def failed = null
     try {
         Map gigEcrLoginResult = gigEcrLogin.perform(aws + [region: aws.region ?: '', registry: publication.registry])
         String registry = gigEcrLoginResult.registry
         String login = gigEcrLoginResult.login
+        if (createRepository) {
+            gigEcrRepository.perform(aws + [region: aws.region ?: '', registry: registry, repository: repository])
+        }
         List pending = fixedTags.findAll { tag -> !presentTags.contains(tag) }
         String digest = present
         if (present == '') {

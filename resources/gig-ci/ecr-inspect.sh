@@ -5,6 +5,7 @@
 # @env      REPOSITORY      name of the repository
 # @env      TAG             tag to look up
 # @env      LOGIN           folder with the registry login
+# @out      repository boolean true whether the repository exists
 # @out      present boolean false whether the tag exists
 # @out      digest string none digest of the image
 # @out      revision string none commit that its label names
@@ -58,12 +59,10 @@ try:
     labels = json.loads(fetch(f'blobs/{content["config"]["digest"]}')).get('config', {}).get('Labels') or {}
 except HTTPError as error:
     answer = error.read().decode(errors='replace')
-    if error.code == 404 and 'NAME_UNKNOWN' not in answer:
+    if error.code == 404:
+        print(f'repository={"false" if "NAME_UNKNOWN" in answer else "true"}')
         print('present=false')
         sys.exit(0)
-    if error.code == 404:
-        give_up(f'There is no repository {repository} in {registry}.',
-                f'Check ecrRepo and the region, or create it: aws ecr create-repository --repository-name {repository}')
     if error.code == 401:
         give_up(f'{registry} does not accept the login (401).', 'A login to ECR is good for twelve hours: call gigEcrLogin again.')
     give_up(f'{registry} answers {error.code} for {repository}:{tag}: {" ".join(answer.split())}',
@@ -71,6 +70,7 @@ except HTTPError as error:
 except OSError as error:
     give_up(f'{registry} was not reached: {getattr(error, "reason", error)}.', 'Check the region, and the network and proxy of this agent.')
 
+print('repository=true')
 print('present=true')
 print(f'digest=sha256:{hashlib.sha256(manifest).hexdigest()}')
 print(f'revision={labels.get("org.opencontainers.image.revision", "none")}')

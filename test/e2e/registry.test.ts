@@ -1,9 +1,9 @@
 /** The registry and the API of ECR: logins, digests, tags that cannot change, and faults on demand. */
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildImage, describeInWorld, loadImage, referenceIn, runScript } from './in-world';
 import { imageRepository } from './world';
-import { run } from './world/commands';
+import { attempt, run } from './world/commands';
 
 describeInWorld('the registry', (suite) => {
   const { world, folder } = suite;
@@ -85,8 +85,8 @@ describeInWorld('the registry', (suite) => {
       TAG: '1',
       LOGIN: await login(),
     };
-    const { problem } = await runScript(world(), folder(), 'ecr-inspect.sh', inputs);
-    expect(problem[0]).toContain('There is no repository nowhere');
+    const { outputs } = await runScript(world(), folder(), 'ecr-inspect.sh', inputs);
+    expect(outputs).toMatchObject({ repository: 'false', present: 'false' });
   });
 
   test('it fails as it is told', async () => {
@@ -108,5 +108,71 @@ describeInWorld('the registry', (suite) => {
       env: { ...process.env, ...environment },
     });
     expect(password).not.toBe('');
+  });
+
+  describe('a role', () => {
+    const roleArn = 'arn:aws:iam::123456789012:role/publisher';
+    const session = {
+      REGION: 'eu-north-1',
+      ROLE: roleArn,
+      SESSION: 'gig-ci-gig-route-main-7',
+      IMAGE: 'none',
+    };
+    const repository = `made-${process.pid}`;
+
+    test('logs in, and its keys stay nowhere', async () => {
+      const place = folder();
+      const { host } = world().registry;
+      const { problem, log, outputs } = await runScript(world(), place, 'ecr-login.sh', {
+        ...session,
+        REGISTRY: host,
+      });
+      expect(problem).toEqual([]);
+      expect(log).toContain(
+        'AWS identity: arn:aws:sts::123456789012:assumed-role/publisher/gig-ci-gig-route-main-7',
+      );
+      expect(readdirSync(`${place}@tmp`, { recursive: true }).sort()).toEqual([
+        'gig-ci-login',
+        'gig-ci-login/config.json',
+      ]);
+      // The keys that moto gives to sessions begin so.
+      const { stdout } = await attempt('grep', ['-rlE', 'ASIA[A-Z0-9]{8}', place, `${place}@tmp`]);
+      expect(stdout + (/ASIA[A-Z0-9]{8}/.exec(log)?.[0] ?? '')).toBe('');
+      const name = `${host}/${imageRepository}:1-a3f5c21`;
+      const { status } = await world().engine.attempt(
+        '--config',
+        outputs['login'] ?? '',
+        'pull',
+        '--quiet',
+        name,
+      );
+      expect(status).toBe(0);
+    });
+
+    test('creates a repository, once for builds that do so at the same time, and pushes to it', async () => {
+      const { registry, aws } = world();
+      const where = { REGISTRY: registry.host, REPOSITORY: repository };
+      const create = () => runScript(world(), folder(), 'ecr-create-repository.sh', { ...session, ...where });
+      const inspect = async () =>
+        runScript(world(), folder(), 'ecr-inspect.sh', { ...where, TAG: '1', LOGIN: await login() });
+      expect((await inspect()).outputs).toMatchObject({ repository: 'false' });
+      const made = await Promise.all([create(), create(), create()]);
+      expect(made.map(({ status, problem }) => [status, problem])).toEqual(made.map(() => [0, []]));
+      expect(made.filter(({ log }) => log.includes('is new'))).toHaveLength(1);
+      expect(made.filter(({ log }) => log.includes('another build was faster'))).toHaveLength(2);
+      expect((await inspect()).outputs).toMatchObject({ repository: 'true', present: 'false' });
+      expect(await aws.aws('ecr', 'describe-repositories', '--repository-names', repository)).toMatchObject({
+        repositories: [{ imageTagMutability: 'MUTABLE', imageScanningConfiguration: { scanOnPush: true } }],
+      });
+      await loadImage(suite, archive);
+      const { problem } = await runScript(world(), folder(), 'ecr-push.sh', {
+        IMAGE: referenceIn(world()),
+        ...where,
+        TAGS: ['1'],
+        LOGIN: await login(),
+      });
+      expect(problem).toEqual([]);
+      expect((await inspect()).outputs).toMatchObject({ repository: 'true', present: 'true' });
+    });
   });
 });

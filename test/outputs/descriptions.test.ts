@@ -96,9 +96,17 @@ test('plugins.txt has what the pipeline cannot do without, and names the rest as
 });
 
 test('the IAM policy allows what the scripts declare, and nothing else', () => {
-  const policy = JSON.parse(output('groovy-out/iam-policy.json')) as { Statement: { Action: string[] }[] };
-  const declared = library.scripts.flatMap(({ model }) => model.aws);
-  expect(policy.Statement.map(({ Action }) => Action)).toEqual([[...new Set(declared)].sort()]);
+  const policy = JSON.parse(output('groovy-out/iam-policy.json')) as {
+    Statement: { Action: string[]; Resource: string }[];
+  };
+  const declared = [...new Set(library.scripts.flatMap(({ model }) => model.aws))].sort();
+  const takesRole = (action: string): boolean => action === 'sts:AssumeRole';
+  expect(declared.filter(takesRole)).toHaveLength(1);
+  // Whoever takes a role is not the role, and may take that one only.
+  expect(policy.Statement.map(({ Action, Resource }) => [Action, Resource])).toEqual([
+    [declared.filter((action) => !takesRole(action)), '*'],
+    [['sts:AssumeRole'], 'arn:aws:iam::*:role/*'],
+  ]);
 });
 
 test('the page on security has every script, and every parameter that names credentials', () => {

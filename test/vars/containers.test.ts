@@ -23,7 +23,8 @@ const other = '-----BEGIN CERTIFICATE-----\nBBBB\n-----END CERTIFICATE-----\n';
 /** What the scripts with a container are given besides. */
 const scripts: { readonly [name: string]: { readonly [input: string]: string | readonly string[] } } = {
   'postgres-start.sh': { DATABASE: 'd', USER: 'u', PASSWORD: 'p', PORT: '0', SECONDS: '0' },
-  'ecr-login.sh': { REGION: 'eu-north-1' },
+  'ecr-login.sh': { REGION: 'eu-north-1', SESSION: 's' },
+  'ecr-create-repository.sh': { REGION: 'eu-north-1', SESSION: 's', REGISTRY: 'r', REPOSITORY: 'shop' },
   'owasp-check.sh': {
     DIRECTORY: '.',
     REPORTS: 'r',
@@ -80,8 +81,14 @@ const withCertificates = {
 test('these are all scripts that start a container, and one place makes it', () => {
   const users = allScripts().filter((text) => /\bcreate_(plain_)?container\b/.test(text));
   const shared = textOf('shared/containers.sh');
-  expect(users.filter((text) => text !== shared)).toHaveLength(Object.keys(scripts).length);
-  for (const name of Object.keys(scripts)) expect(textOf(name)).toMatch(/create_(plain_)?container/);
+  // What one of them is for those that use it.
+  const asks = textOf('shared/aws.sh');
+  const own = users.filter((text) => text !== shared && text !== asks);
+  const askers = allScripts().filter((text) => text.includes('@uses     aws'));
+  expect(own.length + askers.length).toBe(Object.keys(scripts).length);
+  for (const name of Object.keys(scripts)) {
+    expect([...own, ...askers]).toContain(textOf(name));
+  }
   for (const text of users) {
     if (text !== shared) expect(text).not.toMatch(/(^|[($|&;]) *docker (run|create)\b/m);
   }

@@ -97,6 +97,7 @@ describePipeline('gigRouterPipeline', (pipeline) => {
       "  backendDir  'backend'",
       "  agent       label: '', retries: 1",
       "  aws         region: 'eu-west-1' [call], accountId: '231056963705' [AWS_ACCOUNT_ID]",
+      '  ecr         createRepository: false',
       "  database    name: 'testdb', user: 'test', password: (not shown), port: 0, sslMode: 'disable', readyTimeoutSeconds: 60",
       "  python      executable: 'python3', requirements: 'requirements.txt', testPackages: ['pytest', 'pytest-cov', 'pytest-django'], indexUrl: 'https://pypi.example.com/simple' [call]",
       "  django      collectStatic: true, env: [:], secretEnv: [:], migrations: 'create'",
@@ -110,7 +111,7 @@ describePipeline('gigRouterPipeline', (pipeline) => {
       "  publish     branches: ['main', 'master'], tags: ['v*'], pullRequests: false, unstable: false",
       "  notify      url: (not shown) [GIG_NOTIFY_URL], on: ['success', 'unstable', 'failure', 'aborted']",
       '  options     timeoutMinutes: 120, dryRun: false, parallel: false',
-      '  not set     checkout.url, checkout.branch, checkout.credentialsId, aws.credentialsId, database.image, database.host, ' +
+      '  not set     checkout.url, checkout.branch, checkout.credentialsId, aws.credentialsId, aws.roleArn, database.image, database.host, ' +
         'python.indexCredentialsId, django.settings, tests.minimumCoverage, owasp.failOnCvss, owasp.suppression, image.context, ' +
         'image.cacheCredentialsId, image.target, trivy.ignoreFile, trivy.databaseRepository, trivy.javaDatabaseRepository, notify.credentialsId',
     ]);

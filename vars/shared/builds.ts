@@ -8,6 +8,16 @@ export function buildLabel(url: string | undefined, job: string | undefined, bui
   return url ?? `${job ?? ''}#${build}`;
 }
 
+/**
+ * The name of a session with a role, by which AWS tells in its logs who asked: job and build, in the characters that it takes and 64 of
+ * them at most (API reference of STS, AssumeRole).
+ */
+export function sessionName(job: string | undefined, build: number): string {
+  const end = `-${build}`;
+  const name = `gig-ci-${job ?? ''}`.replaceAll(/[^A-Za-z0-9_+=,.@-]+/g, '-');
+  return `${name.slice(0, 64 - end.length)}${end}`;
+}
+
 /** What is known of the build so far, for the notification and for the clean-up. */
 export interface BuildState {
   image: string;

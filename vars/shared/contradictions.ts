@@ -7,11 +7,16 @@ export interface PipelineCall {
   readonly tags: readonly string[];
   readonly image: false | ImagePart;
   readonly aws: AwsPart;
+  readonly ecr: EcrPart;
   readonly django: false | DjangoPart;
 }
 
 interface AwsPart {
   readonly credentialsId?: string;
+}
+
+interface EcrPart {
+  readonly createRepository?: boolean;
 }
 
 interface ImagePart {
@@ -28,11 +33,11 @@ export interface DjangoPart {
 }
 
 /** One line for each contradiction; path and reason in two columns, as the check of a call shows them. */
-export function contradictions({ ecrRepo, tags, image, aws, django }: PipelineCall): string[] {
+export function contradictions({ ecrRepo, tags, image, aws, ecr, django }: PipelineCall): string[] {
   return [
     ...repositoryProblems(ecrRepo),
     ...tagProblems(tags),
-    ...(image === false ? [] : imageProblems(image, aws)),
+    ...(image === false ? needlessRepository(ecr) : imageProblems(image, aws)),
     ...(django === false ? [] : variableProblems(django)),
   ];
 }
@@ -61,6 +66,12 @@ function tagProblems(tags: readonly string[]): string[] {
     );
   }
   return problems;
+}
+
+function needlessRepository({ createRepository = false }: EcrPart): string[] {
+  return createRepository
+    ? [problem('ecr.createRepository', 'creates nothing while image is false: leave it out')]
+    : [];
 }
 
 function imageProblems(

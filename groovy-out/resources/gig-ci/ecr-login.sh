@@ -1,25 +1,22 @@
 #!/usr/bin/env bash
 # Generated from resources/gig-ci/ecr-login.sh by gig-ci. Change that file, not this one.
 # Logs Docker in to Amazon ECR, for this build only: the login stands in a folder of its own, which is removed afterwards.
-# The AWS identity comes from AWS_ACCESS_KEY_ID and its like, or is the role of the machine.
-# @uses     containers
-# @env      REGION          AWS region
+# @uses     aws
 # @env      REGISTRY?       host name of the registry; without it, that of the identity's account
-# @env      IMAGE           image of the AWS command line to use where there is none
 # @out      account string 123456789012 account of the identity
 # @out      registry string 123456789012.dkr.ecr.eu-west-1.amazonaws.com host name of the registry
 # @out      login string /workspace@tmp/gig-ci-login folder that holds the login
 # @acquires login
-# @aws      sts:GetCallerIdentity
 # @aws      ecr:GetAuthorizationToken
-# @needs    aws|docker
 # @needs    docker
 
 # Jenkins removes empty variables and has no lists: restore both.
-export GIG_REGION="${GIG_REGION-}"
 export GIG_REGISTRY="${GIG_REGISTRY-}"
-export GIG_IMAGE="${GIG_IMAGE-}"
 export GIG_BUILD="${GIG_BUILD-}"
+export GIG_REGION="${GIG_REGION-}"
+export GIG_IMAGE="${GIG_IMAGE-}"
+export GIG_ROLE="${GIG_ROLE-}"
+export GIG_SESSION="${GIG_SESSION-}"
 
 # From resources/gig-ci/shared/causes.sh.
 
@@ -225,12 +222,9 @@ copy_certificates() {
   fi
 }
 
-set -euo pipefail
-exec 3>&1 1>&2
+# From resources/gig-ci/shared/aws.sh.
 
-require_docker
-command -v aws >/dev/null || require_image "$GIG_IMAGE"
-
+# aws_run ARGUMENTS…: the AWS command line of this agent, or of its image.
 aws_run() {
   if command -v aws >/dev/null; then
     aws "$@"
@@ -249,14 +243,18 @@ aws_run() {
   fi | docker start --attach --interactive "$container"
 }
 
-remedy() {
+# aws_remedy ACTION…: what to do when AWS refuses, by what it said; the actions are those that the identity needs.
+aws_remedy() {
   case $said in
     *expired* | *ExpiredToken*) echo 'Renew the credentials that aws.credentialsId names, or the role of the machine.' ;;
     *'locate credentials'*) echo 'Set aws.credentialsId, or give the machine a role.' ;;
     *InvalidClientTokenId* | *UnrecognizedClient* | *SignatureDoesNotMatch*)
       echo 'AWS does not know these keys: check the credentials that aws.credentialsId names.'
       ;;
-    *AccessDenied* | *'not authorized'*) echo 'Give the identity ecr:GetAuthorizationToken.' ;;
+    *sts:AssumeRole* | *'calling the AssumeRole'*)
+      echo "Check that aws.roleArn exists and that its trust policy names the identity of this build, which needs sts:AssumeRole on it."
+      ;;
+    *AccessDenied* | *'not authorized'*) echo "Give the identity $*." ;;
     *'connect to'* | *timeout* | *'SSL validation'*)
       echo 'Check the region, and the network and proxy of this agent; AWS_CA_BUNDLE names the authority of a proxy that opens connections.'
       ;;
@@ -264,24 +262,53 @@ remedy() {
   esac
 }
 
+# become FOLDER FAILURE: takes the role, where one is given, and says in the log who asks; the variable account is where that one is at
+# home. FAILURE is a function that ends the script, with the cause as its argument. FOLDER is one that nobody else reads: the keys of the
+# session pass through it, and are for this process and those that it starts.
+become() {
+  command -v aws >/dev/null || { require_docker && require_image "$GIG_IMAGE"; }
+  export AWS_REGION=$GIG_REGION AWS_DEFAULT_REGION=$GIG_REGION
+  local answer="$1/identity" arn
+  if [[ -n ${GIG_ROLE:-} ]]; then
+    # As short as AWS lets a session be.
+    into "$answer" sts assume-role --region "$GIG_REGION" --role-arn "$GIG_ROLE" --role-session-name "$GIG_SESSION" \
+      --duration-seconds 900 --query 'Credentials.[AccessKeyId,SecretAccessKey,SessionToken]' --output text ||
+      "$2" "AWS does not let this build take the role $GIG_ROLE"
+    read -r AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN <"$answer"
+    export AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN
+  fi
+  into "$answer" sts get-caller-identity --region "$GIG_REGION" --query '[Account,Arn]' --output text ||
+    "$2" 'AWS does not accept the identity of this build'
+  # shellcheck disable=SC2034 # Read by the script that uses this.
+  read -r account arn <"$answer"
+  rm "$answer"
+  echo "AWS identity: $arn"
+}
+
+# into FILE ARGUMENTS…: what the command line answers goes to a file, and what it says besides to the log.
+into() {
+  local file=$1
+  shift
+  answer_into() { aws_run "$@" >"$file"; }
+  (umask 077 && : >"$file")
+  logged answer_into "$@"
+}
+
+set -euo pipefail
+exec 3>&1 1>&2
+
+require_docker
+
 login="${WORKSPACE_TMP:-$PWD@tmp}/gig-ci-login"
 rm -rf "$login"
 mkdir -p "$login"
 chmod 700 "$login"
 give_up() {
   rm -rf "$login"
-  fail "$(because "$1")" "$(remedy)"
+  fail "$(because "$1")" "$(aws_remedy ecr:GetAuthorizationToken)"
 }
 
-export AWS_REGION=$GIG_REGION AWS_DEFAULT_REGION=$GIG_REGION
-# Apart from what it says besides.
-identify() {
-  aws_run sts get-caller-identity --region "$GIG_REGION" --query '[Account,Arn]' --output text >"$login/identity"
-}
-logged identify || give_up 'AWS does not accept the identity of this build'
-read -r account arn <"$login/identity"
-rm "$login/identity"
-echo "AWS identity: $arn"
+become "$login" give_up
 
 registry=${GIG_REGISTRY:-}
 if [[ -z $registry ]]; then

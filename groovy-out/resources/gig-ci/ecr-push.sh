@@ -138,7 +138,7 @@ push() {
         ;;
       *'does not exist'* | *NAME_UNKNOWN*)
         fail "There is no repository $GIG_REPOSITORY in $GIG_REGISTRY." \
-          "Check ecrRepo and the region, or create it: aws ecr create-repository --repository-name $GIG_REPOSITORY"
+          "Check ecrRepo and the region, set ecr.createRepository, or create it: aws ecr create-repository --repository-name $GIG_REPOSITORY"
         ;;
       *'not authorized to perform'* | *denied*)
         fail "$(because "The identity may not push $1")" \

@@ -28,6 +28,7 @@ const scripts: { readonly [script: string]: { readonly [name: string]: string | 
     SECONDS: '0',
   },
   'ecr-login.sh': { IMAGE: 'aws:1', REGION: 'eu-north-1' },
+  'ecr-create-repository.sh': { IMAGE: 'aws:1', REGION: 'eu-north-1', REGISTRY: 'r', REPOSITORY: 'shop' },
   'kaniko-build.sh': {
     IMAGE: 'kaniko:1',
     DESTINATION: 'd:t',

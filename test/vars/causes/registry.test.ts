@@ -135,18 +135,20 @@ describe.each(['ecr-inspect.sh', 'ecr-tag.sh'])('%s', (script) => {
   });
 });
 
-test('a repository that does not exist', async () => {
-  const problem = await withServer(
-    { '/': [404, 'NAME_UNKNOWN'] },
+test.each([
+  ['NAME_UNKNOWN', 'false'],
+  ['MANIFEST_UNKNOWN', 'true'],
+])('the registry does not know what is asked for: %s', async (code, repository) => {
+  const outputs = await withServer(
+    { '/': [404, code] },
     (port) =>
       runScript('ecr-inspect.sh', {
         inputs: { REGISTRY: `127.0.0.1:${port}`, REPOSITORY: 'shop', TAG: '1', LOGIN: 'login' },
         files: login(port),
         tools: {},
-      }).problem,
+      }).outputs,
   );
-  expect(problem[0]).toMatch(/^There is no repository shop in 127\.0\.0\.1:\d+\.$/);
-  expect(problem[1]).toContain('aws ecr create-repository');
+  expect(outputs).toBe(`repository=${repository}\npresent=false\n`);
 });
 
 describe('the package', () => {

@@ -21,6 +21,13 @@ final class GigEcrInspectParameters {
                 required: true,
                 type: [kind: 'string'],
             ],
+            [
+                name: 'mayLack',
+                summary: 'Takes a repository that does not exist for an empty one.',
+                required: false,
+                defaultValue: false,
+                type: [kind: 'boolean'],
+            ],
         ]
     }
 }

@@ -26,6 +26,13 @@ final class GigEcrLoginParameters {
                 required: false,
                 type: [kind: 'string'],
             ],
+            [
+                name: 'roleArn',
+                summary: 'Role that the identity takes for the login; `\'\'`: none.',
+                required: false,
+                defaultValue: '',
+                type: [kind: 'string'],
+            ],
         ]
     }
 }

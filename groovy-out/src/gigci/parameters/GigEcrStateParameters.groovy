@@ -26,6 +26,13 @@ final class GigEcrStateParameters {
                 required: false,
                 type: [kind: 'string'],
             ],
+            [
+                name: 'roleArn',
+                summary: 'Role that the identity takes for it; `\'\'`: none.',
+                required: false,
+                defaultValue: '',
+                type: [kind: 'string'],
+            ],
             [name: 'repository', summary: 'Name of the repository.', required: true, type: [kind: 'string']],
             [name: 'commit', summary: 'Commit that is built.', required: true, type: [kind: 'string']],
             [
@@ -40,6 +47,13 @@ final class GigEcrStateParameters {
                 required: false,
                 defaultValue: [],
                 type: [kind: 'list', element: [kind: 'string']],
+            ],
+            [
+                name: 'mayLack',
+                summary: 'Takes a repository that does not exist for an empty one.',
+                required: false,
+                defaultValue: false,
+                type: [kind: 'boolean'],
             ],
         ]
     }

@@ -64,6 +64,12 @@ final class GigRouterPipelineParameters {
                 type: [kind: 'group', parameters: awsParameters()],
             ],
             [
+                name: 'ecr',
+                summary: 'Repository of the image.',
+                required: false,
+                type: [kind: 'group', parameters: ecrParameters()],
+            ],
+            [
                 name: 'database',
                 summary: 'Database for the tests.',
                 required: false,
@@ -249,6 +255,29 @@ final class GigRouterPipelineParameters {
                 summary: 'Id of AWS credentials (the role of the machine).',
                 required: false,
                 type: [kind: 'string'],
+            ],
+            [
+                name: 'roleArn',
+                summary: 'Role that the identity takes to ask the registry and to publish (none). Its session is named after job and build.',
+                required: false,
+                type: [
+                    kind: 'string',
+                    pattern: '^arn:aws[a-z-]*:iam::\\d{12}:role\\/[A-Za-z0-9+=,.@_\\/-]+$',
+                    javaPattern: '^arn:aws[a-z-]*:iam::\\d{12}:role\\/[A-Za-z0-9+=,.@_\\/-]+\\z',
+                ],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List ecrParameters() {
+        return [
+            [
+                name: 'createRepository',
+                summary: 'Creates the repository where it is missing, just before the first push to it: scanned on push, with tags that may move, as `latest` does; the pipeline moves no other. The identity needs ecr:CreateRepository.',
+                required: false,
+                defaultValue: false,
+                type: [kind: 'boolean'],
             ],
         ]
     }

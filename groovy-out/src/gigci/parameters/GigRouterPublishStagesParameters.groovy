@@ -188,6 +188,13 @@ final class GigRouterPublishStagesParameters {
                 defaultValue: '',
                 type: [kind: 'string'],
             ],
+            [
+                name: 'createRepository',
+                summary: 'Whether the repository is created first.',
+                required: false,
+                defaultValue: false,
+                type: [kind: 'boolean'],
+            ],
         ]
     }
 
@@ -213,6 +220,16 @@ final class GigRouterPublishStagesParameters {
                 summary: 'Id of AWS credentials (the role of the machine).',
                 required: false,
                 type: [kind: 'string'],
+            ],
+            [
+                name: 'roleArn',
+                summary: 'Role that the identity takes to ask the registry and to publish (none). Its session is named after job and build.',
+                required: false,
+                type: [
+                    kind: 'string',
+                    pattern: '^arn:aws[a-z-]*:iam::\\d{12}:role\\/[A-Za-z0-9+=,.@_\\/-]+$',
+                    javaPattern: '^arn:aws[a-z-]*:iam::\\d{12}:role\\/[A-Za-z0-9+=,.@_\\/-]+\\z',
+                ],
             ],
         ]
     }

@@ -3,6 +3,8 @@ package gigci.shared
 
 import com.cloudbees.groovy.cps.NonCPS
 import gigci.runtime.Numbers
+import gigci.runtime.Patterns
+import gigci.runtime.Text
 
 /** What is known of a build, and how what it leaves on a machine is told apart from what others leave. */
 final class Builds {
@@ -17,6 +19,17 @@ final class Builds {
     @NonCPS
     static String buildLabel(String url, String job, build) {
         return url != null ? url : "${job ?: ''}#${Numbers.toText(build)}"
+    }
+
+    /**
+     * The name of a session with a role, by which AWS tells in its logs who asked: job and build, in the characters that it takes and 64 of
+     * them at most (API reference of STS, AssumeRole).
+     */
+    @NonCPS
+    static String sessionName(String job, build) {
+        String end = "-${Numbers.toText(build)}"
+        String name = Patterns.replaceAll("gig-ci-${job ?: ''}".toString(), '[^A-Za-z0-9_\\+=,\\.@\\-]+', '-')
+        return "${Text.slice(name, 0, 64 - end.length())}${end}"
     }
 
     /** A build of which nothing is known but what its image is called. */

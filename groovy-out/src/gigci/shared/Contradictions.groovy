@@ -19,11 +19,12 @@ final class Contradictions {
         List tags = pipelineCall.tags
         def image = pipelineCall.image
         Map aws = pipelineCall.aws
+        Map ecr = pipelineCall.ecr
         def django = pipelineCall.django
 
         return repositoryProblems(ecrRepo) +
             tagProblems(tags) +
-            (image == false ? [] : imageProblems(image, aws)) +
+            (image == false ? needlessRepository(ecr) : imageProblems(image, aws)) +
             (django == false ? [] : variableProblems(django))
     }
 
@@ -54,6 +55,14 @@ final class Contradictions {
             ))
         }
         return problems
+    }
+
+    @NonCPS
+    private static List needlessRepository(Map ecrPart) {
+        def createRepository = ecrPart.createRepository ?: false
+        return createRepository
+            ? [problem('ecr.createRepository', 'creates nothing while image is false: leave it out')]
+            : []
     }
 
     @NonCPS
