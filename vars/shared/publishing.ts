@@ -40,12 +40,16 @@ export function publishRefusal(
   if (gitTag !== undefined) {
     return tags.some((pattern) => matches(pattern, gitTag))
       ? ''
-      : `tag is ${gitTag}, publish.tags wants ${tags.join(' or ')}`;
+      : `tag is ${gitTag}, publish.tags wants ${listed(tags)}`;
   }
   if (branch === undefined || branches.some((pattern) => matches(pattern, branch))) {
     return '';
   }
-  return `branch is ${branch}, publish.branches wants ${branches.join(' or ')}`;
+  return `branch is ${branch}, publish.branches wants ${listed(branches)}`;
+}
+
+function listed(patterns: readonly string[]): string {
+  return patterns.length === 0 ? 'none' : patterns.join(' or ');
 }
 
 /** Why a build with this result publishes nothing; `''` when it publishes. */

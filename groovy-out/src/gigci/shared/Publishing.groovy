@@ -35,12 +35,17 @@ final class Publishing {
         if (gitTag != null) {
             return tags.any { pattern -> Publishing.matches(pattern, gitTag) }
                 ? ''
-                : "tag is ${gitTag}, publish.tags wants ${tags.join(' or ')}"
+                : "tag is ${gitTag}, publish.tags wants ${listed(tags)}"
         }
         if (branch == null || branches.any { pattern -> Publishing.matches(pattern, branch) }) {
             return ''
         }
-        return "branch is ${branch}, publish.branches wants ${branches.join(' or ')}"
+        return "branch is ${branch}, publish.branches wants ${listed(branches)}"
+    }
+
+    @NonCPS
+    private static String listed(List patterns) {
+        return patterns.isEmpty() ? 'none' : patterns.join(' or ')
     }
 
     /** Why a build with this result publishes nothing; `''` when it publishes. */
