@@ -62,23 +62,8 @@ export default function gigEcrState({
       credentialsId === undefined
         ? gigEcrLogin({ region, registry, roleArn })
         : gigEcrLogin({ region, registry, roleArn, credentialsId });
-    const presentTags: string[] = [];
-    let digest = '';
-    let isMissing = false;
-    for (const tag of fixedTags) {
-      const found = gigEcrInspect({ registry: host, repository, tag, login, mayLack });
-      isMissing = !found.repository;
-      if (found.present && found.revision !== commit) {
-        throw new Error(
-          `the tag ${tag} of ${repository} names the image of another commit (${found.revision}) for ever: ` +
-            'tags are used once; change the parameter tags, or start a new build',
-        );
-      }
-      if (found.present) {
-        presentTags.push(tag);
-        digest = found.digest;
-      }
-    }
+    const present = presentImage({ registry: host, repository, commit, fixedTags, login, mayLack });
+    let { isMissing } = present;
     if (fixedTags.length === 0) {
       // Fails when there is no such repository.
       const found = gigEcrInspect({
@@ -90,8 +75,63 @@ export default function gigEcrState({
       });
       isMissing = !found.repository;
     }
-    return { region, registry: host, presentTags, digest, isMissing };
+    return {
+      region,
+      registry: host,
+      presentTags: present.presentTags,
+      digest: present.digest,
+      isMissing,
+    };
   } finally {
     logout();
   }
+}
+
+/** Where {@link presentImage} looks. */
+export interface PresentImageParameters {
+  /** Host name of the registry. */
+  registry: string;
+  /** Name of the repository. */
+  repository: string;
+  /** Commit that is built. */
+  commit: string;
+  /** Tags that name one image for ever. */
+  fixedTags: string[];
+  /** Folder with the login, as {@link gigEcrLogin} returns it. */
+  login: string;
+  /** Takes a repository that does not exist for an empty one. */
+  mayLack?: boolean;
+}
+
+/** The tags that name an image of this commit, its digest, and whether there is no such repository. Another commit's image under one of them is an error. */
+export function presentImage({
+  registry,
+  repository,
+  commit,
+  fixedTags,
+  login,
+  mayLack = false,
+}: PresentImageParameters): {
+  readonly presentTags: string[];
+  readonly digest: string;
+  readonly isMissing: boolean;
+} {
+  const presentTags: string[] = [];
+  let digest = '';
+  let isMissing = false;
+  for (const tag of fixedTags) {
+    const found = gigEcrInspect({ registry, repository, tag, login, mayLack });
+    isMissing = !found.repository;
+    if (found.present && found.revision !== commit) {
+      throw new Error(
+        `the tag ${tag} of ${repository} names the image of another commit (${found.revision}) for ever: ` +
+          'tags are used once; change the parameter tags, or start a new build',
+      );
+    }
+    if (found.present) {
+      presentTags.push(tag);
+      digest = found.digest;
+    }
+  }
+  return { presentTags, digest, isMissing };
 }

@@ -230,8 +230,6 @@ function runPipeline(
                 registry: found.registry,
                 fixedTags,
                 movingTags,
-                presentTags: found.presentTags,
-                digest: found.digest,
                 createRepository: found.isMissing,
               },
       });

@@ -3,6 +3,7 @@ import gigEcrInspect from './gigEcrInspect';
 import gigEcrLogin, { logout, type AwsParameters } from './gigEcrLogin';
 import gigEcrPush from './gigEcrPush';
 import gigEcrRepository from './gigEcrRepository';
+import { presentImage } from './gigEcrState';
 import gigEcrTag from './gigEcrTag';
 import gigPythonPackage, { type NexusParameters } from './gigPythonPackage';
 import type { PythonParameters } from './gigPythonSetup';
@@ -19,12 +20,8 @@ export interface Publication {
   registry: string;
   /** Tags that name this image for ever. */
   fixedTags: string[];
-  /** Those of them that the registry has already, from this commit. */
-  presentTags?: string[];
   /** Tags that move to the newest image; they come last. */
   movingTags: string[];
-  /** Digest of what `presentTags` name; `''` when there are none. */
-  digest?: string;
   /** Whether the repository is created first. */
   createRepository?: boolean;
 }
@@ -87,16 +84,7 @@ function uploadPackage(nexus: NexusParameters, python: PythonParameters, directo
 }
 
 function publishImage(publication: Publication, aws: AwsParameters): void {
-  const {
-    image,
-    commit,
-    repository,
-    fixedTags,
-    movingTags,
-    presentTags = [],
-    digest: present = '',
-    createRepository = false,
-  } = publication;
+  const { image, commit, repository, fixedTags, movingTags, createRepository = false } = publication;
   try {
     const { registry, login } = gigEcrLogin({
       ...aws,
@@ -106,10 +94,14 @@ function publishImage(publication: Publication, aws: AwsParameters): void {
     if (createRepository) {
       gigEcrRepository({ ...aws, region: aws.region ?? '', registry, repository });
     }
-    const pending = fixedTags.filter((tag) => !presentTags.includes(tag));
-    let digest = present;
-    if (present === '') {
+    // Once more: minutes have passed since the preflight, and a fixed tag names what came first.
+    const present = presentImage({ registry, repository, commit, fixedTags, login });
+    const pending = fixedTags.filter((tag) => !present.presentTags.includes(tag));
+    let { digest } = present;
+    let id = `${registry}/${repository}@${digest}`;
+    if (digest === '') {
       digest = gigEcrPush({ image, registry, repository, tags: pending, login });
+      id = image;
     } else if (pending.length > 0) {
       gigEcrTag({ digest, registry, repository, tags: pending, login });
     }
@@ -128,7 +120,7 @@ function publishImage(publication: Publication, aws: AwsParameters): void {
       tags: [...fixedTags, ...moved],
       digest,
       // What was scanned; the registry knows the image by its digest, because a push compresses anew.
-      id: image,
+      id,
       commit,
       job: env.JOB_NAME ?? '',
       build: currentBuild.number,

@@ -36,27 +36,15 @@ Map perform(Map parameters) {
             : gigEcrLogin.perform([region: region, registry: registry, roleArn: roleArn, credentialsId: credentialsId])
         String host = value.registry
         String login = value.login
-        List presentTags = []
-        String digest = ''
-        def isMissing = false
-        for (String tag in fixedTags) {
-            Map found = gigEcrInspect.perform([
-                registry: host,
-                repository: repository,
-                tag: tag,
-                login: login,
-                mayLack: mayLack,
-            ])
-            isMissing = !found.repository
-            if (found.present && found.revision != commit) {
-                error("the tag ${tag} of ${repository} names the image of another commit (${found.revision}) for ever: " +
-                    'tags are used once; change the parameter tags, or start a new build')
-            }
-            if (found.present) {
-                presentTags.add(tag)
-                digest = found.digest
-            }
-        }
+        Map present = presentImage([
+            registry: host,
+            repository: repository,
+            commit: commit,
+            fixedTags: fixedTags,
+            login: login,
+            mayLack: mayLack,
+        ])
+        def isMissing = present.isMissing
         if (fixedTags.isEmpty()) {
             // Fails when there is no such repository.
             Map found = gigEcrInspect.perform([
@@ -68,7 +56,13 @@ Map perform(Map parameters) {
             ])
             isMissing = !found.repository
         }
-        return [region: region, registry: host, presentTags: presentTags, digest: digest, isMissing: isMissing]
+        return [
+            region: region,
+            registry: host,
+            presentTags: present.presentTags,
+            digest: present.digest,
+            isMissing: isMissing,
+        ]
     } catch (Throwable thrown) {
         failed = thrown
         throw thrown
@@ -81,6 +75,39 @@ Map perform(Map parameters) {
             Flow.failedWhileCleaningUp(this, failed, later)
         }
     }
+}
+
+/** The tags that name an image of this commit, its digest, and whether there is no such repository. Another commit's image under one of them is an error. */
+Map presentImage(Map parameters) {
+    String registry = parameters.registry
+    String repository = parameters.repository
+    String commit = parameters.commit
+    List fixedTags = parameters.fixedTags
+    String login = parameters.login
+    def mayLack = parameters.mayLack ?: false
+
+    List presentTags = []
+    String digest = ''
+    def isMissing = false
+    for (String tag in fixedTags) {
+        Map found = gigEcrInspect.perform([
+            registry: registry,
+            repository: repository,
+            tag: tag,
+            login: login,
+            mayLack: mayLack,
+        ])
+        isMissing = !found.repository
+        if (found.present && found.revision != commit) {
+            error("the tag ${tag} of ${repository} names the image of another commit (${found.revision}) for ever: " +
+                'tags are used once; change the parameter tags, or start a new build')
+        }
+        if (found.present) {
+            presentTags.add(tag)
+            digest = found.digest
+        }
+    }
+    return [presentTags: presentTags, digest: digest, isMissing: isMissing]
 }
 
 /** From here on: steps that a dry run prints instead. */

@@ -173,8 +173,6 @@ private void runPipeline(Map parameters, String table) {
                         registry: found.registry,
                         fixedTags: fixedTags,
                         movingTags: movingTags,
-                        presentTags: found.presentTags,
-                        digest: found.digest,
                         createRepository: found.isMissing,
                     ],
             ])

@@ -61,8 +61,6 @@ private void publishImage(Map publication, Map aws) {
     String repository = publication.repository
     List fixedTags = publication.fixedTags
     List movingTags = publication.movingTags
-    List presentTags = publication.presentTags != null ? publication.presentTags : []
-    String present = publication.digest ?: ''
     def createRepository = publication.createRepository ?: false
     def failed = null
     try {
@@ -72,9 +70,18 @@ private void publishImage(Map publication, Map aws) {
         if (createRepository) {
             gigEcrRepository.perform(aws + [region: aws.region ?: '', registry: registry, repository: repository])
         }
-        List pending = fixedTags.findAll { tag -> !presentTags.contains(tag) }
-        String digest = present
-        if (present == '') {
+        // Once more: minutes have passed since the preflight, and a fixed tag names what came first.
+        Map present = gigEcrState.presentImage([
+            registry: registry,
+            repository: repository,
+            commit: commit,
+            fixedTags: fixedTags,
+            login: login,
+        ])
+        List pending = fixedTags.findAll { tag -> !present.presentTags.contains(tag) }
+        String digest = present.digest
+        String id = "${registry}/${repository}@${digest}"
+        if (digest == '') {
             digest = gigEcrPush.perform([
                 image: image,
                 registry: registry,
@@ -82,6 +89,7 @@ private void publishImage(Map publication, Map aws) {
                 tags: pending,
                 login: login,
             ])
+            id = image
         } else if (!pending.isEmpty()) {
             gigEcrTag.perform([digest: digest, registry: registry, repository: repository, tags: pending, login: login])
         }
@@ -106,7 +114,7 @@ private void publishImage(Map publication, Map aws) {
             image: "${registry}/${repository}".toString(),
             tags: fixedTags + moved,
             digest: digest,
-            id: image,
+            id: id,
             commit: commit,
             job: env.JOB_NAME ?: '',
             build: currentBuild.number,

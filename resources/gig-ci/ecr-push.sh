@@ -35,16 +35,17 @@ push() {
         fail "There is no repository $GIG_REPOSITORY in $GIG_REGISTRY." \
           "Check ecrRepo and the region, set ecr.createRepository, or create it: aws ecr create-repository --repository-name $GIG_REPOSITORY"
         ;;
+      # First, because ECR says "denied: Your authorization token has expired".
+      *'no basic auth'* | *expired*)
+        fail "$(because "$GIG_REGISTRY does not accept the login")" 'A login to ECR is good for twelve hours: start a new build.'
+        ;;
       *'not authorized to perform'* | *denied*)
         fail "$(because "The identity may not push $1")" \
           'Allow it ecr:BatchCheckLayerAvailability, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload and ecr:PutImage.'
         ;;
-      *'no basic auth'* | *expired*)
-        fail "$(because "$GIG_REGISTRY does not accept the login")" 'A login to ECR is good for twelve hours: start a new build.'
-        ;;
     esac
     echo "Attempt $attempt failed."
-    sleep $((attempt * 5))
+    [[ $attempt == 3 ]] || sleep $((attempt * 5))
   done
   fail "$(because "$1 was not pushed")" 'Check the network and proxy of this agent and of its Docker, and start a new build.'
 }

@@ -44,17 +44,25 @@ export async function runReal(request: RealPipelineRequest): Promise<RealPipelin
   const engine = world === 'direct' ? undefined : await startPreparedEngine(projectFolder, preparing);
   const library = await openLibraryOn(projectFolder, engine);
   try {
-    const run = prepareRealRun(request);
-    try {
-      request.began?.(run);
-      const record = await runOn(run, library, request);
-      return { record, run, left: await run.close(record) };
-    } catch (problem) {
-      await run.close(undefined);
-      throw problem;
-    }
+    return await runRealOn(library, request);
   } finally {
     await library.close();
+  }
+}
+
+/**
+ * Runs the Jenkinsfile with a library that is open already, and stays so.
+ * @throws UnusableInput and JenkinsfileError as {@link runReal} does
+ */
+export async function runRealOn(library: Library, request: RealPipelineRequest): Promise<RealPipelineResult> {
+  const run = prepareRealRun(request);
+  try {
+    request.began?.(run);
+    const record = await runOn(run, library, request);
+    return { record, run, left: await run.close(record) };
+  } catch (problem) {
+    await run.close(undefined);
+    throw problem;
   }
 }
 

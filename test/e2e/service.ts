@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { Progress } from '../../src/simulator/progress';
 import type { RunRecord } from '../../src/simulator/record';
 import type { Scenario } from '../../src/simulator/scenario';
-import { runReal } from '../../src/testing/run-real';
+import { openLibrary, type Library } from '../../src/testing/library';
+import { runReal, runRealOn, type RealPipelineRequest } from '../../src/testing/run-real';
 import type { World as WorldOfProgram } from '../../src/testing/run';
 import { oneLine } from '../vars/router-pipeline';
 import { copyExampleService } from './example-service';
@@ -13,6 +14,9 @@ import type { InWorld } from './in-world';
 import type { World } from './world';
 
 const root = join(__dirname, '..', '..');
+
+/** Compiled once for all runs of a suite in Node. */
+let opened: Library | undefined;
 
 /** How a run of the pipeline ended. */
 export interface ServiceRun {
@@ -28,6 +32,10 @@ export interface ServiceRunOptions {
   readonly scenario?: Scenario;
   readonly world?: WorldOfProgram;
   readonly environment?: { readonly [name: string]: string };
+  /** Absolute path of the workspace; one in the state folder otherwise. */
+  readonly workspace?: string;
+  /** Working tree of the repository whose commit is built; that of the service otherwise. */
+  readonly tree?: string;
   readonly abort?: AbortSignal;
   readonly listener?: (progress: Progress) => void;
 }
@@ -37,11 +45,15 @@ export class Service {
   readonly repository: string;
   readonly state: string;
 
-  constructor(private readonly suite: InWorld) {
+  /** @param write writes the folder of the service: that of the example, unless something smaller does */
+  constructor(
+    private readonly suite: InWorld,
+    write: (folder: string) => void = copyExampleService,
+  ) {
     this.repository = join(suite.folder(), 'gig-route');
     this.state = suite.folder();
     mkdirSync(this.repository);
-    copyExampleService(join(this.repository, 'backend'));
+    write(join(this.repository, 'backend'));
     this.git('init', '--quiet', '--initial-branch', 'main');
     this.commit();
   }
@@ -65,12 +77,14 @@ export class Service {
     scenario = {},
     world = 'direct',
     environment = {},
+    workspace,
+    tree = this.repository,
     abort,
     listener,
   }: ServiceRunOptions = {}): Promise<ServiceRun> {
-    const jenkinsfile = join(this.repository, 'Jenkinsfile');
+    const jenkinsfile = join(tree, 'Jenkinsfile');
     writeFileSync(jenkinsfile, `@Library('gig-ci@v1') _\n${call}\n`);
-    const { record, run, left } = await runReal({
+    const request: RealPipelineRequest = {
       projectFolder: root,
       jenkinsfile,
       scenario,
@@ -82,9 +96,16 @@ export class Service {
         GIG_CI_STATE: this.state,
         ...environment,
       },
+      ...(workspace !== undefined && { workspace }),
       ...(abort && { abort }),
       ...(listener && { listener }),
-    });
+    };
+    if (world === 'engine') {
+      const { record, run, left } = await runReal(request);
+      return { record, folder: run.folder, left };
+    }
+    opened ??= openLibrary(root);
+    const { record, run, left } = await runRealOn(opened, request);
     return { record, folder: run.folder, left };
   }
 }

@@ -130,8 +130,18 @@ describePipeline('gigRouterPipeline', (pipeline) => {
       expect(record.stages.map(({ name }) => name)).toEqual(['Checkout']);
     });
 
-    test('latest stays where it is when it names a newer build', async () => {
+    test('a tag that somebody else has taken since the preflight is an error, and nothing goes there', async () => {
       const rule = { command: 'ecr-inspect.sh', call: 2 };
+      const record = await pipeline.run(undefined, {
+        commands: [{ ...rule, outputs: { present: true, revision: 'b0b' } }],
+      });
+      expect(record.result).toBe('FAILURE');
+      expect(published(record)).toEqual(['package']);
+      expect(held(record)).toEqual([]);
+    });
+
+    test('latest stays where it is when it names a newer build', async () => {
+      const rule = { command: 'ecr-inspect.sh', call: 3 };
       const outputs = { present: true, job: 'gig-route/main', number: 43 };
       const record = await pipeline.run(undefined, { commands: [{ ...rule, outputs }] });
       expect(published(record)).toEqual(['package', 'image']);
@@ -145,7 +155,7 @@ describePipeline('gigRouterPipeline', (pipeline) => {
       const outputs = { present: true, job: 'gig-route/v2.0.0', revision: 'b0b', number: 99 };
       const record = await pipeline.run(undefined, {
         commands: [
-          { command: 'ecr-inspect.sh', call: 2, outputs },
+          { command: 'ecr-inspect.sh', call: 3, outputs },
           { command: 'git merge-base --is-ancestor', exit },
         ],
       });

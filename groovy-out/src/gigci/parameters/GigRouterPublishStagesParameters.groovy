@@ -169,24 +169,10 @@ final class GigRouterPublishStagesParameters {
                 type: [kind: 'list', element: [kind: 'string']],
             ],
             [
-                name: 'presentTags',
-                summary: 'Those of them that the registry has already, from this commit.',
-                required: false,
-                defaultValue: [],
-                type: [kind: 'list', element: [kind: 'string']],
-            ],
-            [
                 name: 'movingTags',
                 summary: 'Tags that move to the newest image; they come last.',
                 required: true,
                 type: [kind: 'list', element: [kind: 'string']],
-            ],
-            [
-                name: 'digest',
-                summary: 'Digest of what `presentTags` name; `\'\'` when there are none.',
-                required: false,
-                defaultValue: '',
-                type: [kind: 'string'],
             ],
             [
                 name: 'createRepository',
