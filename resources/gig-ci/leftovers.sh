@@ -9,7 +9,7 @@
 set -euo pipefail
 
 temporary=${WORKSPACE_TMP:-$PWD@tmp}
-rm -rf "$temporary"/gig-ci-{login,variables}
+rm -rf "$temporary"/gig-ci-{login,variables,temporary}
 if ! command -v docker >/dev/null; then
   exit 0
 fi

@@ -22,7 +22,7 @@ hidden+=("${GIG_KEY:-}")
 
 root=$PWD
 staged="$root/.gig-ci/dependency-check"
-private=$(mktemp -d)
+private=$(mktemp -d -p "$(temporary_folder)")
 container=''
 # shellcheck disable=SC2317 # Called by the trap.
 clean_up() {

@@ -12,6 +12,8 @@ set -euo pipefail
 exec 3>&1 1>&2
 
 root=$PWD
+TMPDIR=$(temporary_folder)
+export TMPDIR
 cd "$GIG_DIRECTORY" || fail "There is no folder $GIG_DIRECTORY in the workspace." 'Check backendDir, or directory.'
 [[ -f setup.py || -f pyproject.toml ]] || fail "$GIG_DIRECTORY has neither setup.py nor pyproject.toml." \
   'Add one of them to the repository, or set nexus: false.'

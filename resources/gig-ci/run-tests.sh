@@ -35,6 +35,13 @@ venv_python -m pytest "${arguments[@]}" --create-db --disable-warnings --verbose
   --cov=. --cov-report=term-missing --cov-report=html:htmlcov --cov-report=xml:coverage.xml \
   --junitxml="$root/.gig-ci/test-results.xml" "${GIG_ARGUMENTS[@]}" || code=$?
 
+if [[ $code != 0 && -n ${DB_HOST:-} && -n ${DB_PORT:-} ]]; then
+  # shellcheck disable=SC2016 # The inner bash expands its own arguments.
+  timeout 5 bash -c ': <"/dev/tcp/$0/$1"' "$DB_HOST" "$DB_PORT" 2>/dev/null ||
+    fail "The database on $DB_HOST:$DB_PORT answers no more: it ended while the tests ran." \
+      'The log has its last lines where gig-ci started it: often the machine lacks memory, or its disk is full.'
+fi
+
 case $code in
   0) echo 'passed=true' >&3 ;;
   1)

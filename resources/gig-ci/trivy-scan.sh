@@ -62,7 +62,7 @@ reports=$GIG_REPORTS
 ignored=${GIG_IGNORE_FILE:-}
 if command -v trivy >/dev/null; then
   # As in the container: a trivy.yaml or .trivyignore of the repository, which is no parameter, changes nothing.
-  elsewhere=$(mktemp -d)
+  elsewhere=$(mktemp -d -p "$(temporary_folder)")
   for variable in archive reports ignored; do
     if [[ -n ${!variable} && ${!variable} != /* ]]; then
       printf -v "$variable" '%s/%s' "$PWD" "${!variable}"

@@ -21,17 +21,21 @@ done
 
 set -euo pipefail
 
-rm -rf "${WORKSPACE_TMP:-$PWD@tmp}"/gig-ci-{login,variables}
+rm -rf "${WORKSPACE_TMP:-$PWD@tmp}"/gig-ci-{login,variables,temporary}
 rm -f "$GIG_ARCHIVE"
 if ! command -v docker >/dev/null; then
   exit 0
 fi
-containers=$(docker ps --all --quiet --filter "label=io.gig-ci.build=$GIG_BUILD")
-if [[ -n $containers ]]; then
+# Docker refuses what it removes already, for the clean-up of a script that an abort has cut off: it is waited for.
+for ((attempt = 1; attempt <= 30; attempt++)); do
+  containers=$(docker ps --all --quiet --filter "label=io.gig-ci.build=$GIG_BUILD")
+  if [[ -z $containers ]]; then
+    break
+  fi
   # One id a line, nothing to quote.
   # shellcheck disable=SC2086
-  docker rm --force --volumes $containers
-fi
+  docker rm --force --volumes $containers || sleep 1
+done
 for reference in "${GIG_REFERENCES[@]}"; do
   if docker image inspect "$reference" >/dev/null 2>&1; then
     docker image rm "$reference"

@@ -32,6 +32,13 @@ require_tool() {
   command -v "$1" >/dev/null || fail "$1: command not found." "${2:-Install it on this agent, or use an agent label whose machines have it.}"
 }
 
+# temporary_folder: prints the folder for what mktemp and Python put beside a build: it goes with the build, also when an abort ends them.
+temporary_folder() {
+  local folder=${WORKSPACE_TMP:-$PWD@tmp}/gig-ci-temporary
+  mkdir -p "$folder"
+  echo "$folder"
+}
+
 said=''
 # What must not get into a message.
 hidden=()
@@ -169,7 +176,7 @@ put() {
 # put_file CONTAINER PATH: writes standard input to a file of a container, relative to /.
 put_file() {
   local folder status=0
-  folder=$(mktemp -d)
+  folder=$(mktemp -d -p "$(temporary_folder)")
   mkdir -p "$folder/$(dirname "$2")"
   cat >"$folder/$2"
   put "$1" "$folder" "$2" || status=$?
@@ -190,7 +197,7 @@ create_plain_container() {
 # create_container ARGUMENTS…: the same with the certificates.
 create_container() {
   local folder container name path value number options=()
-  folder=$(mktemp -d)
+  folder=$(mktemp -d -p "$(temporary_folder)")
   mkdir -p "$folder/gig-ci/certificates"
   for name in $(certificate_variables); do
     value='' number=0
@@ -246,6 +253,10 @@ aws_run() {
 # aws_remedy ACTION…: what to do when AWS refuses, by what it said; the actions are those that the identity needs.
 aws_remedy() {
   case $said in
+    # First, because AWS says "Signature expired" of a clock, not of a key.
+    *'Signature expired'* | *'Signature not yet current'* | *RequestTimeTooSkewed*)
+      echo 'The clock of this agent differs from that of AWS: let it follow a time server (timedatectl set-ntp true).'
+      ;;
     *expired* | *ExpiredToken*) echo 'Renew the credentials that aws.credentialsId names, or the role of the machine.' ;;
     *'locate credentials'*) echo 'Set aws.credentialsId, or give the machine a role.' ;;
     *InvalidClientTokenId* | *UnrecognizedClient* | *SignatureDoesNotMatch*)

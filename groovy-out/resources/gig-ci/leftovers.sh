@@ -14,7 +14,7 @@ export GIG_BUILD="${GIG_BUILD-}"
 set -euo pipefail
 
 temporary=${WORKSPACE_TMP:-$PWD@tmp}
-rm -rf "$temporary"/gig-ci-{login,variables}
+rm -rf "$temporary"/gig-ci-{login,variables,temporary}
 if ! command -v docker >/dev/null; then
   exit 0
 fi

@@ -47,6 +47,13 @@ require_tool() {
   command -v "$1" >/dev/null || fail "$1: command not found." "${2:-Install it on this agent, or use an agent label whose machines have it.}"
 }
 
+# temporary_folder: prints the folder for what mktemp and Python put beside a build: it goes with the build, also when an abort ends them.
+temporary_folder() {
+  local folder=${WORKSPACE_TMP:-$PWD@tmp}/gig-ci-temporary
+  mkdir -p "$folder"
+  echo "$folder"
+}
+
 said=''
 # What must not get into a message.
 hidden=()
@@ -184,7 +191,7 @@ put() {
 # put_file CONTAINER PATH: writes standard input to a file of a container, relative to /.
 put_file() {
   local folder status=0
-  folder=$(mktemp -d)
+  folder=$(mktemp -d -p "$(temporary_folder)")
   mkdir -p "$folder/$(dirname "$2")"
   cat >"$folder/$2"
   put "$1" "$folder" "$2" || status=$?
@@ -205,7 +212,7 @@ create_plain_container() {
 # create_container ARGUMENTS…: the same with the certificates.
 create_container() {
   local folder container name path value number options=()
-  folder=$(mktemp -d)
+  folder=$(mktemp -d -p "$(temporary_folder)")
   mkdir -p "$folder/gig-ci/certificates"
   for name in $(certificate_variables); do
     value='' number=0
@@ -356,7 +363,7 @@ hidden+=("${GIG_KEY:-}")
 
 root=$PWD
 staged="$root/.gig-ci/dependency-check"
-private=$(mktemp -d)
+private=$(mktemp -d -p "$(temporary_folder)")
 container=''
 # shellcheck disable=SC2317 # Called by the trap.
 clean_up() {

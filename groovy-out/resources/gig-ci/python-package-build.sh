@@ -31,6 +31,13 @@ require_tool() {
   command -v "$1" >/dev/null || fail "$1: command not found." "${2:-Install it on this agent, or use an agent label whose machines have it.}"
 }
 
+# temporary_folder: prints the folder for what mktemp and Python put beside a build: it goes with the build, also when an abort ends them.
+temporary_folder() {
+  local folder=${WORKSPACE_TMP:-$PWD@tmp}/gig-ci-temporary
+  mkdir -p "$folder"
+  echo "$folder"
+}
+
 said=''
 # What must not get into a message.
 hidden=()
@@ -68,6 +75,8 @@ set -euo pipefail
 exec 3>&1 1>&2
 
 root=$PWD
+TMPDIR=$(temporary_folder)
+export TMPDIR
 cd "$GIG_DIRECTORY" || fail "There is no folder $GIG_DIRECTORY in the workspace." 'Check backendDir, or directory.'
 [[ -f setup.py || -f pyproject.toml ]] || fail "$GIG_DIRECTORY has neither setup.py nor pyproject.toml." \
   'Add one of them to the repository, or set nexus: false.'

@@ -33,6 +33,13 @@ require_tool() {
   command -v "$1" >/dev/null || fail "$1: command not found." "${2:-Install it on this agent, or use an agent label whose machines have it.}"
 }
 
+# temporary_folder: prints the folder for what mktemp and Python put beside a build: it goes with the build, also when an abort ends them.
+temporary_folder() {
+  local folder=${WORKSPACE_TMP:-$PWD@tmp}/gig-ci-temporary
+  mkdir -p "$folder"
+  echo "$folder"
+}
+
 said=''
 # What must not get into a message.
 hidden=()
@@ -148,6 +155,13 @@ code=0
 venv_python -m pytest "${arguments[@]}" --create-db --disable-warnings --verbose \
   --cov=. --cov-report=term-missing --cov-report=html:htmlcov --cov-report=xml:coverage.xml \
   --junitxml="$root/.gig-ci/test-results.xml" "${GIG_ARGUMENTS[@]}" || code=$?
+
+if [[ $code != 0 && -n ${DB_HOST:-} && -n ${DB_PORT:-} ]]; then
+  # shellcheck disable=SC2016 # The inner bash expands its own arguments.
+  timeout 5 bash -c ': <"/dev/tcp/$0/$1"' "$DB_HOST" "$DB_PORT" 2>/dev/null ||
+    fail "The database on $DB_HOST:$DB_PORT answers no more: it ended while the tests ran." \
+      'The log has its last lines where gig-ci started it: often the machine lacks memory, or its disk is full.'
+fi
 
 case $code in
   0) echo 'passed=true' >&3 ;;

@@ -53,6 +53,13 @@ require_tool() {
   command -v "$1" >/dev/null || fail "$1: command not found." "${2:-Install it on this agent, or use an agent label whose machines have it.}"
 }
 
+# temporary_folder: prints the folder for what mktemp and Python put beside a build: it goes with the build, also when an abort ends them.
+temporary_folder() {
+  local folder=${WORKSPACE_TMP:-$PWD@tmp}/gig-ci-temporary
+  mkdir -p "$folder"
+  echo "$folder"
+}
+
 said=''
 # What must not get into a message.
 hidden=()
@@ -190,7 +197,7 @@ put() {
 # put_file CONTAINER PATH: writes standard input to a file of a container, relative to /.
 put_file() {
   local folder status=0
-  folder=$(mktemp -d)
+  folder=$(mktemp -d -p "$(temporary_folder)")
   mkdir -p "$folder/$(dirname "$2")"
   cat >"$folder/$2"
   put "$1" "$folder" "$2" || status=$?
@@ -211,7 +218,7 @@ create_plain_container() {
 # create_container ARGUMENTS…: the same with the certificates.
 create_container() {
   local folder container name path value number options=()
-  folder=$(mktemp -d)
+  folder=$(mktemp -d -p "$(temporary_folder)")
   mkdir -p "$folder/gig-ci/certificates"
   for name in $(certificate_variables); do
     value='' number=0
@@ -290,7 +297,7 @@ reports=$GIG_REPORTS
 ignored=${GIG_IGNORE_FILE:-}
 if command -v trivy >/dev/null; then
   # As in the container: a trivy.yaml or .trivyignore of the repository, which is no parameter, changes nothing.
-  elsewhere=$(mktemp -d)
+  elsewhere=$(mktemp -d -p "$(temporary_folder)")
   for variable in archive reports ignored; do
     if [[ -n ${!variable} && ${!variable} != /* ]]; then
       printf -v "$variable" '%s/%s' "$PWD" "${!variable}"

@@ -32,6 +32,10 @@ aws_run() {
 # aws_remedy ACTION…: what to do when AWS refuses, by what it said; the actions are those that the identity needs.
 aws_remedy() {
   case $said in
+    # First, because AWS says "Signature expired" of a clock, not of a key.
+    *'Signature expired'* | *'Signature not yet current'* | *RequestTimeTooSkewed*)
+      echo 'The clock of this agent differs from that of AWS: let it follow a time server (timedatectl set-ntp true).'
+      ;;
     *expired* | *ExpiredToken*) echo 'Renew the credentials that aws.credentialsId names, or the role of the machine.' ;;
     *'locate credentials'*) echo 'Set aws.credentialsId, or give the machine a role.' ;;
     *InvalidClientTokenId* | *UnrecognizedClient* | *SignatureDoesNotMatch*)

@@ -61,7 +61,7 @@ put() {
 # put_file CONTAINER PATH: writes standard input to a file of a container, relative to /.
 put_file() {
   local folder status=0
-  folder=$(mktemp -d)
+  folder=$(mktemp -d -p "$(temporary_folder)")
   mkdir -p "$folder/$(dirname "$2")"
   cat >"$folder/$2"
   put "$1" "$folder" "$2" || status=$?
@@ -82,7 +82,7 @@ create_plain_container() {
 # create_container ARGUMENTS…: the same with the certificates.
 create_container() {
   local folder container name path value number options=()
-  folder=$(mktemp -d)
+  folder=$(mktemp -d -p "$(temporary_folder)")
   mkdir -p "$folder/gig-ci/certificates"
   for name in $(certificate_variables); do
     value='' number=0

@@ -7,7 +7,8 @@
 
 # use_package_index PYTHON: for every pip from here on.
 use_package_index() {
-  export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1
+  TMPDIR=$(temporary_folder)
+  export TMPDIR PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1
   hidden+=("${GIG_PASSWORD:-}")
   if [[ -z ${GIG_INDEX_URL:-} ]]; then
     return
