@@ -20,7 +20,7 @@ if [[ -z $containers ]]; then
   echo 'No database is running.'
   exit 0
 fi
-for container in $(docker ps --quiet --filter status=exited --filter "label=io.gig-ci.build=$GIG_BUILD" \
+for container in $(docker ps --all --quiet --filter status=exited --filter "label=io.gig-ci.build=$GIG_BUILD" \
   --filter 'label=io.gig-ci.kind=database'); do
   echo "The database ended by itself, with code $(docker inspect --format '{{.State.ExitCode}}' "$container"). Its last lines:"
   docker logs --tail 20 "$container" || true

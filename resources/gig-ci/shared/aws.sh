@@ -45,7 +45,7 @@ aws_remedy() {
       echo "Check that aws.roleArn exists and that its trust policy names the identity of this build, which needs sts:AssumeRole on it."
       ;;
     *AccessDenied* | *'not authorized'*) echo "Give the identity $*." ;;
-    *'connect to'* | *timeout* | *'SSL validation'*)
+    *'connect to'* | *timeout* | *'SSL validation'* | *'dial tcp'* | *x509*)
       echo 'Check the region, and the network and proxy of this agent; AWS_CA_BUNDLE names the authority of a proxy that opens connections.'
       ;;
     *) echo 'Set aws.credentialsId, or give the machine a role; "aws sts get-caller-identity" on the agent shows who it is.' ;;
