@@ -108,7 +108,10 @@ describePipeline('the legs', (pipeline) => {
             }
           }
           // Folders that hold what several legs write: nobody reads them as a whole.
-          const common = ['', 'cache', 'cache/gig-ci', 'workspace/.gig-ci', 'workspace/.gig-ci/reports'];
+          const common = [
+            ...['', 'cache', 'cache/gig-ci', 'workspace/.gig-ci', 'workspace/.gig-ci/reports'],
+            ...['workspace@tmp', 'workspace@tmp/gig-ci-temporary'],
+          ];
           const own = Object.values(writes).map((paths) =>
             [...new Set(paths)].filter((path) => !common.includes(path)),
           );
