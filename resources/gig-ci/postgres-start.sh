@@ -42,6 +42,10 @@ if ! logged docker start "$container"; then
       fail "The port $GIG_PORT for the database is in use on this machine." \
         "See who uses it (lsof -i :$GIG_PORT, docker ps), or leave database.port out, which takes a free one."
       ;;
+    *'ports are allocated'*)
+      fail 'No port for the database is free on this machine.' \
+        'See who uses them (ss -ltn, docker ps) and end what is left over, or allow more: sysctl net.ipv4.ip_local_port_range.'
+      ;;
     *) fail "$(because 'The container of the database did not start')" "Try it on the agent: docker run --rm $GIG_IMAGE" ;;
   esac
 fi

@@ -104,6 +104,7 @@ export class RealWorkspaces {
     const cookie = `JENKINS_NODE_COOKIE=${randomUUID()}`;
     const claimed = claim(file, thisProcess(run, cookie));
     if (claimed.kind === 'held') return claimed;
+    const isNew = [path, `${path}@tmp`].filter((folder) => !existsSync(folder));
     try {
       const { left } = claimed;
       if (left !== undefined) {
@@ -117,6 +118,7 @@ export class RealWorkspaces {
       this.held.push(workspace);
       return workspace;
     } catch (error) {
+      for (const folder of isNew) removeFolder(folder);
       release(file);
       throw error;
     }

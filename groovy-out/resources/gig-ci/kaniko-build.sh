@@ -343,6 +343,9 @@ remedy() {
 }
 logged build || fail "$(because 'The image was not built')" "$(remedy)"
 rm -f "$GIG_ARCHIVE"
-logged docker cp "$container:/kaniko/image.tar" "$GIG_ARCHIVE" ||
+if ! logged docker cp "$container:/kaniko/image.tar" "$GIG_ARCHIVE"; then
+  # The half of it may take the last space of the disk, where the answer of this script goes, too.
+  rm -f "$GIG_ARCHIVE"
   fail "$(because 'The archive of the image was not written')" 'Check the space of the workspace on this agent: df -h.'
+fi
 ls -l "$GIG_ARCHIVE"
