@@ -21,7 +21,10 @@ export interface NexusParameters {
   version?: 'project' | 'build';
   /** What happens to files that the repository has already. */
   existing?: 'skip' | 'fail';
-  /** Allows an `url` without encryption, which shows the password to the network. */
+  /**
+   * Allows an address without encryption, which shows the password to the network. Left out, an `url` needs encryption, and the
+   * address that the administrator has put into NEXUS_URL does not.
+   */
   allowHttp?: boolean;
 }
 
@@ -57,7 +60,7 @@ export default function gigPythonPackage({
   credentialsId = 'nexus-cred',
   version: versioning = 'project',
   existing = 'skip',
-  allowHttp = false,
+  allowHttp,
   indexUrl,
   indexCredentialsId,
 }: PythonPackageParameters): string {
@@ -136,7 +139,7 @@ function installTool(
 }
 
 /** The address without a slash at the end, once it is clear that a password may go there. */
-function packageAddress(url: string | undefined, allowHttp: boolean): string {
+function packageAddress(url: string | undefined, allowHttp: boolean | undefined): string {
   const address = url ?? env.NEXUS_URL;
   if (address === undefined || address === '') {
     throw new Error(
@@ -144,9 +147,9 @@ function packageAddress(url: string | undefined, allowHttp: boolean): string {
     );
   }
   if (address.startsWith('http:')) {
-    if (url !== undefined && !allowHttp) {
+    if (!(allowHttp ?? url === undefined)) {
       throw new Error(
-        `nexus.url is ${url}: without https, the password is readable on the way. nexus.allowHttp accepts that.`,
+        `packages would go to ${address}: without https, the password is readable on the way. nexus.allowHttp accepts that.`,
       );
     }
     echo(`Warning: packages and password go to ${address} without encryption.`);

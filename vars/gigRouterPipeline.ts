@@ -107,7 +107,15 @@ export interface RouterPipelineParameters {
 export default function gigRouterPipeline(given: RouterPipelineParameters): void {
   const { dryRun = false } = given.options ?? {};
   // What is left out contradicts nothing.
-  const problems = contradictions({ tags: ['build'], image: {}, aws: {}, ecr: {}, django: {}, ...given });
+  const problems = contradictions({
+    tags: ['build'],
+    image: {},
+    aws: {},
+    ecr: {},
+    django: {},
+    nexus: {},
+    ...given,
+  });
   if (problems.length > 0) {
     throw new Error(problemList('gigRouterPipeline', problems));
   }

@@ -28,7 +28,7 @@ String perform(Map parameters) {
     String credentialsId = parameters.credentialsId != null ? parameters.credentialsId : 'nexus-cred'
     String versioning = parameters.version ?: 'project'
     String existing = parameters.existing ?: 'skip'
-    def allowHttp = parameters.allowHttp ?: false
+    def allowHttp = parameters.allowHttp
     String indexUrl = parameters.indexUrl
     String indexCredentialsId = parameters.indexCredentialsId
 
@@ -152,8 +152,8 @@ private String packageAddress(String url, allowHttp) {
         error('There is no address to upload to: set nexus.url, or NEXUS_URL in the environment of Jenkins.')
     }
     if (address.startsWith('http:')) {
-        if (url != null && !allowHttp) {
-            error("nexus.url is ${url}: without https, the password is readable on the way. nexus.allowHttp accepts that.")
+        if (!(allowHttp != null ? allowHttp : url == null)) {
+            error("packages would go to ${address}: without https, the password is readable on the way. nexus.allowHttp accepts that.")
         }
         echo("Warning: packages and password go to ${address} without encryption.")
     }

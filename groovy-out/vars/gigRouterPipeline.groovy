@@ -35,7 +35,14 @@ void perform(Map given) {
     Map value = given.options != null ? given.options : [:]
     def dryRun = value.dryRun ?: false
     // What is left out contradicts nothing.
-    List problems = Contradictions.contradictions([tags: ['build'], image: [:], aws: [:], ecr: [:], django: [:]] +
+    List problems = Contradictions.contradictions([
+        tags: ['build'],
+        image: [:],
+        aws: [:],
+        ecr: [:],
+        django: [:],
+        nexus: [:],
+    ] +
         given)
     if (!problems.isEmpty()) {
         error(Messages.problemList('gigRouterPipeline', problems))

@@ -24,7 +24,7 @@ export function callReport(
   reference = '',
 ): CallReport {
   const findings = callFindings(parameters, value, environment);
-  const wrong = findings.filter(isProblem);
+  const wrong = [...foreignDryRun(environment), ...findings.filter(isProblem)];
   const more = wrong.length === 0 || reference === '' ? '' : `\n  see ${reference}`;
   const own = deprecated === undefined ? [] : [{ path: name, message: `is deprecated: ${deprecated}` }];
   const old = findings.filter((finding) => !isProblem(finding));
@@ -34,11 +34,22 @@ export function callReport(
   };
 }
 
-function report(
-  name: string,
-  what: string,
-  found: readonly { readonly path: string; readonly message: string }[],
-): string {
+/** What is said of a parameter. */
+interface Line {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Somebody else's variable of that name, whatever its value, would make each command of a real build a line of the log. */
+function foreignDryRun(environment: Parameters<typeof callFindings>[2]): readonly Line[] {
+  const value = environment?.('GIG_DRY_RUN');
+  if (value === undefined || value.startsWith('-')) return [];
+  const message =
+    'is set in the environment of this build, and belongs to dry runs: call that variable otherwise';
+  return [{ path: 'GIG_DRY_RUN', message }];
+}
+
+function report(name: string, what: string, found: readonly Line[]): string {
   if (found.length === 0) return '';
   const width = Math.max(24, ...found.map(({ path }) => path.length + 2));
   const lines = found.map(({ path, message }) => `  ${path.padEnd(width)}${message}`);

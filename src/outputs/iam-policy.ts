@@ -4,9 +4,15 @@ import { sortedSet, type LibraryModel } from './library';
 
 const assumeRole = 'sts:AssumeRole';
 
+/** They are about the account; IAM takes no repository for them (Service Authorization Reference of ECR and STS). */
+const ofTheAccount: readonly string[] = ['ecr:GetAuthorizationToken', 'sts:GetCallerIdentity'];
+
+/** Matches no repository until somebody writes the names of real ones. */
+const repositories = 'arn:aws:ecr:*:*:repository/NAME_OF_THE_REPOSITORY';
+
 /**
- * The path in the library, and the text of the policy; none when no script asks AWS. Repositories cannot be known here:
- * whoever uses the policy puts theirs, and the roles, in the place of the stars.
+ * The path in the library, and the text of the policy; none when no script asks AWS. Repositories and roles cannot be known
+ * here: whoever uses the policy puts theirs into it.
  */
 export function iamPolicyFile({ scripts }: LibraryModel): readonly (readonly [path: string, text: string])[] {
   const actions = sortedSet(scripts.flatMap(({ aws }) => aws));
@@ -19,9 +25,14 @@ export function iamPolicyFile({ scripts }: LibraryModel): readonly (readonly [pa
     Version: '2012-10-17',
     Statement: [
       ...allow(
-        'GigCi',
-        actions.filter((action) => action !== assumeRole),
+        'GigCiAccount',
+        actions.filter((action) => ofTheAccount.includes(action)),
         '*',
+      ),
+      ...allow(
+        'GigCiRepositories',
+        actions.filter((action) => action !== assumeRole && !ofTheAccount.includes(action)),
+        repositories,
       ),
       // Apart: the identity that takes a role is another one than the role, and not every role is meant.
       ...allow(

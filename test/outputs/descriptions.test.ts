@@ -104,7 +104,14 @@ test('the IAM policy allows what the scripts declare, and nothing else', () => {
   expect(declared.filter(takesRole)).toHaveLength(1);
   // Whoever takes a role is not the role, and may take that one only.
   expect(policy.Statement.map(({ Action, Resource }) => [Action, Resource])).toEqual([
-    [declared.filter((action) => !takesRole(action)), '*'],
+    [['ecr:GetAuthorizationToken', 'sts:GetCallerIdentity'], '*'],
+    [
+      declared.filter(
+        (action) => !takesRole(action) && !/GetAuthorizationToken|GetCallerIdentity/.test(action),
+      ),
+      // Nobody has a repository of that name.
+      'arn:aws:ecr:*:*:repository/NAME_OF_THE_REPOSITORY',
+    ],
     [['sts:AssumeRole'], 'arn:aws:iam::*:role/*'],
   ]);
 });

@@ -99,6 +99,15 @@ describePipeline('a dry run of gigRouterPipeline', (pipeline) => {
     expect((await pipeline.run(lineWith('options: [dryRun: true]'), nothing)).result).toBe('SUCCESS');
   });
 
+  test.each([{ parameters: { GIG_DRY_RUN: false } }, { parameters: { GIG_DRY_RUN: 'yes' } }])(
+    'is nothing that somebody else begins: %j',
+    async (surroundings) => {
+      const { result, failure } = await pipeline.run(undefined, surroundings);
+      expect(result).toBe('FAILURE');
+      expect(failure?.message).toContain('GIG_DRY_RUN             is set in the environment of this build');
+    },
+  );
+
   test('a wrong call fails as always', async () => {
     const { result, log } = await pipeline.run(lineWith("options: [dryRun: 'yes']"));
     expect(result).toBe('FAILURE');

@@ -238,17 +238,18 @@ describePipeline('gigRouterPipeline', (pipeline) => {
   test('a call that contradicts itself ends before an agent is taken', async () => {
     const record = await pipeline.run(
       "gigRouterPipeline(ecrRepo: '1.dkr.ecr.eu-north-1.amazonaws.com/shop:1', tags: ['latest', 'a/b'], " +
-        "django: [env: [PATH: '/x']], image: [cache: 'registry', buildArgs: ['a-b': 'c']])",
+        "django: [env: [PATH: '/x']], image: [cache: 'registry', buildArgs: ['a-b': 'c']], nexus: [url: 'http://a'])",
     );
     expect(record.events.map(({ operation }) => operation)).toEqual(['error']);
     expect(record.failure).toMatchObject({
       message: [
-        'gigRouterPipeline: 5 problems',
+        'gigRouterPipeline: 6 problems',
         "  ecrRepo                 holds the address of a registry; that comes from the group aws: give the name alone, 'shop'",
         "  tags                    'a/b' is no tag: letters, digits, '_', '.' and '-', at most 128",
         '  image.buildArgs.a-b     is no name of a build argument',
         "  image.cacheRepo         is required with image.cache: 'registry': registry and name of a repository for layers",
         '  django.env.PATH         may not be set: the tools of the agent or of gig-ci depend on it',
+        '  nexus.url               is without https, so the password is readable on the way: nexus.allowHttp accepts that',
       ].join('\n'),
     });
   });

@@ -9,10 +9,16 @@ export interface PipelineCall {
   readonly aws: AwsPart;
   readonly ecr: EcrPart;
   readonly django: false | DjangoPart;
+  readonly nexus: false | NexusPart;
 }
 
 interface AwsPart {
   readonly credentialsId?: string;
+}
+
+interface NexusPart {
+  readonly url?: string;
+  readonly allowHttp?: boolean;
 }
 
 interface EcrPart {
@@ -33,12 +39,13 @@ export interface DjangoPart {
 }
 
 /** One line for each contradiction; path and reason in two columns, as the check of a call shows them. */
-export function contradictions({ ecrRepo, tags, image, aws, ecr, django }: PipelineCall): string[] {
+export function contradictions({ ecrRepo, tags, image, aws, ecr, django, nexus }: PipelineCall): string[] {
   return [
     ...repositoryProblems(ecrRepo),
     ...tagProblems(tags),
     ...(image === false ? needlessRepository(ecr) : imageProblems(image, aws)),
     ...(django === false ? [] : variableProblems(django)),
+    ...(nexus === false ? [] : addressProblems(nexus)),
   ];
 }
 
@@ -66,6 +73,17 @@ function tagProblems(tags: readonly string[]): string[] {
     );
   }
   return problems;
+}
+
+function addressProblems({ url = '', allowHttp = false }: NexusPart): string[] {
+  return url.startsWith('http:') && !allowHttp
+    ? [
+        problem(
+          'nexus.url',
+          'is without https, so the password is readable on the way: nexus.allowHttp accepts that',
+        ),
+      ]
+    : [];
 }
 
 function needlessRepository({ createRepository = false }: EcrPart): string[] {

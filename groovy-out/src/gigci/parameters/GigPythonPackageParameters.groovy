@@ -76,9 +76,8 @@ final class GigPythonPackageParameters {
             ],
             [
                 name: 'allowHttp',
-                summary: 'Allows an `url` without encryption, which shows the password to the network.',
+                summary: 'Allows an address without encryption, which shows the password to the network. Left out, an `url` needs encryption, and the address that the administrator has put into NEXUS_URL does not.',
                 required: false,
-                defaultValue: false,
                 type: [kind: 'boolean'],
             ],
         ]

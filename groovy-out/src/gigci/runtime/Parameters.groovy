@@ -42,6 +42,11 @@ final class Parameters {
         if (deprecated != null) {
             warn(findings, name, 'is deprecated: ' + deprecated)
         }
+        String dryRun = environment.getProperty('GIG_DRY_RUN')
+        // Somebody else's variable of that name, whatever its value, would make each command of a real build a line of the log.
+        if (dryRun != null && !dryRun.startsWith('-')) {
+            report(findings, 'GIG_DRY_RUN', 'is set in the environment of this build, and belongs to dry runs: call that variable otherwise')
+        }
         if (given instanceof Map) {
             ParameterGroups.check(findings, '', definition, given)
         } else {

@@ -21,11 +21,13 @@ final class Contradictions {
         Map aws = pipelineCall.aws
         Map ecr = pipelineCall.ecr
         def django = pipelineCall.django
+        def nexus = pipelineCall.nexus
 
         return repositoryProblems(ecrRepo) +
             tagProblems(tags) +
             (image == false ? needlessRepository(ecr) : imageProblems(image, aws)) +
-            (django == false ? [] : variableProblems(django))
+            (django == false ? [] : variableProblems(django)) +
+            (nexus == false ? [] : addressProblems(nexus))
     }
 
     @NonCPS
@@ -55,6 +57,21 @@ final class Contradictions {
             ))
         }
         return problems
+    }
+
+    @NonCPS
+    private static List addressProblems(Map nexusPart) {
+        String url = nexusPart.url ?: ''
+        def allowHttp = nexusPart.allowHttp ?: false
+
+        return url.startsWith('http:') && !allowHttp
+            ? [
+                problem(
+                    'nexus.url',
+                    'is without https, so the password is readable on the way: nexus.allowHttp accepts that'
+                ),
+            ]
+            : []
     }
 
     @NonCPS
