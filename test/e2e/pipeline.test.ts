@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunRecord } from '../../src/simulator/record';
-import { stageNames } from '../vars/router-pipeline';
+import { oneLine, stageNames } from '../vars/router-pipeline';
 import { describeInWorld, eventually, runScript } from './in-world';
 import { Service, type ServiceRun } from './service';
 import { attempt, run } from './world/commands';
@@ -240,6 +240,32 @@ describeInWorld('the whole pipeline', (suite) => {
       const again = JSON.parse(readFileSync(join(engine.folder, 'archive/release.json'), 'utf8')) as Release;
       expect(again.tags[0]).toMatch(/^2-/);
       expect(statSync(join(engine.folder, 'record.json')).size).toBeGreaterThan(0);
+    });
+  });
+
+  describe('with its legs side by side', () => {
+    let beside: ServiceRun;
+    beforeAll(async () => {
+      beside = await service.run({ call: oneLine.replace(/\)$/, ', options: [parallel: true])') });
+      const between = ({ stages }: RunRecord): number => {
+        const began = stages.find(({ name }) => name === stageNames[14])?.began ?? 0;
+        const tested = stages.find(({ name }) => name === stageNames[7])?.ended ?? 0;
+        return (began - tested) / 1000;
+      };
+      const [after, along] = [between(direct.record), between(beside.record)];
+      process.stderr.write(
+        `From the tests to the first thing that is published: ${after.toFixed(1)} s one after the other, ` +
+          `${along.toFixed(1)} s side by side, with the caches of the runs before.\n`,
+      );
+    });
+
+    test('it succeeds, and leaves the same files', () => {
+      expect({ result: beside.record.result, failure: beside.record.failure }).toEqual({ result: 'SUCCESS' });
+      expect(beside.record.stages.map(({ name }) => name).sort()).toEqual([...stageNames].sort());
+      const archived = ({ folder }: ServiceRun): string[] =>
+        readdirSync(join(folder, 'archive'), { recursive: true, encoding: 'utf8' }).sort();
+      expect(archived(beside)).toEqual(archived(direct));
+      expect(readdirSync(join(service.state, 'workspace'))).toEqual([]);
     });
   });
 
