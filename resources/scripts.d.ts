@@ -3,6 +3,37 @@ export {};
 
 declare module 'gig-ci/jenkins' {
   interface Scripts {
+    /** Builds an image with buildah, without any daemon, and leaves it as a tar archive; nothing is pushed. STORAGE_DRIVER and BUILDAH_ISOLATION in the environment of the agent count; without them vfs and chroot serve, which need no privileges. */
+    'buildah-build.sh': {
+      readonly inputs: {
+        /** name that the image gets in the archive */
+        readonly DESTINATION: string | number | boolean;
+        /** name of the folder that keeps layers on this machine */
+        readonly CACHE_FOLDER?: string | number | boolean | undefined;
+        /** repository that keeps layers in a registry */
+        readonly CACHE_REPOSITORY?: string | number | boolean | undefined;
+        /** true also stores layers in the repository, false only reads them */
+        readonly CACHE_WRITE: string | number | boolean;
+        /** folder with the registry login for the cache repository */
+        readonly LOGIN?: string | number | boolean | undefined;
+        /** folder that is sent as the build context */
+        readonly CONTEXT: string | number | boolean;
+        /** Dockerfile, relative to the context */
+        readonly DOCKERFILE: string | number | boolean;
+        /** stage of the Dockerfile to build */
+        readonly TARGET?: string | number | boolean | undefined;
+        /** build arguments NAME=value */
+        readonly ARGUMENTS: readonly string[];
+        /** labels NAME=value */
+        readonly LABELS: readonly string[];
+        /** file to write */
+        readonly ARCHIVE: string | number | boolean;
+      };
+      readonly outputs: {
+        /** why there is no result: the cause, then what to do, one line each */
+        readonly problem: readonly string[];
+      };
+    };
     /** Removes whatever this build may have left on this machine: the last word after an abort. Does nothing where nothing is. */
     'clean-up.sh': {
       readonly inputs: {
@@ -48,6 +79,31 @@ declare module 'gig-ci/jenkins' {
         readonly PORT: string | number | boolean;
         /** how long it may take */
         readonly SECONDS: string | number | boolean;
+      };
+      readonly outputs: {
+        /** why there is no result: the cause, then what to do, one line each */
+        readonly problem: readonly string[];
+      };
+    };
+    /** Builds an image with the Docker of this machine and leaves it as a tar archive; nothing is pushed. No layer of an earlier build is used: Docker keeps those of all builds of the machine together, those of pull requests, too. */
+    'docker-build.sh': {
+      readonly inputs: {
+        /** name that the image gets in Docker and in the archive */
+        readonly DESTINATION: string | number | boolean;
+        /** label of what this build starts */
+        readonly BUILD: string | number | boolean;
+        /** folder that is sent as the build context */
+        readonly CONTEXT: string | number | boolean;
+        /** Dockerfile, relative to the context */
+        readonly DOCKERFILE: string | number | boolean;
+        /** stage of the Dockerfile to build */
+        readonly TARGET?: string | number | boolean | undefined;
+        /** build arguments NAME=value */
+        readonly ARGUMENTS: readonly string[];
+        /** labels NAME=value */
+        readonly LABELS: readonly string[];
+        /** file to write */
+        readonly ARCHIVE: string | number | boolean;
       };
       readonly outputs: {
         /** why there is no result: the cause, then what to do, one line each */
@@ -106,7 +162,7 @@ declare module 'gig-ci/jenkins' {
         readonly problem: readonly string[];
       };
     };
-    /** Logs Docker in to Amazon ECR, for this build only: the login stands in a folder of its own, which is removed afterwards. */
+    /** Logs Docker, or skopeo where no Docker answers, in to Amazon ECR, for this build only: the login stands in a folder of its own, which is removed afterwards. */
     'ecr-login.sh': {
       readonly inputs: {
         /** host name of the registry; without it, that of the identity's account */
@@ -138,11 +194,13 @@ declare module 'gig-ci/jenkins' {
       readonly inputs: { readonly [name: string]: never };
       readonly outputs: void;
     };
-    /** Pushes an image to Amazon ECR under one or more tags. */
+    /** Pushes an image to Amazon ECR under one or more tags: from Docker, or out of an archive, without Docker. */
     'ecr-push.sh': {
       readonly inputs: {
-        /** image on this machine, or registry/repository@digest of one that is pulled first */
+        /** image on this machine, or registry/repository@digest of one that is pulled first; with an archive the id of what it holds */
         readonly IMAGE: string | number | boolean;
+        /** archive that holds the image */
+        readonly ARCHIVE?: string | number | boolean | undefined;
         /** host name of the registry */
         readonly REGISTRY: string | number | boolean;
         /** name of the repository */
@@ -174,6 +232,19 @@ declare module 'gig-ci/jenkins' {
         readonly LOGIN: string | number | boolean;
       };
       readonly outputs: {
+        /** why there is no result: the cause, then what to do, one line each */
+        readonly problem: readonly string[];
+      };
+    };
+    /** Says which id the image in an archive has: the hash of its configuration, by which Docker and its manifest in a registry know it, too. */
+    'image-id.sh': {
+      readonly inputs: {
+        /** archive with one image */
+        readonly ARCHIVE: string | number | boolean;
+      };
+      readonly outputs: {
+        /** id of the image */
+        readonly id: string;
         /** why there is no result: the cause, then what to do, one line each */
         readonly problem: readonly string[];
       };
@@ -210,6 +281,16 @@ declare module 'gig-ci/jenkins' {
         readonly IMAGE: string | number | boolean;
         /** name that the image gets in the archive */
         readonly DESTINATION: string | number | boolean;
+        /** volume that keeps layers on this machine */
+        readonly CACHE_VOLUME?: string | number | boolean | undefined;
+        /** repository that keeps layers in a registry */
+        readonly CACHE_REPOSITORY?: string | number | boolean | undefined;
+        /** true also stores layers, false only reads them */
+        readonly CACHE_WRITE: string | number | boolean;
+        /** folder with the registry login for the cache repository */
+        readonly LOGIN?: string | number | boolean | undefined;
+        /** label of what this build starts */
+        readonly BUILD: string | number | boolean;
         /** folder that is sent as the build context */
         readonly CONTEXT: string | number | boolean;
         /** Dockerfile, relative to the context */
@@ -220,18 +301,8 @@ declare module 'gig-ci/jenkins' {
         readonly ARGUMENTS: readonly string[];
         /** labels NAME=value */
         readonly LABELS: readonly string[];
-        /** volume that keeps layers on this machine */
-        readonly CACHE_VOLUME?: string | number | boolean | undefined;
-        /** repository that keeps layers in a registry */
-        readonly CACHE_REPOSITORY?: string | number | boolean | undefined;
-        /** true also stores layers, false only reads them */
-        readonly CACHE_WRITE: string | number | boolean;
-        /** folder with the registry login for the cache repository */
-        readonly LOGIN?: string | number | boolean | undefined;
         /** file to write */
         readonly ARCHIVE: string | number | boolean;
-        /** label of what this build starts */
-        readonly BUILD: string | number | boolean;
       };
       readonly outputs: {
         /** why there is no result: the cause, then what to do, one line each */

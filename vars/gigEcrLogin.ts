@@ -56,7 +56,7 @@ export interface EcrLoginParameters {
   roleArn?: string;
 }
 
-/** A registry that Docker is logged in to. */
+/** A registry that this build is logged in to. */
 export interface EcrLogin {
   /** Host name of the registry. */
   readonly registry: string;
@@ -65,7 +65,7 @@ export interface EcrLogin {
 }
 
 /**
- * Logs Docker in to Amazon ECR for this build only. The AWS credentials are bound no longer than that takes. Whoever calls it calls
+ * Logs Docker, or skopeo where no Docker answers, in to Amazon ECR for this build only. The AWS credentials are bound no longer than that takes. Whoever calls it calls
  * `gigEcrLogin.logout()` in a `finally`.
  * @returns `registry`, its host name, and `login`, the folder that holds the login
  * @example gigEcrLogin(region: 'eu-west-1', credentialsId: 'aws-publisher')

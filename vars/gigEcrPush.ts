@@ -3,8 +3,13 @@ import { failureMessage } from './shared/messages';
 
 /** Parameters of {@link gigEcrPush}. */
 export interface EcrPushParameters {
-  /** Id or name of an image on this machine, or registry/repository@digest of one that is pulled first. */
+  /**
+   * Id or name of an image on this machine, or registry/repository@digest of one that is pulled first. With `archive`, the id that the image
+   * there must have ({@link gigImageId}).
+   */
   image: string;
+  /** Archive that holds the image, which skopeo pushes without Docker; `''`: Docker has the image. */
+  archive?: string;
   /** Host name of the registry. */
   registry: string;
   /** Name of the repository. */
@@ -25,9 +30,17 @@ export interface EcrPushParameters {
  * @returns digest of what the first tag names, sha256:…
  * @example gigEcrPush(image: id, registry: host, repository: 'orders', tags: ['42-a3f5c21'], login: folder)
  */
-export default function gigEcrPush({ image, registry, repository, tags, login }: EcrPushParameters): string {
+export default function gigEcrPush({
+  image,
+  archive = '',
+  registry,
+  repository,
+  tags,
+  login,
+}: EcrPushParameters): string {
   const { digest, problem } = script('ecr-push.sh', {
     IMAGE: image,
+    ARCHIVE: archive,
     REGISTRY: registry,
     REPOSITORY: repository,
     TAGS: tags,

@@ -1,10 +1,17 @@
 import { currentBuild, env, script } from 'gig-ci/jenkins';
+import { dockerCacheReason } from './shared/builders';
 import { buildLabel } from './shared/builds';
 import { toolImage } from './shared/images';
 import { failureMessage } from './shared/messages';
 
 /** How the image is built; the group `image` of a pipeline. */
 export interface ImageParameters {
+  /**
+   * What builds: `kaniko` in a container of its own; `docker`, the daemon of the machine; `buildah`, without any daemon. Commands of the
+   * Dockerfile then run as the user of the agent, with no container around them. A machine without Docker has buildah, skopeo, which pushes,
+   * and the other tools on its PATH, and gets its database by `database.host`.
+   */
+  builder?: 'kaniko' | 'docker' | 'buildah';
   /** Folder that is sent as the build context (in a pipeline the folder of the service, else the workspace). `.git` and what gig-ci makes are left out. */
   context?: string;
   /** Dockerfile, relative to the context. */
@@ -16,8 +23,8 @@ export interface ImageParameters {
   /** Labels of the image, besides those that gig-ci sets. */
   labels?: { readonly [name: string]: string };
   /**
-   * Where layers are kept for the next build: `local` in a volume of the machine, `registry` in `cacheRepo`. While the
-   * Dockerfile runs, its commands could read the login that `registry` needs; builds of pull requests therefore get none.
+   * Where layers are kept for the next build: `local` on the machine, `registry` in `cacheRepo`. While the Dockerfile runs, its
+   * commands could read the login that `registry` needs; builds of pull requests therefore get none. With the builder `docker` only `none`.
    */
   cache?: 'none' | 'local' | 'registry';
   /** Repository for layers, with the name of its registry. */
@@ -37,12 +44,15 @@ export interface ImageBuildParameters extends ImageParameters {
 }
 
 /**
- * Builds an image with Kaniko, without a Docker daemon in the build, and leaves it as a tar archive. Nothing is pushed.
+ * Builds an image and leaves it as a tar archive. Nothing is pushed. The builder `docker` also leaves it in the Docker of the machine: whoever
+ * calls it so calls `gigImageLoad.remove(…)` in a `finally`.
  * @returns path of the archive, relative to the workspace
  * @example gigImageBuild(reference: 'registry.example.com/orders:42-a3f5c21', context: 'backend', cache: 'local')
+ * @example gigImageBuild(reference: 'registry.example.com/orders:42-a3f5c21', builder: 'buildah')
  */
 export default function gigImageBuild({
   reference,
+  builder = 'kaniko',
   archive = '.gig-ci/image.tar',
   context = '.',
   dockerfile = 'Dockerfile',
@@ -57,21 +67,65 @@ export default function gigImageBuild({
   if (cache === 'registry' && cacheRepo === undefined) {
     throw new Error("image.cache is 'registry': image.cacheRepo must name the repository for layers.");
   }
-  const { problem } = script('kaniko-build.sh', {
-    BUILD: buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number),
-    IMAGE: toolImage('kaniko', env.GIG_IMAGE_MIRROR),
-    DESTINATION: reference,
-    CONTEXT: context,
-    DOCKERFILE: dockerfile,
-    TARGET: target,
-    ARGUMENTS: assignments(buildArgs),
-    LABELS: assignments(labels),
-    CACHE_VOLUME: cache === 'local' ? cacheVolume(reference) : undefined,
-    CACHE_REPOSITORY: cache === 'registry' ? cacheRepo : undefined,
-    CACHE_WRITE: writeCache,
-    LOGIN: login,
-    ARCHIVE: archive,
-  });
+  if (builder === 'docker' && cache !== 'none') {
+    throw new Error(`image.cache is '${cache}': ${dockerCacheReason}.`);
+  }
+  if (builder === 'buildah' && cache === 'local' && !writeCache) {
+    throw new Error(
+      "image.cache is 'local': buildah cannot read layers without storing others; give cache: 'none'.",
+    );
+  }
+  const build = buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number);
+  const buildArguments = assignments(buildArgs);
+  const imageLabels = assignments(labels);
+  const localCache = cache === 'local' ? cacheName(builder, reference) : undefined;
+  const remoteCache = cache === 'registry' ? cacheRepo : undefined;
+  let problem: readonly string[] = [];
+  if (builder === 'kaniko') {
+    const answer = script('kaniko-build.sh', {
+      BUILD: build,
+      IMAGE: toolImage('kaniko', env.GIG_IMAGE_MIRROR),
+      DESTINATION: reference,
+      CONTEXT: context,
+      DOCKERFILE: dockerfile,
+      TARGET: target,
+      ARGUMENTS: buildArguments,
+      LABELS: imageLabels,
+      ARCHIVE: archive,
+      CACHE_VOLUME: localCache,
+      CACHE_REPOSITORY: remoteCache,
+      CACHE_WRITE: writeCache,
+      LOGIN: login,
+    });
+    problem = answer.problem;
+  } else if (builder === 'docker') {
+    const answer = script('docker-build.sh', {
+      BUILD: build,
+      DESTINATION: reference,
+      CONTEXT: context,
+      DOCKERFILE: dockerfile,
+      TARGET: target,
+      ARGUMENTS: buildArguments,
+      LABELS: imageLabels,
+      ARCHIVE: archive,
+    });
+    problem = answer.problem;
+  } else {
+    const answer = script('buildah-build.sh', {
+      DESTINATION: reference,
+      CONTEXT: context,
+      DOCKERFILE: dockerfile,
+      TARGET: target,
+      ARGUMENTS: buildArguments,
+      LABELS: imageLabels,
+      ARCHIVE: archive,
+      CACHE_FOLDER: localCache,
+      CACHE_REPOSITORY: remoteCache,
+      CACHE_WRITE: writeCache,
+      LOGIN: login,
+    });
+    problem = answer.problem;
+  }
   if (problem.length > 0) {
     throw new Error(failureMessage('gigImageBuild', problem));
   }
@@ -82,8 +136,8 @@ function assignments(values: { readonly [name: string]: string }): string[] {
   return Object.entries(values).map(([name, value]) => `${name}=${value}`);
 }
 
-/** One volume for each repository: layers of one service are of no use to another. */
-function cacheVolume(reference: string): string {
+/** One volume or folder for each repository: layers of one service are of no use to another. */
+function cacheName(builder: string, reference: string): string {
   const repository = reference.slice(0, reference.lastIndexOf(':'));
-  return `gig-ci-kaniko-${repository.replaceAll(/[^A-Za-z0-9_.-]/g, '-')}`;
+  return `gig-ci-${builder}-${repository.replaceAll(/[^A-Za-z0-9_.-]/g, '-')}`;
 }

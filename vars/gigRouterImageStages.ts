@@ -1,8 +1,10 @@
 import { currentBuild, echo, env, stage } from 'gig-ci/jenkins';
 import gigEcrLogin, { logout } from './gigEcrLogin';
 import gigImageBuild, { type ImageBuildParameters, type ImageParameters } from './gigImageBuild';
+import gigImageId from './gigImageId';
 import gigImageLoad from './gigImageLoad';
 import gigTrivyScan, { type TrivyParameters } from './gigTrivyScan';
+import { isBuiltWithoutDocker } from './shared/builders';
 
 /** How a pipeline builds the image; its group `image`. */
 export interface RouterImageParameters extends ImageParameters {
@@ -65,6 +67,10 @@ export default function gigRouterImageStages({
       echo(`Skipped: ${refusal}`);
       return '';
     }
+    if (isBuiltWithoutDocker(image)) {
+      echo('There is no Docker to load it into: scan and push read the archive.');
+      return gigImageId({});
+    }
     return gigImageLoad({ reference });
   });
   stage('Trivy Security Scan', () => {
@@ -107,13 +113,20 @@ function build(
     } finally {
       logout();
     }
-  } else if (image.cache === 'registry' || env.CHANGE_FORK !== undefined) {
+  } else if (keepsNoLayers(image)) {
     // Commands of its Dockerfile, which nobody has reviewed yet, could read the login or the layers.
     echo('Without a cache: pull request');
     gigImageBuild({ ...settings, cache: 'none' });
   } else {
     gigImageBuild(settings);
   }
+}
+
+/** Whether this is a pull request whose layers, or those that it would read, are none of its business. */
+function keepsNoLayers({ builder, cache }: RouterImageParameters): boolean {
+  // Buildah cannot read layers without storing others.
+  const stores = cache === 'registry' || (builder === 'buildah' && cache === 'local');
+  return env.CHANGE_FORK !== undefined || (stores && env.CHANGE_ID !== undefined);
 }
 
 /** Whether this build logs in to the registry of the layers. */

@@ -31,6 +31,7 @@ import gigRouterTestStages, { type DjangoParameters } from './gigRouterTestStage
 import type { TestParameters } from './gigDjangoTests';
 import type { TrivyParameters } from './gigTrivyScan';
 import { heldAgent } from './shared/agents';
+import { archiveToPush } from './shared/builders';
 import { newBuild, type AgentParameters, type OptionsParameters } from './shared/builds';
 import { contradictions } from './shared/contradictions';
 import { problemList } from './shared/messages';
@@ -233,6 +234,7 @@ function runPipeline(
             ? false
             : {
                 image: isThere ? `${build.image}@${found.digest}` : id,
+                archive: archiveToPush(image),
                 commit,
                 repository: ecrRepo,
                 registry: found.registry,

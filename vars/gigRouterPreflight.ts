@@ -12,6 +12,7 @@ import { sonarRefusal, type SonarParameters } from './gigRouterScanStages';
 import type { DjangoParameters } from './gigRouterTestStages';
 import { findScanner } from './gigSonarAnalysis';
 import type { TrivyParameters } from './gigTrivyScan';
+import { isBuiltWithoutDocker } from './shared/builders';
 import { below } from './shared/paths';
 import { registryOf, setting, settingsTable, type Setting } from './shared/settings';
 
@@ -165,8 +166,17 @@ function neededTools({
   notify,
 }: RouterPreflightParameters): string[] {
   const tools = ['bash'];
-  if ((database !== false && database.host === undefined) || image !== false) {
+  const buildsWithoutDocker = isBuiltWithoutDocker(image);
+  if ((database !== false && database.host === undefined) || (image !== false && !buildsWithoutDocker)) {
     tools.push('docker');
+  }
+  if (buildsWithoutDocker) {
+    tools.push('buildah');
+    // Reads the archive.
+    tools.push('python3');
+  }
+  if (buildsWithoutDocker && image !== false && (refusal === '' || usesCacheRegistry(image))) {
+    tools.push('skopeo');
   }
   if (python !== false) {
     const { executable = 'python3' } = python;
@@ -250,7 +260,7 @@ function askRegistry(
   const { ecrRepo, commit, fixedTags, movingTags, aws, ecr, image, refusal } = parameters;
   const { createRepository = false } = ecr;
   const region = aws.region ?? '';
-  const names = ['docker', 'python3', 'aws|docker', aws.credentialsId ?? ''];
+  const names = ['docker', 'skopeo', 'python3', 'aws|docker', aws.credentialsId ?? ''];
   const isBlocked = missingHere.some(({ name }) => names.includes(name));
   const nothing: EcrState = { region, registry, presentTags: [], digest: '', isMissing: false };
   if (image === false || refusal !== '' || region === '' || isBlocked) {

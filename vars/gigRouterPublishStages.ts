@@ -12,6 +12,8 @@ import type { PythonParameters } from './gigPythonSetup';
 export interface Publication {
   /** Id or name of the image on this machine, or registry/repository@digest. */
   image: string;
+  /** Archive that holds the image, which is pushed without Docker; `''`: Docker has the image. */
+  archive?: string;
   /** Commit that it was built from. */
   commit: string;
   /** Name of the ECR repository. */
@@ -84,7 +86,15 @@ function uploadPackage(nexus: NexusParameters, python: PythonParameters, directo
 }
 
 function publishImage(publication: Publication, aws: AwsParameters): void {
-  const { image, commit, repository, fixedTags, movingTags, createRepository = false } = publication;
+  const {
+    image,
+    archive = '',
+    commit,
+    repository,
+    fixedTags,
+    movingTags,
+    createRepository = false,
+  } = publication;
   try {
     const { registry, login } = gigEcrLogin({
       ...aws,
@@ -100,7 +110,7 @@ function publishImage(publication: Publication, aws: AwsParameters): void {
     let { digest } = present;
     let id = `${registry}/${repository}@${digest}`;
     if (digest === '') {
-      digest = gigEcrPush({ image, registry, repository, tags: pending, login });
+      digest = gigEcrPush({ image, archive, registry, repository, tags: pending, login });
       id = image;
     } else if (pending.length > 0) {
       gigEcrTag({ digest, registry, repository, tags: pending, login });

@@ -9,7 +9,7 @@ import gigci.shared.Images
 import gigci.shared.Messages
 
 /**
- * Logs Docker in to Amazon ECR for this build only. The AWS credentials are bound no longer than that takes. Whoever calls it calls
+ * Logs Docker, or skopeo where no Docker answers, in to Amazon ECR for this build only. The AWS credentials are bound no longer than that takes. Whoever calls it calls
  * `gigEcrLogin.logout()` in a `finally`.
  * @return `registry`, its host name, and `login`, the folder that holds the login
  * @example gigEcrLogin(region: 'eu-west-1', credentialsId: 'aws-publisher')

@@ -19,6 +19,7 @@ String call(arguments = [:]) {
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 String perform(Map parameters) {
     String image = parameters.image
+    String archive = parameters.archive ?: ''
     String registry = parameters.registry
     String repository = parameters.repository
     List tags = parameters.tags
@@ -26,6 +27,7 @@ String perform(Map parameters) {
 
     Map scriptResult = withEnv(Shell.environment([
         GIG_IMAGE: image,
+        GIG_ARCHIVE: archive,
         GIG_REGISTRY: registry,
         GIG_REPOSITORY: repository,
         GIG_TAGS: tags,

@@ -13,9 +13,11 @@ import gigci.shared.Images
 import gigci.shared.Messages
 
 /**
- * Builds an image with Kaniko, without a Docker daemon in the build, and leaves it as a tar archive. Nothing is pushed.
+ * Builds an image and leaves it as a tar archive. Nothing is pushed. The builder `docker` also leaves it in the Docker of the machine: whoever
+ * calls it so calls `gigImageLoad.remove(…)` in a `finally`.
  * @return path of the archive, relative to the workspace
  * @example gigImageBuild(reference: 'registry.example.com/orders:42-a3f5c21', context: 'backend', cache: 'local')
+ * @example gigImageBuild(reference: 'registry.example.com/orders:42-a3f5c21', builder: 'buildah')
  */
 String call(arguments = [:]) {
     def given = Parameters.normalise(arguments)
@@ -25,6 +27,7 @@ String call(arguments = [:]) {
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 String perform(Map parameters) {
     String reference = parameters.reference
+    String builder = parameters.builder ?: 'kaniko'
     String archive = parameters.archive != null ? parameters.archive : '.gig-ci/image.tar'
     String context = parameters.context != null ? parameters.context : '.'
     String dockerfile = parameters.dockerfile != null ? parameters.dockerfile : 'Dockerfile'
@@ -39,31 +42,91 @@ String perform(Map parameters) {
     if (cache == 'registry' && cacheRepo == null) {
         error('image.cache is \'registry\': image.cacheRepo must name the repository for layers.')
     }
-    Map scriptResult = withEnv(Shell.environment([
-        GIG_BUILD: Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number),
-        GIG_IMAGE: Images.toolImage('kaniko', env.GIG_IMAGE_MIRROR),
-        GIG_DESTINATION: reference,
-        GIG_CONTEXT: context,
-        GIG_DOCKERFILE: dockerfile,
-        GIG_TARGET: target,
-        GIG_ARGUMENTS: assignments(buildArgs),
-        GIG_LABELS: assignments(labels),
-        GIG_CACHE_VOLUME: cache == 'local' ? cacheVolume(reference) : null,
-        GIG_CACHE_REPOSITORY: cache == 'registry' ? cacheRepo : null,
-        GIG_CACHE_WRITE: writeCache,
-        GIG_LOGIN: login,
-        GIG_ARCHIVE: archive,
-    ])) {
-        return Shell.outputs(
-            [problem: 'list'],
-            sh(
-                script: libraryResource(resource: 'gig-ci/kaniko-build.sh', encoding: 'UTF-8'),
-                label: 'kaniko-build.sh',
-                returnStdout: true
-            )
-        )
+    if (builder == 'docker' && cache != 'none') {
+        // dockerCacheReason: Why the builder `docker` keeps no layers.
+        error("image.cache is '${cache}': the builder 'docker' keeps no layers, because its daemon would mix those of all builds: leave image.cache out, or give another image.builder.")
     }
-    List problem = scriptResult.problem
+    if (builder == 'buildah' && cache == 'local' && !writeCache) {
+        error('image.cache is \'local\': buildah cannot read layers without storing others; give cache: \'none\'.')
+    }
+    String build = Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number)
+    List buildArguments = assignments(buildArgs)
+    List imageLabels = assignments(labels)
+    String localCache = cache == 'local' ? cacheName(builder, reference) : null
+    String remoteCache = cache == 'registry' ? cacheRepo : null
+    List problem = []
+    if (builder == 'kaniko') {
+        Map answer = withEnv(Shell.environment([
+            GIG_BUILD: build,
+            GIG_IMAGE: Images.toolImage('kaniko', env.GIG_IMAGE_MIRROR),
+            GIG_DESTINATION: reference,
+            GIG_CONTEXT: context,
+            GIG_DOCKERFILE: dockerfile,
+            GIG_TARGET: target,
+            GIG_ARGUMENTS: buildArguments,
+            GIG_LABELS: imageLabels,
+            GIG_ARCHIVE: archive,
+            GIG_CACHE_VOLUME: localCache,
+            GIG_CACHE_REPOSITORY: remoteCache,
+            GIG_CACHE_WRITE: writeCache,
+            GIG_LOGIN: login,
+        ])) {
+            return Shell.outputs(
+                [problem: 'list'],
+                sh(
+                    script: libraryResource(resource: 'gig-ci/kaniko-build.sh', encoding: 'UTF-8'),
+                    label: 'kaniko-build.sh',
+                    returnStdout: true
+                )
+            )
+        }
+        problem = answer.problem
+    } else if (builder == 'docker') {
+        Map answer = withEnv(Shell.environment([
+            GIG_BUILD: build,
+            GIG_DESTINATION: reference,
+            GIG_CONTEXT: context,
+            GIG_DOCKERFILE: dockerfile,
+            GIG_TARGET: target,
+            GIG_ARGUMENTS: buildArguments,
+            GIG_LABELS: imageLabels,
+            GIG_ARCHIVE: archive,
+        ])) {
+            return Shell.outputs(
+                [problem: 'list'],
+                sh(
+                    script: libraryResource(resource: 'gig-ci/docker-build.sh', encoding: 'UTF-8'),
+                    label: 'docker-build.sh',
+                    returnStdout: true
+                )
+            )
+        }
+        problem = answer.problem
+    } else {
+        Map answer = withEnv(Shell.environment([
+            GIG_DESTINATION: reference,
+            GIG_CONTEXT: context,
+            GIG_DOCKERFILE: dockerfile,
+            GIG_TARGET: target,
+            GIG_ARGUMENTS: buildArguments,
+            GIG_LABELS: imageLabels,
+            GIG_ARCHIVE: archive,
+            GIG_CACHE_FOLDER: localCache,
+            GIG_CACHE_REPOSITORY: remoteCache,
+            GIG_CACHE_WRITE: writeCache,
+            GIG_LOGIN: login,
+        ])) {
+            return Shell.outputs(
+                [problem: 'list'],
+                sh(
+                    script: libraryResource(resource: 'gig-ci/buildah-build.sh', encoding: 'UTF-8'),
+                    label: 'buildah-build.sh',
+                    returnStdout: true
+                )
+            )
+        }
+        problem = answer.problem
+    }
     if (!problem.isEmpty()) {
         error(Messages.failureMessage('gigImageBuild', problem))
     }
@@ -79,11 +142,11 @@ private List assignments(Map values) {
     }
 }
 
-/** One volume for each repository: layers of one service are of no use to another. */
+/** One volume or folder for each repository: layers of one service are of no use to another. */
 @NonCPS
-private String cacheVolume(String reference) {
+private String cacheName(String builder, String reference) {
     String repository = Text.slice(reference, 0, reference.lastIndexOf(':'))
-    return "gig-ci-kaniko-${Patterns.replaceAll(repository, '[^A-Za-z0-9_\\.\\-]', '-')}"
+    return "gig-ci-${builder}-${Patterns.replaceAll(repository, '[^A-Za-z0-9_\\.\\-]', '-')}"
 }
 
 /** From here on: steps that a dry run prints instead. */

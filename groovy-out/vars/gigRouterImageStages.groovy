@@ -6,6 +6,7 @@ import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Text
 import gigci.runtime.Values
+import gigci.shared.Builders
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
 /**
@@ -42,6 +43,10 @@ String perform(Map parameters) {
         if (refusal != '') {
             echo("Skipped: ${refusal}")
             return ''
+        }
+        if (Builders.isBuiltWithoutDocker(image)) {
+            echo('There is no Docker to load it into: scan and push read the archive.')
+            return gigImageId.perform([:])
         }
         return gigImageLoad.perform([reference: reference])
     }
@@ -89,13 +94,23 @@ private void build(Map image, String reference, String commit, String directory,
                 Flow.failedWhileCleaningUp(this, failed, later)
             }
         }
-    } else if (image.cache == 'registry' || env.CHANGE_FORK != null) {
+    } else if (keepsNoLayers(image)) {
         // Commands of its Dockerfile, which nobody has reviewed yet, could read the login or the layers.
         echo('Without a cache: pull request')
         gigImageBuild.perform(settings + [cache: 'none'])
     } else {
         gigImageBuild.perform(settings)
     }
+}
+
+/** Whether this is a pull request whose layers, or those that it would read, are none of its business. */
+private keepsNoLayers(Map parameters) {
+    String builder = parameters.builder
+    String cache = parameters.cache
+
+    // Buildah cannot read layers without storing others.
+    def stores = cache == 'registry' || builder == 'buildah' && cache == 'local'
+    return env.CHANGE_FORK != null || stores && env.CHANGE_ID != null
 }
 
 /** Whether this build logs in to the registry of the layers. */

@@ -7,6 +7,7 @@ import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Values
 import gigci.shared.Agents
+import gigci.shared.Builders
 import gigci.shared.Builds
 import gigci.shared.Contradictions
 import gigci.shared.Messages
@@ -175,6 +176,7 @@ private void runPipeline(Map parameters, String table) {
                     ? false
                     : [
                         image: isThere ? "${build.image}@${found.digest}".toString() : id,
+                        archive: Builders.archiveToPush(image),
                         commit: commit,
                         repository: ecrRepo,
                         registry: found.registry,

@@ -5,6 +5,7 @@ import gigci.runtime.Maps
 import gigci.runtime.Parameters
 import gigci.runtime.Text
 import gigci.runtime.Values
+import gigci.shared.Builders
 import gigci.shared.Paths
 import gigci.shared.Settings
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
@@ -136,8 +137,17 @@ private List neededTools(Map parameters) {
     def notify = parameters.notify
 
     List tools = ['bash']
-    if (database != false && database.host == null || image != false) {
+    def buildsWithoutDocker = Builders.isBuiltWithoutDocker(image)
+    if (database != false && database.host == null || image != false && !buildsWithoutDocker) {
         tools.add('docker')
+    }
+    if (buildsWithoutDocker) {
+        tools.add('buildah')
+        // Reads the archive.
+        tools.add('python3')
+    }
+    if (buildsWithoutDocker && image != false && (refusal == '' || gigRouterImageStages.usesCacheRegistry(image))) {
+        tools.add('skopeo')
     }
     if (python != false) {
         String executable = python.executable != null ? python.executable : 'python3'
@@ -229,7 +239,7 @@ private Map askRegistry(Map parameters, String registry, List missingHere) {
     String refusal = parameters.refusal
     def createRepository = ecr.createRepository ?: false
     String region = aws.region ?: ''
-    List names = ['docker', 'python3', 'aws|docker', aws.credentialsId ?: '']
+    List names = ['docker', 'skopeo', 'python3', 'aws|docker', aws.credentialsId ?: '']
     def isBlocked = missingHere.any { missingThing -> names.contains(missingThing.name) }
     Map nothing = [region: region, registry: registry, presentTags: [], digest: '', isMissing: false]
     if (image == false || refusal != '' || region == '' || isBlocked) {

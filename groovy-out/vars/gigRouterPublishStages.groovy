@@ -57,6 +57,7 @@ private void uploadPackage(Map nexus, Map python, String directory) {
 
 private void publishImage(Map publication, Map aws) {
     String image = publication.image
+    String archive = publication.archive ?: ''
     String commit = publication.commit
     String repository = publication.repository
     List fixedTags = publication.fixedTags
@@ -84,6 +85,7 @@ private void publishImage(Map publication, Map aws) {
         if (digest == '') {
             digest = gigEcrPush.perform([
                 image: image,
+                archive: archive,
                 registry: registry,
                 repository: repository,
                 tags: pending,

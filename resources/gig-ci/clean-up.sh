@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Removes whatever this build may have left on this machine: the last word after an abort. Does nothing where nothing is.
+# @uses     staging
 # @env      BUILD           label of what this build started
 # @env      ARCHIVE         image archive
 # @env      REFERENCES list names of images
@@ -12,6 +13,8 @@ set -euo pipefail
 
 rm -rf "${WORKSPACE_TMP:-$PWD@tmp}"/gig-ci-{login,variables,temporary}
 rm -f "$GIG_ARCHIVE"
+# The containers go, too, where this cannot.
+remove_staging || echo 'The folder of an image build is left; the line above says why.'
 if ! command -v docker >/dev/null; then
   exit 0
 fi

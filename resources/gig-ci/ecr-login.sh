@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Logs Docker in to Amazon ECR, for this build only: the login stands in a folder of its own, which is removed afterwards.
+# Logs Docker, or skopeo where no Docker answers, in to Amazon ECR, for this build only: the login stands in a folder of its own, which is
+# removed afterwards.
 # @uses     aws
 # @env      REGISTRY?       host name of the registry; without it, that of the identity's account
 # @out      account string 123456789012 account of the identity
@@ -7,11 +8,11 @@
 # @out      login string /workspace@tmp/gig-ci-login folder that holds the login
 # @acquires login
 # @aws      ecr:GetAuthorizationToken
-# @needs    docker
+# @needs    docker|skopeo
 set -euo pipefail
 exec 3>&1 1>&2
 
-require_docker
+command -v skopeo >/dev/null || require_docker
 
 login="${WORKSPACE_TMP:-$PWD@tmp}/gig-ci-login"
 rm -rf "$login"
@@ -34,12 +35,17 @@ fi
 
 # With an entry in the file, Docker does not go looking for the credential store of the user.
 printf '{"auths":{"%s":{}}}\n' "$registry" >"$login/config.json"
-use_docker_login "$login"
+if docker_answers; then
+  use_docker_login "$login"
+  log_in_to() { docker login "$@"; }
+else
+  log_in_to() { skopeo login --authfile "$login/config.json" "$@"; }
+fi
 
 log_in() {
   local password
   password=$(aws_run ecr get-login-password --region "$GIG_REGION") &&
-    printf '%s' "$password" | docker login --username AWS --password-stdin "$registry"
+    printf '%s' "$password" | log_in_to --username AWS --password-stdin "$registry"
 }
 attempt=1
 until logged log_in; do

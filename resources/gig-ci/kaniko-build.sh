@@ -2,26 +2,19 @@
 # Builds an image with Kaniko in a container and leaves it as a tar archive; nothing is pushed. The context reaches the
 # container as a stream: no folder of this machine is mounted, no file of the workspace becomes root's.
 # @uses     containers
+# @uses     image-build
 # @env      IMAGE           image of Kaniko
 # @env      DESTINATION     name that the image gets in the archive
-# @env      CONTEXT         folder that is sent as the build context
-# @env      DOCKERFILE      Dockerfile, relative to the context
-# @env      TARGET?         stage of the Dockerfile to build
-# @env      ARGUMENTS list  build arguments NAME=value
-# @env      LABELS list     labels NAME=value
 # @env      CACHE_VOLUME?   volume that keeps layers on this machine
 # @env      CACHE_REPOSITORY? repository that keeps layers in a registry
 # @env      CACHE_WRITE     true also stores layers, false only reads them
 # @env      LOGIN?          folder with the registry login for the cache repository
-# @env      ARCHIVE         file to write
-# @acquires archive
 # @needs    docker
 set -euo pipefail
 exec 3>&1 1>&2
 
 require_docker
-[[ -f $GIG_CONTEXT/$GIG_DOCKERFILE ]] || fail "$GIG_CONTEXT/$GIG_DOCKERFILE does not exist." \
-  'Add it to the repository, or set image.context and image.dockerfile.'
+require_dockerfile
 
 container=''
 # shellcheck disable=SC2317 # Called by the trap.
@@ -34,21 +27,12 @@ trap remove_container EXIT
 trap 'exit 143' TERM INT
 
 arguments=(--context=tar://stdin "--dockerfile=$GIG_DOCKERFILE" "--destination=$GIG_DESTINATION")
-arguments+=(--no-push --tar-path=/kaniko/image.tar --reproducible)
-if [[ -n ${GIG_TARGET:-} ]]; then
-  arguments+=("--target=$GIG_TARGET")
-fi
-for argument in "${GIG_ARGUMENTS[@]}"; do
-  arguments+=("--build-arg=$argument")
-done
+arguments+=(--no-push --tar-path=/kaniko/image.tar --reproducible "${build_options[@]}")
 # Docker predefines these build arguments: no Dockerfile has to name them, and no layer keeps them.
 for name in $(proxy_variables); do
   if [[ " ${GIG_ARGUMENTS[*]}" != *" $name="* ]]; then
     arguments+=("--build-arg=$name=${!name}")
   fi
-done
-for label in "${GIG_LABELS[@]}"; do
-  arguments+=("--label=$label")
 done
 
 volume=()
@@ -75,41 +59,11 @@ if [[ -n ${GIG_LOGIN:-} ]]; then
     docker cp - "$container:/kaniko"
 fi
 
-# Before the context is read, in case that it is the workspace: a folder that changes meanwhile ends tar.
-mkdir -p "$(dirname "$GIG_ARCHIVE")"
-# What other stages left there does not belong to the image. Names, owners and times are the same for the same commit.
-time=()
-if epoch=$(git log -1 --format=%ct 2>/dev/null); then
-  time=("--mtime=@$epoch")
-fi
 # That nobody reads the context any more is no cause, so it goes to the log only.
 exec 4>&2
 build() {
-  tar -C "$GIG_CONTEXT" --sort=name --owner=0 --group=0 --numeric-owner "${time[@]}" \
-    --exclude=./.git --exclude=./.gig-ci --exclude=./.scannerwork --exclude=./htmlcov --exclude=./coverage.xml \
-    --exclude=./.coverage --exclude=./owasp-report --exclude=.pytest_cache --exclude=__pycache__ \
-    -czf - . 2>&4 | docker start --attach --interactive "$container"
+  context_stream 2>&4 | gzip -n | docker start --attach --interactive "$container"
 }
-remedy() {
-  case $said in
-    *'no space left'*)
-      echo 'Make space on this machine: docker system df; docker volume ls --filter name=gig-ci-kaniko; image.cache: none keeps no layers.'
-      ;;
-    *'retrieving image'* | *MANIFEST_UNKNOWN* | *NAME_UNKNOWN* | *UNAUTHORIZED* | *'unable to complete operation'*)
-      echo 'Check the name and tag of the base image behind FROM, and that this agent reaches its registry and may read it.'
-      ;;
-    *x509*) echo 'Let SSL_CERT_FILE in the environment of the agent name a file with the authority of that certificate.' ;;
-    *'failed to execute command'*)
-      echo 'A command of the Dockerfile failed: check the packages that it installs, and that they can be reached (proxy, index).'
-      ;;
-    *) echo 'The log above says where; check that this machine has space (docker system df) and memory.' ;;
-  esac
-}
-logged build || fail "$(because 'The image was not built')" "$(remedy)"
-rm -f "$GIG_ARCHIVE"
-if ! logged docker cp "$container:/kaniko/image.tar" "$GIG_ARCHIVE"; then
-  # The half of it may take the last space of the disk, where the answer of this script goes, too.
-  rm -f "$GIG_ARCHIVE"
-  fail "$(because 'The archive of the image was not written')" 'Check the space of the workspace on this agent: df -h.'
-fi
-ls -l "$GIG_ARCHIVE"
+logged build || fail_build \
+  'Make space on this machine: docker system df; docker volume ls --filter name=gig-ci-kaniko; image.cache: none keeps no layers.'
+write_archive docker cp "$container:/kaniko/image.tar" "$GIG_ARCHIVE"

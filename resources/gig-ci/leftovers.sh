@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Removes what an earlier build left that ended without a word, e.g. because its agent was switched off: all that names this
 # workspace, which no two builds have at a time. What cannot be removed is no reason to fail; the log says what it is.
+# @uses     staging
 # @env      BUILD           label of what this build starts
 # @releases container
 # @releases image
@@ -10,6 +11,7 @@ set -euo pipefail
 
 temporary=${WORKSPACE_TMP:-$PWD@tmp}
 rm -rf "$temporary"/gig-ci-{login,variables,temporary}
+remove_staging || true
 if ! command -v docker >/dev/null; then
   exit 0
 fi

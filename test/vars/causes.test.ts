@@ -45,13 +45,10 @@ const causes = [
   ['ecr-tag.sh', 'gigEcrTag'],
 ] as const;
 
-/** Those whose answer is said in the log or is part of a longer message, and one that the documented line does not run. */
+/** Those whose answer is said in the log or is part of a longer message, and those that the documented line does not run. */
 const otherCauses = [
-  'notify.sh',
-  'ecr-login.sh',
-  'ecr-inspect.sh',
-  'ecr-create-repository.sh',
-  'database-wait.sh',
+  ...['notify.sh', 'ecr-login.sh', 'ecr-inspect.sh', 'ecr-create-repository.sh', 'database-wait.sh'],
+  ...['docker-build.sh', 'buildah-build.sh', 'image-id.sh'],
 ];
 
 /** The documented files but one. */

@@ -24,6 +24,7 @@ const scenario: Scenario = {
   ...documented,
   environment: { ...documented.environment, GIT_COMMIT: 'a3f5c21d9b7e4f60812c3d5a6b7e8f9012345678' },
   credentials: { ...documented.credentials, 'aws-publisher': { type: 'aws' } },
+  tools: [...(documented.tools ?? []), 'buildah'],
 };
 
 describeWithJava('the examples', () => {

@@ -105,7 +105,7 @@ describePipeline('gigRouterPipeline', (pipeline) => {
       "  sonar       pullRequests: false, server: 'sonarqube', scanner: 'sonar-scanner', gate: 'abort', wait: 'auto', timeoutMinutes: 5",
       "  owasp       nvdCredentialsId: 'NVD_API_KEY', formats: ['XML', 'JSON', 'HTML'], update: 'auto', timeoutMinutes: 30",
       "  nexus       url: 'http://51.20.143.84:8081' [NEXUS_URL], repository: 'python-backend-app', credentialsId: 'nexus-cred', version: 'project', existing: 'skip', allowHttp: false",
-      "  image       dockerfile: 'Dockerfile', buildArgs: [:], labels: [:], cache: 'none', cacheRepo: ''",
+      "  image       builder: 'kaniko', dockerfile: 'Dockerfile', buildArgs: [:], labels: [:], cache: 'none', cacheRepo: ''",
       "  tags        ['build-commit', 'latest']",
       "  trivy       severity: ['HIGH', 'CRITICAL'], scanners: ['vuln'], gate: 'report', ignoreUnfixed: false, database: 'auto', timeoutMinutes: 15",
       "  publish     branches: ['main', 'master'], tags: ['v*'], pullRequests: false, unstable: false",

@@ -1,4 +1,5 @@
 /** What is wrong with a call although each parameter is well-formed for itself. */
+import { dockerCacheReason } from './builders';
 import { isValidTag } from './tags';
 
 /** The parameters that may contradict each other, or that a pattern cannot check. */
@@ -26,6 +27,7 @@ interface EcrPart {
 }
 
 interface ImagePart {
+  readonly builder?: string;
   readonly cache?: string;
   readonly cacheRepo?: string;
   readonly cacheCredentialsId?: string;
@@ -93,12 +95,15 @@ function needlessRepository({ createRepository = false }: EcrPart): string[] {
 }
 
 function imageProblems(
-  { cache, cacheRepo, cacheCredentialsId, buildArgs = {} }: ImagePart,
+  { builder, cache, cacheRepo, cacheCredentialsId, buildArgs = {} }: ImagePart,
   { credentialsId }: AwsPart,
 ): string[] {
   const problems = Object.keys(buildArgs)
     .filter((name) => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
     .map((name) => problem(`image.buildArgs.${name}`, 'is no name of a build argument'));
+  if (builder === 'docker' && cache !== undefined && cache !== 'none') {
+    problems.push(problem('image.cache', dockerCacheReason));
+  }
   if (cache === 'registry' && cacheRepo === undefined) {
     problems.push(
       problem(

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Generated from resources/gig-ci/clean-up.sh by gig-ci. Change that file, not this one.
 # Removes whatever this build may have left on this machine: the last word after an abort. Does nothing where nothing is.
+# @uses     staging
 # @env      BUILD           label of what this build started
 # @env      ARCHIVE         image archive
 # @env      REFERENCES list names of images
@@ -19,10 +20,22 @@ for ((gig_index = 1; gig_index <= ${GIG_REFERENCES_COUNT:-0}; gig_index++)); do
   GIG_REFERENCES+=("${!gig_element-}")
 done
 
+# From resources/gig-ci/shared/staging.sh.
+
+# remove_staging: removes it. Files of other users, which buildah makes for a user that is not root, go as that user made them.
+remove_staging() {
+  local folder="${WORKSPACE_TMP:-$PWD@tmp}/gig-ci-build"
+  if [[ -e $folder ]] && ! rm -rf "$folder" 2>/dev/null; then
+    buildah unshare rm -rf "$folder"
+  fi
+}
+
 set -euo pipefail
 
 rm -rf "${WORKSPACE_TMP:-$PWD@tmp}"/gig-ci-{login,variables,temporary}
 rm -f "$GIG_ARCHIVE"
+# The containers go, too, where this cannot.
+remove_staging || echo 'The folder of an image build is left; the line above says why.'
 if ! command -v docker >/dev/null; then
   exit 0
 fi

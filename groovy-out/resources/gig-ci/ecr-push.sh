@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Generated from resources/gig-ci/ecr-push.sh by gig-ci. Change that file, not this one.
-# Pushes an image to Amazon ECR under one or more tags.
+# Pushes an image to Amazon ECR under one or more tags: from Docker, or out of an archive, without Docker.
 # @uses     docker
-# @env      IMAGE           image on this machine, or registry/repository@digest of one that is pulled first
+# @env      IMAGE           image on this machine, or registry/repository@digest of one that is pulled first; with an archive the id of what it holds
+# @env      ARCHIVE?        archive that holds the image
 # @env      REGISTRY        host name of the registry
 # @env      REPOSITORY      name of the repository
 # @env      TAGS list       tags, pushed in this order
@@ -14,10 +15,11 @@
 # @aws      ecr:UploadLayerPart
 # @aws      ecr:CompleteLayerUpload
 # @aws      ecr:PutImage
-# @needs    docker
+# @needs    docker|skopeo
 
 # Jenkins removes empty variables and has no lists: restore both.
 export GIG_IMAGE="${GIG_IMAGE-}"
+export GIG_ARCHIVE="${GIG_ARCHIVE-}"
 export GIG_REGISTRY="${GIG_REGISTRY-}"
 export GIG_REPOSITORY="${GIG_REPOSITORY-}"
 export GIG_LOGIN="${GIG_LOGIN-}"
@@ -83,6 +85,11 @@ because() {
 
 # From resources/gig-ci/shared/docker.sh.
 
+# docker_answers: whether there is a Docker that answers.
+docker_answers() {
+  command -v docker >/dev/null && docker version --format '{{.Server.Version}}' >/dev/null 2>&1
+}
+
 # require_docker: ends the script where no Docker answers.
 require_docker() {
   local answer
@@ -129,13 +136,38 @@ use_docker_login() {
 set -euo pipefail
 exec 3>&1 1>&2
 
-require_docker
-use_docker_login "$GIG_LOGIN"
+repository="$GIG_REGISTRY/$GIG_REPOSITORY"
+digest=''
+if [[ -n ${GIG_ARCHIVE:-} ]]; then
+  require_tool skopeo
+  [[ -f $GIG_ARCHIVE ]] || fail "There is no archive $GIG_ARCHIVE." 'Build the image first, on the same agent: gigImageBuild.'
+  # The hash of the configuration, which is the id of an image.
+  id_of() {
+    skopeo inspect --authfile "$GIG_LOGIN/config.json" --config --raw "$1" | sha256sum | sed 's/ .*//; s/^/sha256:/'
+  }
+  id=$(id_of "docker-archive:$GIG_ARCHIVE") || fail "The archive $GIG_ARCHIVE cannot be read; the log above says why." 'Start a new build.'
+  [[ $id == "$GIG_IMAGE" ]] || fail "$GIG_ARCHIVE holds the image $id, and not $GIG_IMAGE, which was scanned." \
+    'Something has changed it since: start a new build.'
+  # Further tags get the bytes that the registry has: compressed anew, they could have another digest.
+  send() {
+    skopeo copy --authfile "$GIG_LOGIN/config.json" --digestfile "$GIG_LOGIN/digest" \
+      "${digest:+docker://$repository@}${digest:-docker-archive:$GIG_ARCHIVE}" "docker://$1"
+  }
+  digest_of_push() { cat "$GIG_LOGIN/digest"; }
+else
+  require_docker
+  use_docker_login "$GIG_LOGIN"
+  require_image "$GIG_IMAGE"
+  send() {
+    remember_image "$1" && docker tag "$GIG_IMAGE" "$1" && docker push "$1"
+  }
+  digest_of_push() { sed -nE 's/^.*digest: (sha256:[0-9a-f]{64}).*$/\1/p' <<<"$said" | tail -n 1; }
+fi
 
 push() {
   local attempt
   for attempt in 1 2 3; do
-    if logged docker push "$1"; then
+    if logged send "$1"; then
       return
     fi
     case $said in
@@ -148,7 +180,7 @@ push() {
           "Check ecrRepo and the region, set ecr.createRepository, or create it: aws ecr create-repository --repository-name $GIG_REPOSITORY"
         ;;
       # First, because ECR says "denied: Your authorization token has expired".
-      *'no basic auth'* | *expired*)
+      *'no basic auth'* | *'authentication required'* | *expired*)
         fail "$(because "$GIG_REGISTRY does not accept the login")" 'A login to ECR is good for twelve hours: start a new build.'
         ;;
       *'not authorized to perform'* | *denied*)
@@ -162,16 +194,16 @@ push() {
   fail "$(because "$1 was not pushed")" 'Check the network and proxy of this agent and of its Docker, and start a new build.'
 }
 
-require_image "$GIG_IMAGE"
-digest=''
 for tag in "${GIG_TAGS[@]}"; do
-  reference="$GIG_REGISTRY/$GIG_REPOSITORY:$tag"
-  remember_image "$reference"
-  docker tag "$GIG_IMAGE" "$reference"
-  push "$reference"
-  pushed=$(sed -nE 's/^.*digest: (sha256:[0-9a-f]{64}).*$/\1/p' <<<"$said" | tail -n 1)
-  digest=${digest:-$pushed}
+  push "$repository:$tag"
+  digest=${digest:-$(digest_of_push)}
 done
-[[ -n $digest ]] || fail "Docker did not say which digest $GIG_REGISTRY/$GIG_REPOSITORY:${GIG_TAGS[0]} has." \
+[[ -n $digest ]] || fail "Docker did not say which digest $repository:${GIG_TAGS[0]} has." \
   'The lines of the push above lack "digest: sha256:…": update Docker on this agent.'
+if [[ -n ${GIG_ARCHIVE:-} ]]; then
+  id=$(id_of "docker://$repository@$digest") || fail "$repository@$digest was pushed, and cannot be read back; the log above says why." \
+    'Allow the identity ecr:BatchGetImage and ecr:GetDownloadUrlForLayer, and start a new build.'
+  [[ $id == "$GIG_IMAGE" ]] || fail "$repository@$digest is the image $id, and not $GIG_IMAGE, which was scanned." \
+    "Something has changed $GIG_ARCHIVE while it was pushed: see who writes there, and start a new build."
+fi
 echo "digest=$digest" >&3

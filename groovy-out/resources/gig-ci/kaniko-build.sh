@@ -3,33 +3,27 @@
 # Builds an image with Kaniko in a container and leaves it as a tar archive; nothing is pushed. The context reaches the
 # container as a stream: no folder of this machine is mounted, no file of the workspace becomes root's.
 # @uses     containers
+# @uses     image-build
 # @env      IMAGE           image of Kaniko
 # @env      DESTINATION     name that the image gets in the archive
-# @env      CONTEXT         folder that is sent as the build context
-# @env      DOCKERFILE      Dockerfile, relative to the context
-# @env      TARGET?         stage of the Dockerfile to build
-# @env      ARGUMENTS list  build arguments NAME=value
-# @env      LABELS list     labels NAME=value
 # @env      CACHE_VOLUME?   volume that keeps layers on this machine
 # @env      CACHE_REPOSITORY? repository that keeps layers in a registry
 # @env      CACHE_WRITE     true also stores layers, false only reads them
 # @env      LOGIN?          folder with the registry login for the cache repository
-# @env      ARCHIVE         file to write
-# @acquires archive
 # @needs    docker
 
 # Jenkins removes empty variables and has no lists: restore both.
 export GIG_IMAGE="${GIG_IMAGE-}"
 export GIG_DESTINATION="${GIG_DESTINATION-}"
-export GIG_CONTEXT="${GIG_CONTEXT-}"
-export GIG_DOCKERFILE="${GIG_DOCKERFILE-}"
-export GIG_TARGET="${GIG_TARGET-}"
 export GIG_CACHE_VOLUME="${GIG_CACHE_VOLUME-}"
 export GIG_CACHE_REPOSITORY="${GIG_CACHE_REPOSITORY-}"
 export GIG_CACHE_WRITE="${GIG_CACHE_WRITE-}"
 export GIG_LOGIN="${GIG_LOGIN-}"
-export GIG_ARCHIVE="${GIG_ARCHIVE-}"
 export GIG_BUILD="${GIG_BUILD-}"
+export GIG_CONTEXT="${GIG_CONTEXT-}"
+export GIG_DOCKERFILE="${GIG_DOCKERFILE-}"
+export GIG_TARGET="${GIG_TARGET-}"
+export GIG_ARCHIVE="${GIG_ARCHIVE-}"
 GIG_ARGUMENTS=()
 for ((gig_index = 1; gig_index <= ${GIG_ARGUMENTS_COUNT:-0}; gig_index++)); do
   gig_element="GIG_ARGUMENTS_$gig_index"
@@ -96,6 +90,11 @@ because() {
 }
 
 # From resources/gig-ci/shared/docker.sh.
+
+# docker_answers: whether there is a Docker that answers.
+docker_answers() {
+  command -v docker >/dev/null && docker version --format '{{.Server.Version}}' >/dev/null 2>&1
+}
 
 # require_docker: ends the script where no Docker answers.
 require_docker() {
@@ -252,12 +251,102 @@ copy_certificates() {
   fi
 }
 
+# From resources/gig-ci/shared/staging.sh.
+
+# remove_staging: removes it. Files of other users, which buildah makes for a user that is not root, go as that user made them.
+remove_staging() {
+  local folder="${WORKSPACE_TMP:-$PWD@tmp}/gig-ci-build"
+  if [[ -e $folder ]] && ! rm -rf "$folder" 2>/dev/null; then
+    buildah unshare rm -rf "$folder"
+  fi
+}
+
+# From resources/gig-ci/shared/image-build.sh.
+
+# The time of the commit, in seconds since 1970: names, owners and times in the image are then the same for the same commit. Empty without Git.
+epoch=$(git log -1 --format=%ct 2>/dev/null) || epoch=''
+
+require_dockerfile() {
+  [[ -f $GIG_CONTEXT/$GIG_DOCKERFILE ]] || fail "$GIG_CONTEXT/$GIG_DOCKERFILE does not exist." \
+    'Add it to the repository, or set image.context and image.dockerfile.'
+}
+
+# The options that all builders spell alike, for the array of that name.
+build_options=()
+if [[ -n ${GIG_TARGET:-} ]]; then
+  build_options+=("--target=$GIG_TARGET")
+fi
+for argument in "${GIG_ARGUMENTS[@]}"; do
+  build_options+=("--build-arg=$argument")
+done
+for label in "${GIG_LABELS[@]}"; do
+  build_options+=("--label=$label")
+done
+
+# Writes the context as a tar stream. What other stages left there does not belong to the image.
+context_stream() {
+  local time=()
+  # First, in case that the context is the workspace: a folder that changes meanwhile ends tar.
+  mkdir -p "$(dirname "$GIG_ARCHIVE")"
+  if [[ -n $epoch ]]; then
+    time=("--mtime=@$epoch")
+  fi
+  tar -C "$GIG_CONTEXT" --sort=name --owner=0 --group=0 --numeric-owner "${time[@]}" \
+    --exclude=./.git --exclude=./.gig-ci --exclude=./.scannerwork --exclude=./htmlcov --exclude=./coverage.xml \
+    --exclude=./.coverage --exclude=./owasp-report --exclude=.pytest_cache --exclude=__pycache__ \
+    -cf - .
+}
+
+# stage_context: unpacks the context into the folder $staging/context, which goes when the script ends, or with the next clean-up. A builder
+# that reads a folder leaves out what .dockerignore says.
+staging="${WORKSPACE_TMP:-$PWD@tmp}/gig-ci-build"
+stage_context() {
+  remove_staging
+  trap remove_staging EXIT
+  trap 'exit 143' TERM INT
+  mkdir -p "$staging/context"
+  context_stream | tar -C "$staging/context" -xf -
+}
+
+# fail_build SPACE: ends the script after a build that failed; says how to make space where that is the cause.
+fail_build() {
+  local remedy='The log above says where; check that this machine has space (df -h, docker system df) and memory.'
+  case $said in
+    *'no space left'*) remedy=$1 ;;
+    # Before what follows, which such a command may have said.
+    *'failed to execute command'* | *'non-zero code'* | *'did not complete successfully'* | *'at STEP "RUN '*)
+      remedy='A command of the Dockerfile failed: check the packages that it installs, and that they can be reached (proxy, index).'
+      ;;
+    *x509*) remedy='Let SSL_CERT_FILE in the environment of the agent name a file with the authority of that certificate.' ;;
+    *'short-name'* | *'unqualified-search'*)
+      remedy='Write the base image behind FROM with its registry (docker.io/library/python:3.12-slim), or let'
+      remedy+=' unqualified-search-registries in the registries.conf of this agent name one.'
+      ;;
+    *'retrieving image'* | *MANIFEST_UNKNOWN* | *NAME_UNKNOWN* | *UNAUTHORIZED* | *'unable to complete operation'* | \
+      *'pull access denied'* | *'manifest unknown'* | *'authentication required'* | *'source metadata'* | *'initializing source'* | \
+      *'lookup '* | *'connection refused'*)
+      remedy='Check the name and tag of the base image behind FROM, and that this agent reaches its registry and may read it.'
+      ;;
+  esac
+  fail "$(because 'The image was not built')" "$remedy"
+}
+
+# write_archive COMMAND…: runs what writes the archive.
+write_archive() {
+  rm -f "$GIG_ARCHIVE"
+  if ! logged "$@"; then
+    # The half of it may take the last space of the disk, where the answer of this script goes, too.
+    rm -f "$GIG_ARCHIVE"
+    fail "$(because 'The archive of the image was not written')" 'Check the space of the workspace on this agent: df -h.'
+  fi
+  ls -l "$GIG_ARCHIVE"
+}
+
 set -euo pipefail
 exec 3>&1 1>&2
 
 require_docker
-[[ -f $GIG_CONTEXT/$GIG_DOCKERFILE ]] || fail "$GIG_CONTEXT/$GIG_DOCKERFILE does not exist." \
-  'Add it to the repository, or set image.context and image.dockerfile.'
+require_dockerfile
 
 container=''
 # shellcheck disable=SC2317 # Called by the trap.
@@ -270,21 +359,12 @@ trap remove_container EXIT
 trap 'exit 143' TERM INT
 
 arguments=(--context=tar://stdin "--dockerfile=$GIG_DOCKERFILE" "--destination=$GIG_DESTINATION")
-arguments+=(--no-push --tar-path=/kaniko/image.tar --reproducible)
-if [[ -n ${GIG_TARGET:-} ]]; then
-  arguments+=("--target=$GIG_TARGET")
-fi
-for argument in "${GIG_ARGUMENTS[@]}"; do
-  arguments+=("--build-arg=$argument")
-done
+arguments+=(--no-push --tar-path=/kaniko/image.tar --reproducible "${build_options[@]}")
 # Docker predefines these build arguments: no Dockerfile has to name them, and no layer keeps them.
 for name in $(proxy_variables); do
   if [[ " ${GIG_ARGUMENTS[*]}" != *" $name="* ]]; then
     arguments+=("--build-arg=$name=${!name}")
   fi
-done
-for label in "${GIG_LABELS[@]}"; do
-  arguments+=("--label=$label")
 done
 
 volume=()
@@ -311,41 +391,11 @@ if [[ -n ${GIG_LOGIN:-} ]]; then
     docker cp - "$container:/kaniko"
 fi
 
-# Before the context is read, in case that it is the workspace: a folder that changes meanwhile ends tar.
-mkdir -p "$(dirname "$GIG_ARCHIVE")"
-# What other stages left there does not belong to the image. Names, owners and times are the same for the same commit.
-time=()
-if epoch=$(git log -1 --format=%ct 2>/dev/null); then
-  time=("--mtime=@$epoch")
-fi
 # That nobody reads the context any more is no cause, so it goes to the log only.
 exec 4>&2
 build() {
-  tar -C "$GIG_CONTEXT" --sort=name --owner=0 --group=0 --numeric-owner "${time[@]}" \
-    --exclude=./.git --exclude=./.gig-ci --exclude=./.scannerwork --exclude=./htmlcov --exclude=./coverage.xml \
-    --exclude=./.coverage --exclude=./owasp-report --exclude=.pytest_cache --exclude=__pycache__ \
-    -czf - . 2>&4 | docker start --attach --interactive "$container"
+  context_stream 2>&4 | gzip -n | docker start --attach --interactive "$container"
 }
-remedy() {
-  case $said in
-    *'no space left'*)
-      echo 'Make space on this machine: docker system df; docker volume ls --filter name=gig-ci-kaniko; image.cache: none keeps no layers.'
-      ;;
-    *'retrieving image'* | *MANIFEST_UNKNOWN* | *NAME_UNKNOWN* | *UNAUTHORIZED* | *'unable to complete operation'*)
-      echo 'Check the name and tag of the base image behind FROM, and that this agent reaches its registry and may read it.'
-      ;;
-    *x509*) echo 'Let SSL_CERT_FILE in the environment of the agent name a file with the authority of that certificate.' ;;
-    *'failed to execute command'*)
-      echo 'A command of the Dockerfile failed: check the packages that it installs, and that they can be reached (proxy, index).'
-      ;;
-    *) echo 'The log above says where; check that this machine has space (docker system df) and memory.' ;;
-  esac
-}
-logged build || fail "$(because 'The image was not built')" "$(remedy)"
-rm -f "$GIG_ARCHIVE"
-if ! logged docker cp "$container:/kaniko/image.tar" "$GIG_ARCHIVE"; then
-  # The half of it may take the last space of the disk, where the answer of this script goes, too.
-  rm -f "$GIG_ARCHIVE"
-  fail "$(because 'The archive of the image was not written')" 'Check the space of the workspace on this agent: df -h.'
-fi
-ls -l "$GIG_ARCHIVE"
+logged build || fail_build \
+  'Make space on this machine: docker system df; docker volume ls --filter name=gig-ci-kaniko; image.cache: none keeps no layers.'
+write_archive docker cp "$container:/kaniko/image.tar" "$GIG_ARCHIVE"

@@ -2,6 +2,7 @@
 # Generated from resources/gig-ci/leftovers.sh by gig-ci. Change that file, not this one.
 # Removes what an earlier build left that ended without a word, e.g. because its agent was switched off: all that names this
 # workspace, which no two builds have at a time. What cannot be removed is no reason to fail; the log says what it is.
+# @uses     staging
 # @env      BUILD           label of what this build starts
 # @releases container
 # @releases image
@@ -11,10 +12,21 @@
 # Jenkins removes empty variables and has no lists: restore both.
 export GIG_BUILD="${GIG_BUILD-}"
 
+# From resources/gig-ci/shared/staging.sh.
+
+# remove_staging: removes it. Files of other users, which buildah makes for a user that is not root, go as that user made them.
+remove_staging() {
+  local folder="${WORKSPACE_TMP:-$PWD@tmp}/gig-ci-build"
+  if [[ -e $folder ]] && ! rm -rf "$folder" 2>/dev/null; then
+    buildah unshare rm -rf "$folder"
+  fi
+}
+
 set -euo pipefail
 
 temporary=${WORKSPACE_TMP:-$PWD@tmp}
 rm -rf "$temporary"/gig-ci-{login,variables,temporary}
+remove_staging || true
 if ! command -v docker >/dev/null; then
   exit 0
 fi

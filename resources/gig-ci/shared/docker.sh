@@ -2,6 +2,11 @@
 # The Docker of this agent.
 # @uses causes
 
+# docker_answers: whether there is a Docker that answers.
+docker_answers() {
+  command -v docker >/dev/null && docker version --format '{{.Server.Version}}' >/dev/null 2>&1
+}
+
 # require_docker: ends the script where no Docker answers.
 require_docker() {
   local answer

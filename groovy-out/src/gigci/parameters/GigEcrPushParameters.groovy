@@ -14,8 +14,15 @@ final class GigEcrPushParameters {
         return [
             [
                 name: 'image',
-                summary: 'Id or name of an image on this machine, or registry/repository@digest of one that is pulled first.',
+                summary: 'Id or name of an image on this machine, or registry/repository@digest of one that is pulled first. With `archive`, the id that the image there must have (gigImageId).',
                 required: true,
+                type: [kind: 'string'],
+            ],
+            [
+                name: 'archive',
+                summary: 'Archive that holds the image, which skopeo pushes without Docker; `\'\'`: Docker has the image.',
+                required: false,
+                defaultValue: '',
                 type: [kind: 'string'],
             ],
             [name: 'registry', summary: 'Host name of the registry.', required: true, type: [kind: 'string']],

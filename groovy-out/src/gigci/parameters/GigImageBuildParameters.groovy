@@ -39,6 +39,13 @@ final class GigImageBuildParameters {
                 type: [kind: 'string'],
             ],
             [
+                name: 'builder',
+                summary: 'What builds: `kaniko` in a container of its own; `docker`, the daemon of the machine; `buildah`, without any daemon. Commands of the Dockerfile then run as the user of the agent, with no container around them. A machine without Docker has buildah, skopeo, which pushes, and the other tools on its PATH, and gets its database by `database.host`.',
+                required: false,
+                defaultValue: 'kaniko',
+                type: [kind: 'literals', values: ['kaniko', 'docker', 'buildah']],
+            ],
+            [
                 name: 'context',
                 summary: 'Folder that is sent as the build context (in a pipeline the folder of the service, else the workspace). `.git` and what gig-ci makes are left out.',
                 required: false,
@@ -74,7 +81,7 @@ final class GigImageBuildParameters {
             ],
             [
                 name: 'cache',
-                summary: 'Where layers are kept for the next build: `local` in a volume of the machine, `registry` in `cacheRepo`. While the Dockerfile runs, its commands could read the login that `registry` needs; builds of pull requests therefore get none.',
+                summary: 'Where layers are kept for the next build: `local` on the machine, `registry` in `cacheRepo`. While the Dockerfile runs, its commands could read the login that `registry` needs; builds of pull requests therefore get none. With the builder `docker` only `none`.',
                 required: false,
                 defaultValue: 'none',
                 type: [kind: 'literals', values: ['none', 'local', 'registry']],

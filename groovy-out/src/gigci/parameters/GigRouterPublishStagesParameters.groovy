@@ -153,6 +153,13 @@ final class GigRouterPublishStagesParameters {
                 required: true,
                 type: [kind: 'string'],
             ],
+            [
+                name: 'archive',
+                summary: 'Archive that holds the image, which is pushed without Docker; `\'\'`: Docker has the image.',
+                required: false,
+                defaultValue: '',
+                type: [kind: 'string'],
+            ],
             [name: 'commit', summary: 'Commit that it was built from.', required: true, type: [kind: 'string']],
             [name: 'repository', summary: 'Name of the ECR repository.', required: true, type: [kind: 'string']],
             [

@@ -84,6 +84,7 @@ final class Contradictions {
 
     @NonCPS
     private static List imageProblems(Map imagePart, Map awsPart) {
+        String builder = imagePart.builder
         String cache = imagePart.cache
         String cacheRepo = imagePart.cacheRepo
         String cacheCredentialsId = imagePart.cacheCredentialsId
@@ -93,6 +94,13 @@ final class Contradictions {
         List problems = Maps.keys(buildArgs).findAll { name ->
             return !Patterns.test('^[A-Za-z_][A-Za-z0-9_]*\\z', name)
         }.collect { name -> Contradictions.problem("image.buildArgs.${name}", 'is no name of a build argument') }
+        if (builder == 'docker' && cache != null && cache != 'none') {
+            // dockerCacheReason: Why the builder `docker` keeps no layers.
+            problems.add(problem(
+                'image.cache',
+                'the builder \'docker\' keeps no layers, because its daemon would mix those of all builds: leave image.cache out, or give another image.builder'
+            ))
+        }
         if (cache == 'registry' && cacheRepo == null) {
             problems.add(problem(
                 'image.cacheRepo',

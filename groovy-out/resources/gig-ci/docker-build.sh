@@ -1,0 +1,361 @@
+#!/usr/bin/env bash
+# Generated from resources/gig-ci/docker-build.sh by gig-ci. Change that file, not this one.
+# Builds an image with the Docker of this machine and leaves it as a tar archive; nothing is pushed. No layer of an earlier build is used:
+# Docker keeps those of all builds of the machine together, those of pull requests, too.
+# @uses     containers
+# @uses     image-build
+# @env      DESTINATION     name that the image gets in Docker and in the archive
+# @acquires image
+# @needs    docker
+
+# Jenkins removes empty variables and has no lists: restore both.
+export GIG_DESTINATION="${GIG_DESTINATION-}"
+export GIG_BUILD="${GIG_BUILD-}"
+export GIG_CONTEXT="${GIG_CONTEXT-}"
+export GIG_DOCKERFILE="${GIG_DOCKERFILE-}"
+export GIG_TARGET="${GIG_TARGET-}"
+export GIG_ARCHIVE="${GIG_ARCHIVE-}"
+GIG_ARGUMENTS=()
+for ((gig_index = 1; gig_index <= ${GIG_ARGUMENTS_COUNT:-0}; gig_index++)); do
+  gig_element="GIG_ARGUMENTS_$gig_index"
+  GIG_ARGUMENTS+=("${!gig_element-}")
+done
+GIG_LABELS=()
+for ((gig_index = 1; gig_index <= ${GIG_LABELS_COUNT:-0}; gig_index++)); do
+  gig_element="GIG_LABELS_$gig_index"
+  GIG_LABELS+=("${!gig_element-}")
+done
+
+# From resources/gig-ci/shared/causes.sh.
+
+# fail CAUSE [REMEDY…]: ends the script. Not inside "$(…)", which it would end instead.
+fail() {
+  printf '%s\n' "$@" >&2
+  printf '%s\n' "$@" | sed 's/^/problem=/' >&3
+  exit 0
+}
+
+# require_tool NAME [REMEDY]: ends the script where this agent lacks a tool.
+require_tool() {
+  command -v "$1" >/dev/null || fail "$1: command not found." "${2:-Install it on this agent, or use an agent label whose machines have it.}"
+}
+
+# temporary_folder: prints the folder for what mktemp and Python put beside a build: it goes with the build, also when an abort ends them.
+temporary_folder() {
+  local folder=${WORKSPACE_TMP:-$PWD@tmp}/gig-ci-temporary
+  mkdir -p "$folder"
+  echo "$folder"
+}
+
+said=''
+# What must not get into a message.
+hidden=()
+
+# logged COMMAND…: runs it, its output in the log as it comes; because knows it afterwards.
+logged() {
+  local line
+  # Not by tee /dev/stderr, which would truncate the file that the log is.
+  said=$("$@" 2>&1 | while IFS= read -r line || [[ -n $line ]]; do
+    printf '%s\n' "$line" >&2
+    printf '%s\n' "$line"
+  done)
+}
+
+# because CAUSE: with what the command said of its failure: the last line that speaks of one, else the last line.
+because() {
+  local plain words value
+  # Without colours, blank lines, and the login in an address.
+  plain=$(sed -E 's/\x1b\[[0-9;]*m//g; s#//[^/@[:space:]]*@#//#g; /^[[:space:]]*$/d' <<<"$said")
+  words=$(grep -iE 'error|fail|denied|refused|unauthorized|cannot|could not|unable|no space|not found|unknown' <<<"$plain" | tail -n 1) ||
+    words=$(tail -n 1 <<<"$plain")
+  for value in "${hidden[@]}"; do
+    if [[ -n $value ]]; then
+      words=${words//"$value"/****}
+    fi
+  done
+  if [[ -n $words ]]; then
+    echo "$1: ${words:0:400}"
+  else
+    echo "$1."
+  fi
+}
+
+# From resources/gig-ci/shared/docker.sh.
+
+# docker_answers: whether there is a Docker that answers.
+docker_answers() {
+  command -v docker >/dev/null && docker version --format '{{.Server.Version}}' >/dev/null 2>&1
+}
+
+# require_docker: ends the script where no Docker answers.
+require_docker() {
+  local answer
+  require_tool docker
+  answer=$(docker version --format '{{.Server.Version}}' 2>&1) ||
+    fail "The Docker daemon does not answer: $(tail -n 1 <<<"$answer")" \
+      'Check that it runs (systemctl status docker) and that the user of the agent may use it (group docker, DOCKER_HOST).'
+}
+
+# require_image IMAGE: pulls an image that this machine lacks.
+require_image() {
+  docker image inspect "$1" >/dev/null 2>&1 || logged docker pull "$1" ||
+    fail "$(because "The image $1 cannot be pulled")" \
+      "Check its name, and that the Docker of this agent reaches its registry and may read it: docker pull $1" \
+      'An image that gig-ci chooses can come from a mirror, which the environment of Jenkins names (help of gigRouterPipeline).'
+}
+
+# remember_image NAME: for the next build in this workspace, in case that this one cannot remove it.
+remember_image() {
+  local temporary=${WORKSPACE_TMP:-$PWD@tmp}
+  mkdir -p "$temporary"
+  printf '%s\n' "$1" >>"$temporary/gig-ci-images"
+}
+
+# fail_container IMAGE: ends the script when a container could not be made.
+fail_container() {
+  fail "Docker made no container from $1; the log above says why." \
+    'Check that this machine has space (docker system df) and that the image is for its processor.'
+}
+
+# start_container CONTAINER IMAGE: lets it run in the background.
+start_container() {
+  logged docker start "$1" || fail "$(because "The container of $2 did not start")" \
+    'Check that this machine has space (docker system df) and memory.'
+}
+
+# use_docker_login FOLDER: from here on, Docker logs in with what a folder holds.
+use_docker_login() {
+  # A Docker context is found through the configuration that is about to be replaced.
+  DOCKER_HOST=$(docker context inspect --format '{{.Endpoints.docker.Host}}')
+  export DOCKER_HOST DOCKER_CONFIG=$1
+}
+
+# From resources/gig-ci/shared/containers.sh.
+
+# Names of the proxy variables that are set on this agent.
+proxy_variables() {
+  local name
+  for name in HTTP_PROXY HTTPS_PROXY NO_PROXY http_proxy https_proxy no_proxy; do
+    if [[ -n ${!name:-} ]]; then
+      echo "$name"
+    fi
+  done
+}
+
+# Names of the certificate variables that are set: of OpenSSL and Go, of Python's requests, curl, the AWS command line, pip, Node.
+certificate_variables() {
+  local name
+  for name in SSL_CERT_FILE SSL_CERT_DIR REQUESTS_CA_BUNDLE CURL_CA_BUNDLE AWS_CA_BUNDLE PIP_CERT NODE_EXTRA_CA_CERTS; do
+    if [[ -n ${!name:-} ]]; then
+      echo "$name"
+    fi
+  done
+}
+
+# certificate_paths VARIABLE: the files and folders that it names, one a line; those that are not there only in the log.
+certificate_paths() {
+  local paths=("${!1}") path
+  if [[ $1 == SSL_CERT_DIR ]]; then
+    IFS=: read -ra paths <<<"${!1}"
+  fi
+  for path in "${paths[@]}"; do
+    if [[ -r $path ]]; then
+      echo "$path"
+    else
+      echo "$1 names $path, which this agent lacks or may not read: left out." >&2
+    fi
+  done
+}
+
+# All certificates that the variables name, in one text, each once.
+all_certificates() {
+  local name path
+  for name in $(certificate_variables); do
+    while IFS= read -r path; do
+      find -L "$path" -maxdepth 1 -type f -exec cat {} +
+    done < <(certificate_paths "$name")
+  done | awk '
+    { sub(/\r$/, "") }
+    /^-----BEGIN (X509 )?CERTIFICATE-----$/ { block = ""; inside = 1 }
+    inside { block = block $0 "\n" }
+    /^-----END (X509 )?CERTIFICATE-----$/ { if (inside && !seen[block]++) printf "%s", block; inside = 0 }'
+}
+
+# put CONTAINER FOLDER PATH: copies a path below a folder of this agent to the same path below / of a container.
+put() {
+  tar -C "$2" --owner=0 --group=0 --mode=u+w,a+rX -cf - "$3" | docker cp - "$1:/"
+}
+
+# put_file CONTAINER PATH: writes standard input to a file of a container, relative to /.
+put_file() {
+  local folder status=0
+  folder=$(mktemp -d -p "$(temporary_folder)")
+  mkdir -p "$folder/$(dirname "$2")"
+  cat >"$folder/$2"
+  put "$1" "$folder" "$2" || status=$?
+  rm -rf "$folder"
+  return "$status"
+}
+
+# create_plain_container ARGUMENTS…: docker create with the proxy and two labels, the build and its workspace, by which the next
+# build there finds what this one could not remove; prints the id.
+create_plain_container() {
+  local options=(--label "io.gig-ci.build=$GIG_BUILD" --label "io.gig-ci.workspace=$(hostname):${WORKSPACE:-$PWD}") name
+  for name in $(proxy_variables); do
+    options+=(--env "$name")
+  done
+  docker create "${options[@]}" "$@"
+}
+
+# create_container ARGUMENTS…: the same with the certificates.
+create_container() {
+  local folder container name path value number options=()
+  folder=$(mktemp -d -p "$(temporary_folder)")
+  mkdir -p "$folder/gig-ci/certificates"
+  for name in $(certificate_variables); do
+    value='' number=0
+    while IFS= read -r path; do
+      number=$((number + 1))
+      value+=":/gig-ci/certificates/$name.$number"
+      copy_certificates "$path" "$folder/gig-ci/certificates/$name.$number"
+    done < <(certificate_paths "$name")
+    if [[ -n $value ]]; then
+      options+=(--env "$name=${value#:}")
+    fi
+  done
+  container=$(create_plain_container "${options[@]}" "$@") || container=''
+  if [[ -n $container && ${#options[@]} -gt 0 ]] && ! put "$container" "$folder" gig-ci; then
+    docker rm --force "$container" >/dev/null
+    container=''
+  fi
+  rm -rf "$folder"
+  [[ -n $container ]] && echo "$container"
+}
+
+# copy_certificates FROM TO: a file, or a folder as the tools read one: its files and links to files.
+copy_certificates() {
+  if [[ -d $1 ]]; then
+    mkdir "$2"
+    find -L "$1" -maxdepth 1 -type f -exec cp -L -t "$2" {} +
+  else
+    cp -L "$1" "$2"
+  fi
+}
+
+# From resources/gig-ci/shared/staging.sh.
+
+# remove_staging: removes it. Files of other users, which buildah makes for a user that is not root, go as that user made them.
+remove_staging() {
+  local folder="${WORKSPACE_TMP:-$PWD@tmp}/gig-ci-build"
+  if [[ -e $folder ]] && ! rm -rf "$folder" 2>/dev/null; then
+    buildah unshare rm -rf "$folder"
+  fi
+}
+
+# From resources/gig-ci/shared/image-build.sh.
+
+# The time of the commit, in seconds since 1970: names, owners and times in the image are then the same for the same commit. Empty without Git.
+epoch=$(git log -1 --format=%ct 2>/dev/null) || epoch=''
+
+require_dockerfile() {
+  [[ -f $GIG_CONTEXT/$GIG_DOCKERFILE ]] || fail "$GIG_CONTEXT/$GIG_DOCKERFILE does not exist." \
+    'Add it to the repository, or set image.context and image.dockerfile.'
+}
+
+# The options that all builders spell alike, for the array of that name.
+build_options=()
+if [[ -n ${GIG_TARGET:-} ]]; then
+  build_options+=("--target=$GIG_TARGET")
+fi
+for argument in "${GIG_ARGUMENTS[@]}"; do
+  build_options+=("--build-arg=$argument")
+done
+for label in "${GIG_LABELS[@]}"; do
+  build_options+=("--label=$label")
+done
+
+# Writes the context as a tar stream. What other stages left there does not belong to the image.
+context_stream() {
+  local time=()
+  # First, in case that the context is the workspace: a folder that changes meanwhile ends tar.
+  mkdir -p "$(dirname "$GIG_ARCHIVE")"
+  if [[ -n $epoch ]]; then
+    time=("--mtime=@$epoch")
+  fi
+  tar -C "$GIG_CONTEXT" --sort=name --owner=0 --group=0 --numeric-owner "${time[@]}" \
+    --exclude=./.git --exclude=./.gig-ci --exclude=./.scannerwork --exclude=./htmlcov --exclude=./coverage.xml \
+    --exclude=./.coverage --exclude=./owasp-report --exclude=.pytest_cache --exclude=__pycache__ \
+    -cf - .
+}
+
+# stage_context: unpacks the context into the folder $staging/context, which goes when the script ends, or with the next clean-up. A builder
+# that reads a folder leaves out what .dockerignore says.
+staging="${WORKSPACE_TMP:-$PWD@tmp}/gig-ci-build"
+stage_context() {
+  remove_staging
+  trap remove_staging EXIT
+  trap 'exit 143' TERM INT
+  mkdir -p "$staging/context"
+  context_stream | tar -C "$staging/context" -xf -
+}
+
+# fail_build SPACE: ends the script after a build that failed; says how to make space where that is the cause.
+fail_build() {
+  local remedy='The log above says where; check that this machine has space (df -h, docker system df) and memory.'
+  case $said in
+    *'no space left'*) remedy=$1 ;;
+    # Before what follows, which such a command may have said.
+    *'failed to execute command'* | *'non-zero code'* | *'did not complete successfully'* | *'at STEP "RUN '*)
+      remedy='A command of the Dockerfile failed: check the packages that it installs, and that they can be reached (proxy, index).'
+      ;;
+    *x509*) remedy='Let SSL_CERT_FILE in the environment of the agent name a file with the authority of that certificate.' ;;
+    *'short-name'* | *'unqualified-search'*)
+      remedy='Write the base image behind FROM with its registry (docker.io/library/python:3.12-slim), or let'
+      remedy+=' unqualified-search-registries in the registries.conf of this agent name one.'
+      ;;
+    *'retrieving image'* | *MANIFEST_UNKNOWN* | *NAME_UNKNOWN* | *UNAUTHORIZED* | *'unable to complete operation'* | \
+      *'pull access denied'* | *'manifest unknown'* | *'authentication required'* | *'source metadata'* | *'initializing source'* | \
+      *'lookup '* | *'connection refused'*)
+      remedy='Check the name and tag of the base image behind FROM, and that this agent reaches its registry and may read it.'
+      ;;
+  esac
+  fail "$(because 'The image was not built')" "$remedy"
+}
+
+# write_archive COMMAND…: runs what writes the archive.
+write_archive() {
+  rm -f "$GIG_ARCHIVE"
+  if ! logged "$@"; then
+    # The half of it may take the last space of the disk, where the answer of this script goes, too.
+    rm -f "$GIG_ARCHIVE"
+    fail "$(because 'The archive of the image was not written')" 'Check the space of the workspace on this agent: df -h.'
+  fi
+  ls -l "$GIG_ARCHIVE"
+}
+
+set -euo pipefail
+exec 3>&1 1>&2
+
+require_docker
+require_dockerfile
+stage_context
+
+options=(--pull --no-cache --force-rm "--tag=$GIG_DESTINATION" "--file=$staging/context/$GIG_DOCKERFILE" "${build_options[@]}")
+# Docker predefines these build arguments: no Dockerfile has to name them, and no layer keeps them. It takes the value from the environment.
+for name in $(proxy_variables); do
+  if [[ " ${GIG_ARGUMENTS[*]}" != *" $name="* ]]; then
+    options+=("--build-arg=$name")
+  fi
+done
+# Both are read by BuildKit alone: times of the commit, and an archive with the image and nothing besides.
+export BUILDX_NO_DEFAULT_ATTESTATIONS=1
+if [[ -n $epoch ]]; then
+  export SOURCE_DATE_EPOCH=$epoch
+fi
+
+remember_image "$GIG_DESTINATION"
+logged docker build "${options[@]}" "$staging/context" || fail_build 'Make space on this machine: docker system df; it keeps the layers of BuildKit, too.'
+docker image inspect "$GIG_DESTINATION" >/dev/null 2>&1 ||
+  fail "The build left no image $GIG_DESTINATION in Docker." \
+    'BUILDX_BUILDER in the environment of this agent names a builder that keeps its images: leave it out.'
+write_archive docker save --output "$GIG_ARCHIVE" "$GIG_DESTINATION"
