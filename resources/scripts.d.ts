@@ -119,10 +119,12 @@ declare module 'gig-ci/jenkins' {
         readonly REPOSITORY: string | number | boolean;
         /** label of what this build starts */
         readonly BUILD: string | number | boolean;
+        /** image to use where the tool is not on the PATH */
+        readonly IMAGE: string | number | boolean;
+        /** auto takes the tool from the PATH where it is there, else its image; path and docker only the one or the other (auto) */
+        readonly RUN?: string | number | boolean | undefined;
         /** AWS region */
         readonly REGION: string | number | boolean;
-        /** image of the AWS command line to use where there is none */
-        readonly IMAGE: string | number | boolean;
         /** role to take, arn:aws:iam::… */
         readonly ROLE?: string | number | boolean | undefined;
         /** name of the session with that role, by which AWS tells builds apart */
@@ -169,10 +171,12 @@ declare module 'gig-ci/jenkins' {
         readonly REGISTRY?: string | number | boolean | undefined;
         /** label of what this build starts */
         readonly BUILD: string | number | boolean;
+        /** image to use where the tool is not on the PATH */
+        readonly IMAGE: string | number | boolean;
+        /** auto takes the tool from the PATH where it is there, else its image; path and docker only the one or the other (auto) */
+        readonly RUN?: string | number | boolean | undefined;
         /** AWS region */
         readonly REGION: string | number | boolean;
-        /** image of the AWS command line to use where there is none */
-        readonly IMAGE: string | number | boolean;
         /** role to take, arn:aws:iam::… */
         readonly ROLE?: string | number | boolean | undefined;
         /** name of the session with that role, by which AWS tells builds apart */
@@ -377,8 +381,6 @@ declare module 'gig-ci/jenkins' {
         readonly REPORTS: string | number | boolean;
         /** name in the reports */
         readonly PROJECT: string | number | boolean;
-        /** image to use where there is no dependency-check */
-        readonly IMAGE: string | number | boolean;
         /** formats of the reports */
         readonly FORMATS: readonly string[];
         /** auto refreshes the database of vulnerabilities, never uses it as it is */
@@ -391,6 +393,10 @@ declare module 'gig-ci/jenkins' {
         readonly LOCK_SECONDS: string | number | boolean;
         /** label of what this build starts */
         readonly BUILD: string | number | boolean;
+        /** image to use where the tool is not on the PATH */
+        readonly IMAGE: string | number | boolean;
+        /** auto takes the tool from the PATH where it is there, else its image; path and docker only the one or the other (auto) */
+        readonly RUN?: string | number | boolean | undefined;
         /** API key of the National Vulnerability Database */
         readonly KEY?: Secret | undefined;
       };
@@ -578,10 +584,12 @@ declare module 'gig-ci/jenkins' {
         readonly DIRECTORY: string | number | boolean;
         /** folder of a scanner that Jenkins installed */
         readonly SCANNER_HOME?: string | number | boolean | undefined;
-        /** image to use where there is no scanner */
-        readonly IMAGE: string | number | boolean;
         /** label of what this build starts */
         readonly BUILD: string | number | boolean;
+        /** image to use where the tool is not on the PATH */
+        readonly IMAGE: string | number | boolean;
+        /** auto takes the tool from the PATH where it is there, else its image; path and docker only the one or the other (auto) */
+        readonly RUN?: string | number | boolean | undefined;
       };
       readonly outputs: {
         /** why there is no result: the cause, then what to do, one line each */
@@ -608,8 +616,6 @@ declare module 'gig-ci/jenkins' {
         readonly ARCHIVE: string | number | boolean;
         /** folder for the reports */
         readonly REPORTS: string | number | boolean;
-        /** image to use where there is no Trivy */
-        readonly IMAGE: string | number | boolean;
         /** severities that count */
         readonly SEVERITY: readonly string[];
         /** what to look for */
@@ -628,6 +634,10 @@ declare module 'gig-ci/jenkins' {
         readonly MINUTES: string | number | boolean;
         /** label of what this build starts */
         readonly BUILD: string | number | boolean;
+        /** image to use where the tool is not on the PATH */
+        readonly IMAGE: string | number | boolean;
+        /** auto takes the tool from the PATH where it is there, else its image; path and docker only the one or the other (auto) */
+        readonly RUN?: string | number | boolean | undefined;
       };
       readonly outputs: {
         /** how many findings there are */

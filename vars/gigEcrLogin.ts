@@ -1,6 +1,6 @@
 import { currentBuild, env, script, withAwsCredentials } from 'gig-ci/jenkins';
 import { buildLabel, sessionName } from './shared/builds';
-import { toolImage } from './shared/images';
+import { toolImage, type ToolParameters } from './shared/images';
 import { failureMessage } from './shared/messages';
 
 /** Which AWS account and region; the group `aws` of a pipeline. */
@@ -43,6 +43,8 @@ export interface EcrParameters {
 
 /** Parameters of {@link gigEcrLogin}. */
 export interface EcrLoginParameters {
+  /** Where the AWS command line comes from. */
+  tool?: ToolParameters;
   /** Region of the registry. */
   region: string;
   /** Host name of the registry; `''` is that of the identity's account in the region. */
@@ -71,15 +73,16 @@ export interface EcrLogin {
  * @example gigEcrLogin(region: 'eu-west-1', credentialsId: 'aws-publisher')
  */
 export default function gigEcrLogin({
+  tool = {},
   region,
   registry = '',
   credentialsId,
   roleArn = '',
 }: EcrLoginParameters): EcrLogin {
   if (credentialsId === undefined) {
-    return logIn(region, registry, roleArn);
+    return logIn(region, registry, roleArn, tool);
   }
-  return withAwsCredentials(credentialsId, () => logIn(region, registry, roleArn));
+  return withAwsCredentials(credentialsId, () => logIn(region, registry, roleArn, tool));
 }
 
 /** Removes the login of this build. Does nothing when there is none. */
@@ -87,7 +90,7 @@ export function logout(): void {
   script('ecr-logout.sh', {});
 }
 
-function logIn(region: string, registry: string, roleArn: string): EcrLogin {
+function logIn(region: string, registry: string, roleArn: string, tool: ToolParameters): EcrLogin {
   const {
     registry: host,
     login,
@@ -98,7 +101,8 @@ function logIn(region: string, registry: string, roleArn: string): EcrLogin {
     REGISTRY: registry,
     ROLE: roleArn,
     SESSION: sessionName(env.JOB_NAME, currentBuild.number),
-    IMAGE: toolImage('aws', env.GIG_IMAGE_MIRROR),
+    IMAGE: toolImage('aws', env.GIG_IMAGE_MIRROR, tool.image),
+    RUN: tool.run,
   });
   if (problem.length > 0) {
     throw new Error(failureMessage('gigEcrLogin', problem));

@@ -1,10 +1,12 @@
 import { currentBuild, env, script, withAwsCredentials } from 'gig-ci/jenkins';
 import { buildLabel, sessionName } from './shared/builds';
-import { toolImage } from './shared/images';
+import { toolImage, type ToolParameters } from './shared/images';
 import { failureMessage } from './shared/messages';
 
 /** Parameters of {@link gigEcrRepository}. */
 export interface EcrRepositoryParameters {
+  /** Where the AWS command line comes from. */
+  tool?: ToolParameters;
   /** Region of the registry. */
   region: string;
   /** Host name of the registry. */
@@ -25,6 +27,7 @@ export interface EcrRepositoryParameters {
  * @example gigEcrRepository(region: 'eu-west-1', registry: '123456789012.dkr.ecr.eu-west-1.amazonaws.com', repository: 'orders')
  */
 export default function gigEcrRepository({
+  tool = {},
   region,
   registry,
   repository,
@@ -32,13 +35,19 @@ export default function gigEcrRepository({
   roleArn = '',
 }: EcrRepositoryParameters): void {
   if (credentialsId === undefined) {
-    create(region, registry, repository, roleArn);
+    create(region, registry, repository, roleArn, tool);
   } else {
-    withAwsCredentials(credentialsId, () => create(region, registry, repository, roleArn));
+    withAwsCredentials(credentialsId, () => create(region, registry, repository, roleArn, tool));
   }
 }
 
-function create(region: string, registry: string, repository: string, roleArn: string): void {
+function create(
+  region: string,
+  registry: string,
+  repository: string,
+  roleArn: string,
+  tool: ToolParameters,
+): void {
   const { problem } = script('ecr-create-repository.sh', {
     BUILD: buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number),
     REGION: region,
@@ -46,7 +55,8 @@ function create(region: string, registry: string, repository: string, roleArn: s
     REPOSITORY: repository,
     ROLE: roleArn,
     SESSION: sessionName(env.JOB_NAME, currentBuild.number),
-    IMAGE: toolImage('aws', env.GIG_IMAGE_MIRROR),
+    IMAGE: toolImage('aws', env.GIG_IMAGE_MIRROR, tool.image),
+    RUN: tool.run,
   });
   if (problem.length > 0) {
     throw new Error(failureMessage('gigEcrRepository', problem));

@@ -1,8 +1,11 @@
 import gigEcrInspect from './gigEcrInspect';
 import gigEcrLogin, { logout } from './gigEcrLogin';
+import type { ToolParameters } from './shared/images';
 
 /** Parameters of {@link gigEcrState}. */
 export interface EcrStateParameters {
+  /** Where the AWS command line comes from. */
+  tool?: ToolParameters;
   /** Region of the registry. */
   region: string;
   /** Host name of the registry; `''` is that of the identity's account in the region. */
@@ -47,6 +50,7 @@ export interface EcrState {
  * @example gigEcrState(region: 'eu-west-1', repository: 'orders', commit: env.GIT_COMMIT, fixedTags: ['1.4.0'])
  */
 export default function gigEcrState({
+  tool = {},
   region,
   registry = '',
   credentialsId,
@@ -60,8 +64,8 @@ export default function gigEcrState({
   try {
     const { registry: host, login } =
       credentialsId === undefined
-        ? gigEcrLogin({ region, registry, roleArn })
-        : gigEcrLogin({ region, registry, roleArn, credentialsId });
+        ? gigEcrLogin({ tool, region, registry, roleArn })
+        : gigEcrLogin({ tool, region, registry, roleArn, credentialsId });
     const present = presentImage({ registry: host, repository, commit, fixedTags, login, mayLack });
     let { isMissing } = present;
     if (fixedTags.length === 0) {

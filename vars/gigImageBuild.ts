@@ -1,7 +1,7 @@
 import { currentBuild, env, script } from 'gig-ci/jenkins';
 import { dockerCacheReason } from './shared/builders';
 import { buildLabel } from './shared/builds';
-import { toolImage } from './shared/images';
+import { toolImage, type ToolImageParameters } from './shared/images';
 import { failureMessage } from './shared/messages';
 
 /** How the image is built; the group `image` of a pipeline. */
@@ -33,6 +33,8 @@ export interface ImageParameters {
 
 /** Parameters of {@link gigImageBuild}. */
 export interface ImageBuildParameters extends ImageParameters {
+  /** Where Kaniko comes from. */
+  tool?: ToolImageParameters;
   /** Name of the image, registry/repository:tag. */
   reference: string;
   /** File that takes the image. */
@@ -51,6 +53,7 @@ export interface ImageBuildParameters extends ImageParameters {
  * @example gigImageBuild(reference: 'registry.example.com/orders:42-a3f5c21', builder: 'buildah')
  */
 export default function gigImageBuild({
+  tool = {},
   reference,
   builder = 'kaniko',
   archive = '.gig-ci/image.tar',
@@ -66,6 +69,9 @@ export default function gigImageBuild({
 }: ImageBuildParameters): string {
   if (cache === 'registry' && cacheRepo === undefined) {
     throw new Error("image.cache is 'registry': image.cacheRepo must name the repository for layers.");
+  }
+  if (builder !== 'kaniko' && tool.image !== undefined) {
+    throw new Error(`tool.image is of no use with the builder '${builder}': leave out one of them.`);
   }
   if (builder === 'docker' && cache !== 'none') {
     throw new Error(`image.cache is '${cache}': ${dockerCacheReason}.`);
@@ -84,7 +90,7 @@ export default function gigImageBuild({
   if (builder === 'kaniko') {
     const answer = script('kaniko-build.sh', {
       BUILD: build,
-      IMAGE: toolImage('kaniko', env.GIG_IMAGE_MIRROR),
+      IMAGE: toolImage('kaniko', env.GIG_IMAGE_MIRROR, tool.image),
       DESTINATION: reference,
       CONTEXT: context,
       DOCKERFILE: dockerfile,

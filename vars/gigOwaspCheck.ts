@@ -10,7 +10,7 @@ import {
   withSecretText,
 } from 'gig-ci/jenkins';
 import { buildLabel } from './shared/builds';
-import { toolImage } from './shared/images';
+import { toolImage, type ToolParameters } from './shared/images';
 import { failureMessage } from './shared/messages';
 import { below } from './shared/paths';
 
@@ -47,6 +47,8 @@ export interface OwaspParameters {
 
 /** Parameters of {@link gigOwaspCheck}. */
 export interface OwaspCheckParameters extends OwaspParameters {
+  /** Where dependency-check comes from. */
+  tool?: ToolParameters;
   /** Folder of the service; the reports go to `owasp-report` in it. */
   directory?: string;
   /** Folder below which the reports are made (the workspace): another one keeps them out of the source, which others may be reading. */
@@ -60,6 +62,7 @@ export interface OwaspCheckParameters extends OwaspParameters {
  * @example gigOwaspCheck(directory: 'backend', project: 'orders', failOnCvss: 9)
  */
 export default function gigOwaspCheck({
+  tool = {},
   directory = '.',
   reportRoot = '.',
   project = 'service',
@@ -75,7 +78,7 @@ export default function gigOwaspCheck({
     'owasp.timeoutMinutes, or let a nightly job refresh the database and set owasp.update: never.';
   const { exceeded, problem } = withDeadline(timeoutMinutes, 'The OWASP dependency check', remedy, () => {
     const build = buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number);
-    const image = toolImage('dependency-check', env.GIG_IMAGE_MIRROR);
+    const image = toolImage('dependency-check', env.GIG_IMAGE_MIRROR, tool.image);
     // Ends before the deadline, so that the message names the other build.
     const lockSeconds = timeoutMinutes * 60 - 30;
     const reports = below(reportRoot, below(directory, 'owasp-report'));
@@ -87,6 +90,7 @@ export default function gigOwaspCheck({
         REPORTS: reports,
         PROJECT: project,
         IMAGE: image,
+        RUN: tool.run,
         FORMATS: formats,
         UPDATE: update,
         SUPPRESSION: suppression,
@@ -101,6 +105,7 @@ export default function gigOwaspCheck({
         REPORTS: reports,
         PROJECT: project,
         IMAGE: image,
+        RUN: tool.run,
         FORMATS: formats,
         UPDATE: update,
         SUPPRESSION: suppression,

@@ -5,6 +5,7 @@ import gigImageId from './gigImageId';
 import gigImageLoad from './gigImageLoad';
 import gigTrivyScan, { type TrivyParameters } from './gigTrivyScan';
 import { isBuiltWithoutDocker } from './shared/builders';
+import type { ToolParameters, ToolsParameters } from './shared/images';
 
 /** How a pipeline builds the image; its group `image`. */
 export interface RouterImageParameters extends ImageParameters {
@@ -20,6 +21,8 @@ export interface RouterImageParameters extends ImageParameters {
 
 /** Parameters of {@link gigRouterImageStages}. */
 export interface RouterImageStagesParameters {
+  /** Where the tools come from. */
+  tools?: ToolsParameters;
   /** Name of the image, registry/repository:tag. */
   reference: string;
   /** Commit that the image is built from. */
@@ -45,6 +48,7 @@ export interface RouterImageStagesParameters {
  * @example gigRouterImageStages(reference: 'registry.example.com/orders:42-a3f5c21', commit: env.GIT_COMMIT)
  */
 export default function gigRouterImageStages({
+  tools = {},
   reference,
   commit,
   needless = '',
@@ -59,7 +63,7 @@ export default function gigRouterImageStages({
     if (image === false || refusal !== '') {
       echo(`Skipped: ${refusal}`);
     } else {
-      build(image, reference, commit, backendDir, region);
+      build(image, tools, reference, commit, backendDir, region);
     }
   });
   const id = stage('Load Image for Trivy Scan', () => {
@@ -79,7 +83,7 @@ export default function gigRouterImageStages({
     } else if (refusal !== '') {
       echo(`Skipped: ${refusal}`);
     } else {
-      gigTrivyScan({ ...trivy, reportRoot });
+      gigTrivyScan({ ...trivy, reportRoot, tool: tools.trivy ?? {} });
     }
   });
   return id;
@@ -87,6 +91,7 @@ export default function gigRouterImageStages({
 
 function build(
   image: RouterImageParameters,
+  tools: ToolsParameters,
   reference: string,
   commit: string,
   directory: string,
@@ -94,6 +99,7 @@ function build(
 ): void {
   const settings: ImageBuildParameters = {
     ...image,
+    tool: tools.kaniko ?? {},
     reference,
     context: image.context ?? directory,
     labels: {
@@ -108,7 +114,7 @@ function build(
   if (usesCacheRegistry(image)) {
     try {
       // The login is good for the registry of the layers, and removed again before anything is published.
-      const login = logInToCache(image, region);
+      const login = logInToCache(image, region, tools.aws ?? {});
       gigImageBuild({ ...settings, login });
     } finally {
       logout();
@@ -134,11 +140,15 @@ export function usesCacheRegistry(image: RouterImageParameters): boolean {
   return image.cache === 'registry' && env.CHANGE_ID === undefined;
 }
 
-function logInToCache({ cacheRepo = '', cacheCredentialsId }: RouterImageParameters, region: string): string {
+function logInToCache(
+  { cacheRepo = '', cacheCredentialsId }: RouterImageParameters,
+  region: string,
+  tool: ToolParameters,
+): string {
   const registry = cacheRepo.split('/')[0] ?? '';
   const { login } =
     cacheCredentialsId === undefined
-      ? gigEcrLogin({ region, registry })
-      : gigEcrLogin({ region, registry, credentialsId: cacheCredentialsId });
+      ? gigEcrLogin({ tool, region, registry })
+      : gigEcrLogin({ tool, region, registry, credentialsId: cacheCredentialsId });
   return login;
 }

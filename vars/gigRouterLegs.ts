@@ -3,9 +3,12 @@ import type { OwaspParameters } from './gigOwaspCheck';
 import gigRouterImageStages, { type RouterImageParameters } from './gigRouterImageStages';
 import gigRouterScanStages, { owaspStage, sonarStages, type SonarParameters } from './gigRouterScanStages';
 import type { TrivyParameters } from './gigTrivyScan';
+import type { ToolsParameters } from './shared/images';
 
 /** Parameters of {@link gigRouterLegs}. */
 export interface RouterLegsParameters {
+  /** Where the tools come from. */
+  tools?: ToolsParameters;
   /** Name of the service in the reports. */
   project: string;
   /** Folder of the service. */
@@ -48,6 +51,7 @@ const reportRoot = '.gig-ci/reports';
  * @example gigRouterLegs(project: 'orders', reference: 'registry.example.com/orders:42-a3f5c21', commit: env.GIT_COMMIT, parallel: true)
  */
 export default function gigRouterLegs({
+  tools = {},
   project,
   backendDir = 'backend',
   sonar = {},
@@ -61,9 +65,19 @@ export default function gigRouterLegs({
   parallel: isParallel = false,
 }: RouterLegsParameters): string {
   const buildImage = (): string =>
-    gigRouterImageStages({ reference, commit, needless, backendDir, image, trivy, region, reportRoot });
+    gigRouterImageStages({
+      tools,
+      reference,
+      commit,
+      needless,
+      backendDir,
+      image,
+      trivy,
+      region,
+      reportRoot,
+    });
   if (!isParallel) {
-    gigRouterScanStages({ project, backendDir, sonar, owasp, reportRoot });
+    gigRouterScanStages({ tools, project, backendDir, sonar, owasp, reportRoot });
     return buildImage();
   }
   const failures: Failures = { count: 0, messages: '' };
@@ -71,12 +85,12 @@ export default function gigRouterLegs({
     const results = parallel({
       SonarQube: () =>
         remembered(failures, () => {
-          sonarStages(sonar, backendDir);
+          sonarStages(sonar, backendDir, tools);
           return '';
         }),
       OWASP: () =>
         remembered(failures, () => {
-          owaspStage(owasp, project, backendDir, reportRoot);
+          owaspStage(owasp, project, backendDir, reportRoot, tools);
           return '';
         }),
       Image: () => remembered(failures, buildImage),

@@ -34,8 +34,9 @@ import { heldAgent } from './shared/agents';
 import { archiveToPush } from './shared/builders';
 import { newBuild, type AgentParameters, type OptionsParameters } from './shared/builds';
 import { contradictions } from './shared/contradictions';
+import type { ToolsParameters } from './shared/images';
 import { problemList } from './shared/messages';
-import { publishRefusal, resultRefusal, type PublishParameters } from './shared/publishing';
+import { presentReason, publishRefusal, resultRefusal, type PublishParameters } from './shared/publishing';
 import { imageName } from './shared/settings';
 
 /** Parameters of {@link gigRouterPipeline}. `false` switches the stages of a group off; they still appear, with the reason. */
@@ -55,6 +56,8 @@ export interface RouterPipelineParameters {
   backendDir?: string;
   /** Where the pipeline runs. */
   agent?: AgentParameters;
+  /** Where the tools come from: versions, and whether they run on the agent or in their images. */
+  tools?: ToolsParameters;
   /** What is built: the repository of the Jenkinsfile, unless it names another one. */
   checkout?: CheckoutSource;
   /** Account and region of the registry. */
@@ -136,6 +139,7 @@ function runPipeline(
     apps = [],
     backendDir = 'backend',
     agent: machine = {},
+    tools = {},
     checkout: source = {},
     aws = {},
     ecr = {},
@@ -190,6 +194,7 @@ function runPipeline(
         owasp,
         nexus,
         image,
+        tools,
         trivy,
         notify,
       });
@@ -209,10 +214,9 @@ function runPipeline(
         owasp,
         reference: `${build.image}:${buildTag}`,
         commit,
-        needless: isThere
-          ? `${build.image} has ${found.presentTags.join(', ')} already, built from this commit`
-          : '',
+        needless: isThere ? presentReason(build.image, found.presentTags) : '',
         image,
+        tools,
         trivy,
         region: found.region,
         parallel: isParallel,
@@ -225,6 +229,7 @@ function runPipeline(
       }
       gigRouterPublishStages({
         refusal: reason,
+        tools,
         backendDir,
         nexus,
         python,

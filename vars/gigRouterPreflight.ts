@@ -13,6 +13,7 @@ import type { DjangoParameters } from './gigRouterTestStages';
 import { findScanner } from './gigSonarAnalysis';
 import type { TrivyParameters } from './gigTrivyScan';
 import { isBuiltWithoutDocker } from './shared/builders';
+import { toolNames, type ToolsParameters } from './shared/images';
 import { below } from './shared/paths';
 import { registryOf, setting, settingsTable, type Setting } from './shared/settings';
 
@@ -48,6 +49,8 @@ export interface RouterPreflightParameters {
   nexus: false | NexusParameters;
   /** How the image is built. */
   image: false | RouterImageParameters;
+  /** Where the tools come from. */
+  tools: ToolsParameters;
   /** Vulnerabilities of the image. */
   trivy: false | TrivyParameters;
   /** Who learns how the build ended. */
@@ -163,6 +166,7 @@ function neededTools({
   owasp,
   image,
   trivy,
+  tools: origins,
   notify,
 }: RouterPreflightParameters): string[] {
   const tools = ['bash'];
@@ -184,27 +188,28 @@ function neededTools({
   }
   if (sonar !== false && sonarRefusal(sonar) === '') {
     const { scanner = 'sonar-scanner' } = sonar;
-    if (findScanner(scanner) === '') {
-      tools.push('sonar-scanner|docker');
+    const origin = origins.sonarScanner ?? {};
+    if (origin.run === 'docker' || findScanner(scanner) === '') {
+      tools.push(toolNames('sonar-scanner', origin));
     }
     if (sonar.wait !== 'webhook') {
       tools.push('python3');
     }
   }
   if (owasp !== false) {
-    tools.push('dependency-check|dependency-check.sh|docker');
+    tools.push(toolNames('dependency-check|dependency-check.sh', origins.owasp ?? {}));
     tools.push('flock');
     if (owasp.failOnCvss !== undefined) {
       tools.push('python3');
     }
   }
   if (image !== false && trivy !== false) {
-    tools.push('trivy|docker');
+    tools.push(toolNames('trivy', origins.trivy ?? {}));
     tools.push('flock');
     tools.push('python3');
   }
   if (image !== false && (refusal === '' || usesCacheRegistry(image))) {
-    tools.push('aws|docker');
+    tools.push(toolNames('aws', origins.aws ?? {}));
     tools.push('python3');
   }
   if (notify !== false && (notify.credentialsId ?? notify.url ?? env.GIG_NOTIFY_URL ?? '') !== '') {
@@ -257,10 +262,10 @@ function askRegistry(
   registry: string,
   missingHere: readonly MissingThing[],
 ): Inquiry {
-  const { ecrRepo, commit, fixedTags, movingTags, aws, ecr, image, refusal } = parameters;
+  const { ecrRepo, commit, fixedTags, movingTags, aws, ecr, image, tools, refusal } = parameters;
   const { createRepository = false } = ecr;
   const region = aws.region ?? '';
-  const names = ['docker', 'skopeo', 'python3', 'aws|docker', aws.credentialsId ?? ''];
+  const names = ['docker', 'skopeo', 'python3', 'aws', 'aws|docker', aws.credentialsId ?? ''];
   const isBlocked = missingHere.some(({ name }) => names.includes(name));
   const nothing: EcrState = { region, registry, presentTags: [], digest: '', isMissing: false };
   if (image === false || refusal !== '' || region === '' || isBlocked) {
@@ -269,6 +274,7 @@ function askRegistry(
   try {
     const found = gigEcrState({
       ...aws,
+      tool: tools.aws ?? {},
       region,
       registry,
       repository: ecrRepo,

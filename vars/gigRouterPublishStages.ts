@@ -7,6 +7,7 @@ import { presentImage } from './gigEcrState';
 import gigEcrTag from './gigEcrTag';
 import gigPythonPackage, { type NexusParameters } from './gigPythonPackage';
 import type { PythonParameters } from './gigPythonSetup';
+import type { ToolParameters, ToolsParameters } from './shared/images';
 
 /** An image that is ready to be published. */
 export interface Publication {
@@ -30,6 +31,8 @@ export interface Publication {
 
 /** Parameters of {@link gigRouterPublishStages}. */
 export interface RouterPublishStagesParameters {
+  /** Where the tools come from. */
+  tools?: ToolsParameters;
   /** Why nothing is published; `''`: everything is. */
   refusal?: string;
   /** Folder of the service. */
@@ -49,6 +52,7 @@ export interface RouterPublishStagesParameters {
  * @example gigRouterPublishStages(backendDir: 'backend', image: false)
  */
 export default function gigRouterPublishStages({
+  tools = {},
   refusal = '',
   backendDir = 'backend',
   nexus = {},
@@ -75,7 +79,7 @@ export default function gigRouterPublishStages({
     } else if (image.fixedTags.length === 0) {
       echo('Skipped: none of the fixed tags applies to this build');
     } else {
-      publishImage(image, aws);
+      publishImage(image, aws, tools.aws ?? {});
     }
   });
 }
@@ -85,7 +89,7 @@ function uploadPackage(nexus: NexusParameters, python: PythonParameters, directo
   gigPythonPackage({ ...python, ...nexus, directory });
 }
 
-function publishImage(publication: Publication, aws: AwsParameters): void {
+function publishImage(publication: Publication, aws: AwsParameters, tool: ToolParameters): void {
   const {
     image,
     archive = '',
@@ -98,11 +102,12 @@ function publishImage(publication: Publication, aws: AwsParameters): void {
   try {
     const { registry, login } = gigEcrLogin({
       ...aws,
+      tool,
       region: aws.region ?? '',
       registry: publication.registry,
     });
     if (createRepository) {
-      gigEcrRepository({ ...aws, region: aws.region ?? '', registry, repository });
+      gigEcrRepository({ ...aws, tool, region: aws.region ?? '', registry, repository });
     }
     // Once more: minutes have passed since the preflight, and a fixed tag names what came first.
     const present = presentImage({ registry, repository, commit, fixedTags, login });

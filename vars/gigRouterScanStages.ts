@@ -2,6 +2,7 @@ import { echo, env, stage } from 'gig-ci/jenkins';
 import gigOwaspCheck, { type OwaspParameters } from './gigOwaspCheck';
 import gigSonarAnalysis, { type SonarScanner, type SonarServer } from './gigSonarAnalysis';
 import gigSonarGate, { type SonarVerdict } from './gigSonarGate';
+import type { ToolParameters, ToolsParameters } from './shared/images';
 
 /** How SonarQube judges the code; the group `sonar` of a pipeline. */
 export interface SonarParameters extends SonarServer, SonarScanner, SonarVerdict {
@@ -11,6 +12,8 @@ export interface SonarParameters extends SonarServer, SonarScanner, SonarVerdict
 
 /** Parameters of {@link gigRouterScanStages}. */
 export interface RouterScanStagesParameters {
+  /** Where the tools come from. */
+  tools?: ToolsParameters;
   /** Name of the service in the reports. */
   project: string;
   /** Folder of the service. */
@@ -28,19 +31,20 @@ export interface RouterScanStagesParameters {
  * @example gigRouterScanStages(project: 'orders', backendDir: 'backend', sonar: false)
  */
 export default function gigRouterScanStages({
+  tools = {},
   project,
   backendDir = 'backend',
   sonar = {},
   owasp = {},
   reportRoot = '.',
 }: RouterScanStagesParameters): void {
-  sonarStages(sonar, backendDir);
-  owaspStage(owasp, project, backendDir, reportRoot);
+  sonarStages(sonar, backendDir, tools);
+  owaspStage(owasp, project, backendDir, reportRoot, tools);
 }
 
 /** The stages that judge the code. */
-export function sonarStages(sonar: false | SonarParameters, directory: string): void {
-  stage('SonarQube Analysis', () => analyse(sonar, directory));
+export function sonarStages(sonar: false | SonarParameters, directory: string, tools: ToolsParameters): void {
+  stage('SonarQube Analysis', () => analyse(sonar, directory, tools.sonarScanner ?? {}));
   stage('SonarQube Quality Gate', () => awaitGate(sonar));
 }
 
@@ -50,12 +54,13 @@ export function owaspStage(
   project: string,
   directory: string,
   reportRoot: string,
+  tools: ToolsParameters,
 ): void {
   stage('OWASP Dependency Check', () => {
     if (owasp === false) {
       echo('Skipped: owasp is off');
     } else {
-      gigOwaspCheck({ ...owasp, project, directory, reportRoot });
+      gigOwaspCheck({ ...owasp, tool: tools.owasp ?? {}, project, directory, reportRoot });
     }
   });
 }
@@ -72,12 +77,12 @@ export function sonarRefusal(sonar: false | SonarParameters): string {
   return env.CHANGE_ID !== undefined && !pullRequests ? 'pull request, and sonar.pullRequests is false' : '';
 }
 
-function analyse(sonar: false | SonarParameters, directory: string): void {
+function analyse(sonar: false | SonarParameters, directory: string, tool: ToolParameters): void {
   const refusal = sonarRefusal(sonar);
   if (sonar === false || refusal !== '') {
     echo(`Skipped: ${refusal}`);
   } else {
-    gigSonarAnalysis({ ...sonar, directory });
+    gigSonarAnalysis({ ...sonar, tool, directory });
   }
 }
 

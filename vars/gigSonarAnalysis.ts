@@ -1,6 +1,6 @@
 import { currentBuild, echo, env, script, tool, withSonarQubeEnv } from 'gig-ci/jenkins';
 import { buildLabel } from './shared/builds';
-import { toolImage } from './shared/images';
+import { toolImage, type ToolParameters } from './shared/images';
 import { failureMessage } from './shared/messages';
 
 /** Which SonarQube server judges. */
@@ -17,6 +17,8 @@ export interface SonarScanner {
 
 /** Parameters of {@link gigSonarAnalysis}. */
 export interface SonarAnalysisParameters extends SonarServer, SonarScanner {
+  /** Where the scanner comes from. */
+  tool?: ToolParameters;
   /** Folder of the service, with sonar-project.properties. */
   directory?: string;
 }
@@ -26,17 +28,20 @@ export interface SonarAnalysisParameters extends SonarServer, SonarScanner {
  * @example gigSonarAnalysis(directory: 'backend')
  */
 export default function gigSonarAnalysis({
+  tool: origin = {},
   directory = '.',
   server = 'sonarqube',
   scanner = 'sonar-scanner',
 }: SonarAnalysisParameters): void {
-  const home = findScanner(scanner);
+  // Jenkins would install one that nobody uses.
+  const home = origin.run === 'docker' ? '' : findScanner(scanner);
   const { problem } = withSonarQubeEnv(server, () =>
     script('sonar-scan.sh', {
       BUILD: buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number),
       DIRECTORY: directory,
       SCANNER_HOME: home,
-      IMAGE: toolImage('sonar-scanner', env.GIG_IMAGE_MIRROR),
+      IMAGE: toolImage('sonar-scanner', env.GIG_IMAGE_MIRROR, origin.image),
+      RUN: origin.run,
     }),
   );
   if (problem.length > 0) {

@@ -9,7 +9,7 @@ import {
   withDeadline,
 } from 'gig-ci/jenkins';
 import { buildLabel } from './shared/builds';
-import { toolImage } from './shared/images';
+import { toolImage, type ToolParameters } from './shared/images';
 import { failureMessage } from './shared/messages';
 import { below } from './shared/paths';
 
@@ -48,6 +48,8 @@ export interface TrivyParameters {
 
 /** Parameters of {@link gigTrivyScan}. */
 export interface TrivyScanParameters extends TrivyParameters {
+  /** Where Trivy comes from. */
+  tool?: ToolParameters;
   /** Image archive, as {@link gigImageBuild} left it. */
   archive?: string;
   /** Folder for the reports, relative to `reportRoot`, and in the archive. */
@@ -62,6 +64,7 @@ export interface TrivyScanParameters extends TrivyParameters {
  * @example gigTrivyScan(severity: ['CRITICAL'], gate: 'fail', ignoreUnfixed: true)
  */
 export default function gigTrivyScan({
+  tool = {},
   archive = '.gig-ci/image.tar',
   reports = 'trivy-report',
   reportRoot = '.',
@@ -83,7 +86,8 @@ export default function gigTrivyScan({
       BUILD: buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number),
       ARCHIVE: archive,
       REPORTS: below(reportRoot, reports),
-      IMAGE: toolImage('trivy', env.GIG_IMAGE_MIRROR),
+      IMAGE: toolImage('trivy', env.GIG_IMAGE_MIRROR, tool.image),
+      RUN: tool.run,
       SEVERITY: severity,
       SCANNERS: scanners,
       IGNORE_UNFIXED: ignoreUnfixed,

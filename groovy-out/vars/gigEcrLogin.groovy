@@ -21,16 +21,17 @@ Map call(arguments = [:]) {
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 Map perform(Map parameters) {
+    Map tool = parameters.tool != null ? parameters.tool : [:]
     String region = parameters.region
     String registry = parameters.registry ?: ''
     String credentialsId = parameters.credentialsId
     String roleArn = parameters.roleArn ?: ''
 
     if (credentialsId == null) {
-        return logIn(region, registry, roleArn)
+        return logIn(region, registry, roleArn, tool)
     }
     return withCredentials([aws(credentialsId: credentialsId)]) {
-        return logIn(region, registry, roleArn)
+        return logIn(region, registry, roleArn, tool)
     }
 }
 
@@ -39,15 +40,16 @@ void logout() {
     sh(script: libraryResource(resource: 'gig-ci/ecr-logout.sh', encoding: 'UTF-8'), label: 'ecr-logout.sh')
 }
 
-private Map logIn(String region, String registry, String roleArn) {
-    Map scriptResult = withEnv([
-        "GIG_BUILD=${Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number)}",
-        "GIG_REGION=${region}",
-        "GIG_REGISTRY=${registry}",
-        "GIG_ROLE=${roleArn}",
-        "GIG_SESSION=${Builds.sessionName(env.JOB_NAME, currentBuild.number)}",
-        "GIG_IMAGE=${Images.toolImage('aws', env.GIG_IMAGE_MIRROR)}",
-    ]) {
+private Map logIn(String region, String registry, String roleArn, Map tool) {
+    Map scriptResult = withEnv(Shell.environment([
+        GIG_BUILD: Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number),
+        GIG_REGION: region,
+        GIG_REGISTRY: registry,
+        GIG_ROLE: roleArn,
+        GIG_SESSION: Builds.sessionName(env.JOB_NAME, currentBuild.number),
+        GIG_IMAGE: Images.toolImage('aws', env.GIG_IMAGE_MIRROR, tool.image),
+        GIG_RUN: tool.run,
+    ])) {
         return Shell.outputs(
             [account: 'string', registry: 'string', login: 'string', problem: 'list'],
             sh(

@@ -19,6 +19,7 @@ void call(arguments = [:]) {
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 void perform(Map parameters) {
+    Map tool = parameters.tool != null ? parameters.tool : [:]
     String region = parameters.region
     String registry = parameters.registry
     String repository = parameters.repository
@@ -26,24 +27,25 @@ void perform(Map parameters) {
     String roleArn = parameters.roleArn ?: ''
 
     if (credentialsId == null) {
-        create(region, registry, repository, roleArn)
+        create(region, registry, repository, roleArn, tool)
     } else {
         withCredentials([aws(credentialsId: credentialsId)]) {
-            create(region, registry, repository, roleArn)
+            create(region, registry, repository, roleArn, tool)
         }
     }
 }
 
-private void create(String region, String registry, String repository, String roleArn) {
-    Map scriptResult = withEnv([
-        "GIG_BUILD=${Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number)}",
-        "GIG_REGION=${region}",
-        "GIG_REGISTRY=${registry}",
-        "GIG_REPOSITORY=${repository}",
-        "GIG_ROLE=${roleArn}",
-        "GIG_SESSION=${Builds.sessionName(env.JOB_NAME, currentBuild.number)}",
-        "GIG_IMAGE=${Images.toolImage('aws', env.GIG_IMAGE_MIRROR)}",
-    ]) {
+private void create(String region, String registry, String repository, String roleArn, Map tool) {
+    Map scriptResult = withEnv(Shell.environment([
+        GIG_BUILD: Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number),
+        GIG_REGION: region,
+        GIG_REGISTRY: registry,
+        GIG_REPOSITORY: repository,
+        GIG_ROLE: roleArn,
+        GIG_SESSION: Builds.sessionName(env.JOB_NAME, currentBuild.number),
+        GIG_IMAGE: Images.toolImage('aws', env.GIG_IMAGE_MIRROR, tool.image),
+        GIG_RUN: tool.run,
+    ])) {
         return Shell.outputs(
             [problem: 'list'],
             sh(

@@ -19,6 +19,7 @@ Map call(arguments = [:]) {
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 Map perform(Map parameters) {
+    Map tool = parameters.tool != null ? parameters.tool : [:]
     String region = parameters.region
     String registry = parameters.registry ?: ''
     String credentialsId = parameters.credentialsId
@@ -32,8 +33,14 @@ Map perform(Map parameters) {
     def failed = null
     try {
         Map value = credentialsId == null
-            ? gigEcrLogin.perform([region: region, registry: registry, roleArn: roleArn])
-            : gigEcrLogin.perform([region: region, registry: registry, roleArn: roleArn, credentialsId: credentialsId])
+            ? gigEcrLogin.perform([tool: tool, region: region, registry: registry, roleArn: roleArn])
+            : gigEcrLogin.perform([
+                tool: tool,
+                region: region,
+                registry: registry,
+                roleArn: roleArn,
+                credentialsId: credentialsId,
+            ])
         String host = value.registry
         String login = value.login
         Map present = presentImage([

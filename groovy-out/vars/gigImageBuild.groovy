@@ -26,6 +26,7 @@ String call(arguments = [:]) {
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 String perform(Map parameters) {
+    Map tool = parameters.tool != null ? parameters.tool : [:]
     String reference = parameters.reference
     String builder = parameters.builder ?: 'kaniko'
     String archive = parameters.archive != null ? parameters.archive : '.gig-ci/image.tar'
@@ -41,6 +42,9 @@ String perform(Map parameters) {
 
     if (cache == 'registry' && cacheRepo == null) {
         error('image.cache is \'registry\': image.cacheRepo must name the repository for layers.')
+    }
+    if (builder != 'kaniko' && tool.image != null) {
+        error("tool.image is of no use with the builder '${builder}': leave out one of them.")
     }
     if (builder == 'docker' && cache != 'none') {
         // dockerCacheReason: Why the builder `docker` keeps no layers.
@@ -58,7 +62,7 @@ String perform(Map parameters) {
     if (builder == 'kaniko') {
         Map answer = withEnv(Shell.environment([
             GIG_BUILD: build,
-            GIG_IMAGE: Images.toolImage('kaniko', env.GIG_IMAGE_MIRROR),
+            GIG_IMAGE: Images.toolImage('kaniko', env.GIG_IMAGE_MIRROR, tool.image),
             GIG_DESTINATION: reference,
             GIG_CONTEXT: context,
             GIG_DOCKERFILE: dockerfile,

@@ -22,6 +22,7 @@ void call(arguments = [:]) {
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 void perform(Map parameters) {
+    Map tool = parameters.tool != null ? parameters.tool : [:]
     String directory = parameters.directory != null ? parameters.directory : '.'
     String reportRoot = parameters.reportRoot != null ? parameters.reportRoot : '.'
     String project = parameters.project != null ? parameters.project : 'service'
@@ -36,7 +37,7 @@ void perform(Map parameters) {
         'owasp.timeoutMinutes, or let a nightly job refresh the database and set owasp.update: never.'
     Map withDeadlineResult = Flow.withDeadline(this, timeoutMinutes, 'The OWASP dependency check', remedy) {
         String build = Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number)
-        String image = Images.toolImage('dependency-check', env.GIG_IMAGE_MIRROR)
+        String image = Images.toolImage('dependency-check', env.GIG_IMAGE_MIRROR, tool.image)
         // Ends before the deadline, so that the message names the other build.
         def lockSeconds = Numbers.subtract(Numbers.multiply(timeoutMinutes, 60), 30)
         String reports = Paths.below(reportRoot, Paths.below(directory, 'owasp-report'))
@@ -48,6 +49,7 @@ void perform(Map parameters) {
                 GIG_REPORTS: reports,
                 GIG_PROJECT: project,
                 GIG_IMAGE: image,
+                GIG_RUN: tool.run,
                 GIG_FORMATS: formats,
                 GIG_UPDATE: update,
                 GIG_SUPPRESSION: suppression,
@@ -71,6 +73,7 @@ void perform(Map parameters) {
                 GIG_REPORTS: reports,
                 GIG_PROJECT: project,
                 GIG_IMAGE: image,
+                GIG_RUN: tool.run,
                 GIG_FORMATS: formats,
                 GIG_UPDATE: update,
                 GIG_SUPPRESSION: suppression,

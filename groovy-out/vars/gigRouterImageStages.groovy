@@ -22,6 +22,7 @@ String call(arguments = [:]) {
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 String perform(Map parameters) {
+    Map tools = parameters.tools != null ? parameters.tools : [:]
     String reference = parameters.reference
     String commit = parameters.commit
     String needless = parameters.needless ?: ''
@@ -36,7 +37,7 @@ String perform(Map parameters) {
         if (image == false || refusal != '') {
             echo("Skipped: ${refusal}")
         } else {
-            build(image, reference, commit, backendDir, region)
+            build(image, tools, reference, commit, backendDir, region)
         }
     }
     String id = stage('Load Image for Trivy Scan') {
@@ -56,16 +57,17 @@ String perform(Map parameters) {
         } else if (refusal != '') {
             echo("Skipped: ${refusal}")
         } else {
-            gigTrivyScan.perform(trivy + [reportRoot: reportRoot])
+            gigTrivyScan.perform(trivy + [reportRoot: reportRoot, tool: tools.trivy != null ? tools.trivy : [:]])
         }
     }
     return id
 }
 
-private void build(Map image, String reference, String commit, String directory, String region) {
+private void build(Map image, Map tools, String reference, String commit, String directory, String region) {
     // What a pull request builds must not become part of other builds.
     Map settings = image +
         [
+            tool: tools.kaniko != null ? tools.kaniko : [:],
             reference: reference,
             context: image.context != null ? image.context : directory,
             labels: (image.labels != null ? image.labels : [:]) +
@@ -80,7 +82,7 @@ private void build(Map image, String reference, String commit, String directory,
         def failed = null
         try {
             // The login is good for the registry of the layers, and removed again before anything is published.
-            String login = logInToCache(image, region)
+            String login = logInToCache(image, region, tools.aws != null ? tools.aws : [:])
             gigImageBuild.perform(settings + [login: login])
         } catch (Throwable thrown) {
             failed = thrown
@@ -118,14 +120,14 @@ def usesCacheRegistry(Map image) {
     return image.cache == 'registry' && env.CHANGE_ID == null
 }
 
-private String logInToCache(Map parameters, String region) {
+private String logInToCache(Map parameters, String region, Map tool) {
     String cacheRepo = parameters.cacheRepo ?: ''
     String cacheCredentialsId = parameters.cacheCredentialsId
 
     String registry = Text.split(cacheRepo, '/')[0] ?: ''
     Map value = cacheCredentialsId == null
-        ? gigEcrLogin.perform([region: region, registry: registry])
-        : gigEcrLogin.perform([region: region, registry: registry, credentialsId: cacheCredentialsId])
+        ? gigEcrLogin.perform([tool: tool, region: region, registry: registry])
+        : gigEcrLogin.perform([tool: tool, region: region, registry: registry, credentialsId: cacheCredentialsId])
     String login = value.login
     return login
 }

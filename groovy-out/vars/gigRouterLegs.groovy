@@ -19,6 +19,7 @@ String call(arguments = [:]) {
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 String perform(Map parameters) {
+    Map tools = parameters.tools != null ? parameters.tools : [:]
     String project = parameters.project
     String backendDir = parameters.backendDir != null ? parameters.backendDir : 'backend'
     def sonar = parameters.sonar != null ? parameters.sonar : [:]
@@ -34,6 +35,7 @@ String perform(Map parameters) {
     // reportRoot: Reports are made here, so that no leg writes into the source, which the other ones read.
     Closure buildImage = {
         return gigRouterImageStages.perform([
+            tools: tools,
             reference: reference,
             commit: commit,
             needless: needless,
@@ -46,6 +48,7 @@ String perform(Map parameters) {
     }
     if (!isParallel) {
         gigRouterScanStages.perform([
+            tools: tools,
             project: project,
             backendDir: backendDir,
             sonar: sonar,
@@ -57,10 +60,10 @@ String perform(Map parameters) {
     Map failures = [count: 0, messages: '']
     try {
         def results = Maps.inOrder(parallel(SonarQube: { remembered(failures) {
-            gigRouterScanStages.sonarStages(sonar, backendDir)
+            gigRouterScanStages.sonarStages(sonar, backendDir, tools)
             return ''
         } }, OWASP: { remembered(failures) {
-            gigRouterScanStages.owaspStage(owasp, project, backendDir, '.gig-ci/reports')
+            gigRouterScanStages.owaspStage(owasp, project, backendDir, '.gig-ci/reports', tools)
             return ''
         } }, Image: { remembered(failures, buildImage) }), ['SonarQube', 'OWASP', 'Image'])
         return results.Image ?: ''

@@ -65,6 +65,7 @@ private void runPipeline(Map parameters, String table) {
     List apps = parameters.apps != null ? parameters.apps : []
     String backendDir = parameters.backendDir != null ? parameters.backendDir : 'backend'
     Map machine = parameters.agent != null ? parameters.agent : [:]
+    Map tools = parameters.tools != null ? parameters.tools : [:]
     Map source = parameters.checkout != null ? parameters.checkout : [:]
     Map aws = parameters.aws != null ? parameters.aws : [:]
     Map ecr = parameters.ecr != null ? parameters.ecr : [:]
@@ -120,6 +121,7 @@ private void runPipeline(Map parameters, String table) {
                 owasp: owasp,
                 nexus: nexus,
                 image: image,
+                tools: tools,
                 trivy: trivy,
                 notify: notify,
             ])
@@ -152,10 +154,9 @@ private void runPipeline(Map parameters, String table) {
                 owasp: owasp,
                 reference: "${build.image}:${buildTag}".toString(),
                 commit: commit,
-                needless: isThere
-                    ? "${build.image} has ${found.presentTags.join(', ')} already, built from this commit".toString()
-                    : '',
+                needless: isThere ? Publishing.presentReason(build.image, found.presentTags) : '',
                 image: image,
+                tools: tools,
                 trivy: trivy,
                 region: found.region,
                 parallel: isParallel,
@@ -168,6 +169,7 @@ private void runPipeline(Map parameters, String table) {
             }
             gigRouterPublishStages.perform([
                 refusal: reason,
+                tools: tools,
                 backendDir: backendDir,
                 nexus: nexus,
                 python: python,

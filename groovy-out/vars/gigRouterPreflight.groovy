@@ -6,6 +6,7 @@ import gigci.runtime.Parameters
 import gigci.runtime.Text
 import gigci.runtime.Values
 import gigci.shared.Builders
+import gigci.shared.Images
 import gigci.shared.Paths
 import gigci.shared.Settings
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
@@ -134,6 +135,7 @@ private List neededTools(Map parameters) {
     def owasp = parameters.owasp
     def image = parameters.image
     def trivy = parameters.trivy
+    Map origins = parameters.tools
     def notify = parameters.notify
 
     List tools = ['bash']
@@ -155,27 +157,28 @@ private List neededTools(Map parameters) {
     }
     if (sonar != false && gigRouterScanStages.sonarRefusal(sonar) == '') {
         String scanner = sonar.scanner != null ? sonar.scanner : 'sonar-scanner'
-        if (gigSonarAnalysis.findScanner(scanner) == '') {
-            tools.add('sonar-scanner|docker')
+        Map origin = origins.sonarScanner != null ? origins.sonarScanner : [:]
+        if (origin.run == 'docker' || gigSonarAnalysis.findScanner(scanner) == '') {
+            tools.add(Images.toolNames('sonar-scanner', origin))
         }
         if (sonar.wait != 'webhook') {
             tools.add('python3')
         }
     }
     if (owasp != false) {
-        tools.add('dependency-check|dependency-check.sh|docker')
+        tools.add(Images.toolNames('dependency-check|dependency-check.sh', origins.owasp != null ? origins.owasp : [:]))
         tools.add('flock')
         if (owasp.failOnCvss != null) {
             tools.add('python3')
         }
     }
     if (image != false && trivy != false) {
-        tools.add('trivy|docker')
+        tools.add(Images.toolNames('trivy', origins.trivy != null ? origins.trivy : [:]))
         tools.add('flock')
         tools.add('python3')
     }
     if (image != false && (refusal == '' || gigRouterImageStages.usesCacheRegistry(image))) {
-        tools.add('aws|docker')
+        tools.add(Images.toolNames('aws', origins.aws != null ? origins.aws : [:]))
         tools.add('python3')
     }
     def holds = notify != false
@@ -236,10 +239,11 @@ private Map askRegistry(Map parameters, String registry, List missingHere) {
     Map aws = parameters.aws
     Map ecr = parameters.ecr
     def image = parameters.image
+    Map tools = parameters.tools
     String refusal = parameters.refusal
     def createRepository = ecr.createRepository ?: false
     String region = aws.region ?: ''
-    List names = ['docker', 'skopeo', 'python3', 'aws|docker', aws.credentialsId ?: '']
+    List names = ['docker', 'skopeo', 'python3', 'aws', 'aws|docker', aws.credentialsId ?: '']
     def isBlocked = missingHere.any { missingThing -> names.contains(missingThing.name) }
     Map nothing = [region: region, registry: registry, presentTags: [], digest: '', isMissing: false]
     if (image == false || refusal != '' || region == '' || isBlocked) {
@@ -248,6 +252,7 @@ private Map askRegistry(Map parameters, String registry, List missingHere) {
     try {
         Map found = gigEcrState.perform(aws +
             [
+                tool: tools.aws != null ? tools.aws : [:],
                 region: region,
                 registry: registry,
                 repository: ecrRepo,

@@ -19,6 +19,7 @@ void call(arguments = [:]) {
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 void perform(Map parameters) {
+    Map tools = parameters.tools != null ? parameters.tools : [:]
     String refusal = parameters.refusal ?: ''
     String backendDir = parameters.backendDir != null ? parameters.backendDir : 'backend'
     def nexus = parameters.nexus != null ? parameters.nexus : [:]
@@ -45,7 +46,7 @@ void perform(Map parameters) {
         } else if (image.fixedTags.isEmpty()) {
             echo('Skipped: none of the fixed tags applies to this build')
         } else {
-            publishImage(image, aws)
+            publishImage(image, aws, tools.aws != null ? tools.aws : [:])
         }
     }
 }
@@ -55,7 +56,7 @@ private void uploadPackage(Map nexus, Map python, String directory) {
     gigPythonPackage.perform(python + nexus + [directory: directory])
 }
 
-private void publishImage(Map publication, Map aws) {
+private void publishImage(Map publication, Map aws, Map tool) {
     String image = publication.image
     String archive = publication.archive ?: ''
     String commit = publication.commit
@@ -65,11 +66,13 @@ private void publishImage(Map publication, Map aws) {
     def createRepository = publication.createRepository ?: false
     def failed = null
     try {
-        Map gigEcrLoginResult = gigEcrLogin.perform(aws + [region: aws.region ?: '', registry: publication.registry])
+        Map gigEcrLoginResult = gigEcrLogin.perform(aws +
+            [tool: tool, region: aws.region ?: '', registry: publication.registry])
         String registry = gigEcrLoginResult.registry
         String login = gigEcrLoginResult.login
         if (createRepository) {
-            gigEcrRepository.perform(aws + [region: aws.region ?: '', registry: registry, repository: repository])
+            gigEcrRepository.perform(aws +
+                [tool: tool, region: aws.region ?: '', registry: registry, repository: repository])
         }
         // Once more: minutes have passed since the preflight, and a fixed tag names what came first.
         Map present = gigEcrState.presentImage([

@@ -15,20 +15,21 @@ void call(arguments = [:]) {
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 void perform(Map parameters) {
+    Map tools = parameters.tools != null ? parameters.tools : [:]
     String project = parameters.project
     String backendDir = parameters.backendDir != null ? parameters.backendDir : 'backend'
     def sonar = parameters.sonar != null ? parameters.sonar : [:]
     def owasp = parameters.owasp != null ? parameters.owasp : [:]
     String reportRoot = parameters.reportRoot != null ? parameters.reportRoot : '.'
 
-    sonarStages(sonar, backendDir)
-    owaspStage(owasp, project, backendDir, reportRoot)
+    sonarStages(sonar, backendDir, tools)
+    owaspStage(owasp, project, backendDir, reportRoot, tools)
 }
 
 /** The stages that judge the code. */
-void sonarStages(sonar, String directory) {
+void sonarStages(sonar, String directory, Map tools) {
     stage('SonarQube Analysis') {
-        analyse(sonar, directory)
+        analyse(sonar, directory, tools.sonarScanner != null ? tools.sonarScanner : [:])
     }
     stage('SonarQube Quality Gate') {
         awaitGate(sonar)
@@ -36,12 +37,18 @@ void sonarStages(sonar, String directory) {
 }
 
 /** The stage that judges the dependencies. */
-void owaspStage(owasp, String project, String directory, String reportRoot) {
+void owaspStage(owasp, String project, String directory, String reportRoot, Map tools) {
     stage('OWASP Dependency Check') {
         if (owasp == false) {
             echo('Skipped: owasp is off')
         } else {
-            gigOwaspCheck.perform(owasp + [project: project, directory: directory, reportRoot: reportRoot])
+            gigOwaspCheck.perform(owasp +
+                [
+                    tool: tools.owasp != null ? tools.owasp : [:],
+                    project: project,
+                    directory: directory,
+                    reportRoot: reportRoot,
+                ])
         }
     }
 }
@@ -58,12 +65,12 @@ String sonarRefusal(sonar) {
     return env.CHANGE_ID != null && !pullRequests ? 'pull request, and sonar.pullRequests is false' : ''
 }
 
-private void analyse(sonar, String directory) {
+private void analyse(sonar, String directory, Map tool) {
     String refusal = sonarRefusal(sonar)
     if (sonar == false || refusal != '') {
         echo("Skipped: ${refusal}")
     } else {
-        gigSonarAnalysis.perform(sonar + [directory: directory])
+        gigSonarAnalysis.perform(sonar + [tool: tool, directory: directory])
     }
 }
 

@@ -20,18 +20,21 @@ void call(arguments = [:]) {
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 void perform(Map parameters) {
+    Map origin = parameters.tool != null ? parameters.tool : [:]
     String directory = parameters.directory != null ? parameters.directory : '.'
     String server = parameters.server != null ? parameters.server : 'sonarqube'
     String scanner = parameters.scanner != null ? parameters.scanner : 'sonar-scanner'
 
-    String home = findScanner(scanner)
+    // Jenkins would install one that nobody uses.
+    String home = origin.run == 'docker' ? '' : findScanner(scanner)
     Map withSonarQubeEnvResult = withSonarQubeEnv(server) {
-        return withEnv([
-            "GIG_BUILD=${Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number)}",
-            "GIG_DIRECTORY=${directory}",
-            "GIG_SCANNER_HOME=${home}",
-            "GIG_IMAGE=${Images.toolImage('sonar-scanner', env.GIG_IMAGE_MIRROR)}",
-        ]) {
+        return withEnv(Shell.environment([
+            GIG_BUILD: Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number),
+            GIG_DIRECTORY: directory,
+            GIG_SCANNER_HOME: home,
+            GIG_IMAGE: Images.toolImage('sonar-scanner', env.GIG_IMAGE_MIRROR, origin.image),
+            GIG_RUN: origin.run,
+        ])) {
             return Shell.outputs(
                 [problem: 'list'],
                 sh(

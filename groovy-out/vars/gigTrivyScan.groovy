@@ -23,6 +23,7 @@ def call(arguments = [:]) {
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */
 def perform(Map parameters) {
+    Map tool = parameters.tool != null ? parameters.tool : [:]
     String archive = parameters.archive != null ? parameters.archive : '.gig-ci/image.tar'
     String reports = parameters.reports != null ? parameters.reports : 'trivy-report'
     String reportRoot = parameters.reportRoot != null ? parameters.reportRoot : '.'
@@ -43,7 +44,8 @@ def perform(Map parameters) {
             GIG_BUILD: Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number),
             GIG_ARCHIVE: archive,
             GIG_REPORTS: Paths.below(reportRoot, reports),
-            GIG_IMAGE: Images.toolImage('trivy', env.GIG_IMAGE_MIRROR),
+            GIG_IMAGE: Images.toolImage('trivy', env.GIG_IMAGE_MIRROR, tool.image),
+            GIG_RUN: tool.run,
             GIG_SEVERITY: severity,
             GIG_SCANNERS: scanners,
             GIG_IGNORE_UNFIXED: ignoreUnfixed,

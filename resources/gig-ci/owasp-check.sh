@@ -2,10 +2,10 @@
 # Looks for known vulnerabilities in the dependencies of a Python service with OWASP dependency-check. One check at a
 # time uses the database of vulnerabilities of a machine: it is not made for more.
 # @uses     java
+# @uses     tool
 # @env      DIRECTORY       folder of the service
 # @env      REPORTS         folder for the reports
 # @env      PROJECT         name in the reports
-# @env      IMAGE           image to use where there is no dependency-check
 # @env      FORMATS list    formats of the reports
 # @env      UPDATE          auto refreshes the database of vulnerabilities, never uses it as it is
 # @env      SUPPRESSION?    file with findings to leave out, relative to the workspace
@@ -55,21 +55,14 @@ exec 9>"$cache/dependency-check.lock"
 flock --wait "$GIG_LOCK_SECONDS" 9 || fail 'Another build on this machine has used the database of vulnerabilities all the time.' \
   'Raise owasp.timeoutMinutes, or let a nightly job refresh the database and set owasp.update: never.'
 
-tool=''
-for name in dependency-check dependency-check.sh; do
-  if [[ -z $tool ]] && command -v "$name" >/dev/null; then
-    tool=$name
-  fi
-done
+on_path dependency-check dependency-check.sh
 if [[ -n $tool ]]; then
   base=$staged
   data="$cache/dependency-check"
   properties="$private/nvd.properties"
   run() { "$@"; }
 else
-  require_tool docker 'Install dependency-check or Docker on this agent, or set owasp: false.'
-  require_docker
-  require_image "$GIG_IMAGE"
+  require_tool_image dependency-check 'Install dependency-check or Docker on this agent, or set owasp: false.'
   base=/tmp/gig-ci
   data=/usr/share/dependency-check/data
   properties=/tmp/nvd.properties

@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
 # Scans an image archive with Trivy. Reports: trivy.json, trivy.sarif and trivy.txt in the folder for reports.
-# @uses     containers
+# @uses     tool
 # @env      ARCHIVE         archive to scan
 # @env      REPORTS         folder for the reports
-# @env      IMAGE           image to use where there is no Trivy
 # @env      SEVERITY list   severities that count
 # @env      SCANNERS list   what to look for
 # @env      IGNORE_UNFIXED  true leaves out what has no fix yet
@@ -60,7 +59,8 @@ mkdir -p "$GIG_REPORTS"
 archive=$GIG_ARCHIVE
 reports=$GIG_REPORTS
 ignored=${GIG_IGNORE_FILE:-}
-if command -v trivy >/dev/null; then
+on_path trivy
+if [[ -n $tool ]]; then
   # As in the container: a trivy.yaml or .trivyignore of the repository, which is no parameter, changes nothing.
   elsewhere=$(mktemp -d -p "$(temporary_folder)")
   for variable in archive reports ignored; do
@@ -70,9 +70,7 @@ if command -v trivy >/dev/null; then
   done
   trivy_run() { (cd "$elsewhere" && trivy --cache-dir "$cache/trivy" "$@"); }
 else
-  require_tool docker 'Install Trivy or Docker on this agent, or set trivy: false.'
-  require_docker
-  require_image "$GIG_IMAGE"
+  require_tool_image trivy 'Install Trivy or Docker on this agent, or set trivy: false.'
   container=$(create_container --entrypoint sleep \
     --env TRIVY_SKIP_VERSION_CHECK --env TRIVY_DISABLE_TELEMETRY --env TRIVY_NO_PROGRESS --env TRIVY_CACHE_BACKEND \
     --env TRIVY_DB_REPOSITORY --env TRIVY_JAVA_DB_REPOSITORY --volume gig-ci-trivy:/root/.cache/trivy "$GIG_IMAGE" 7200) ||

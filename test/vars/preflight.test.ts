@@ -96,6 +96,7 @@ describePipeline('gigRouterPipeline', (pipeline) => {
       "  apps        ['users'] [call]",
       "  backendDir  'backend'",
       "  agent       label: '', retries: 1",
+      "  tools       trivy.run: 'auto', owasp.run: 'auto', sonarScanner.run: 'auto', aws.run: 'auto'",
       "  aws         region: 'eu-west-1' [call], accountId: '231056963705' [AWS_ACCOUNT_ID]",
       '  ecr         createRepository: false',
       "  database    name: 'testdb', user: 'test', password: (not shown), port: 0, sslMode: 'disable', readyTimeoutSeconds: 60",
@@ -111,7 +112,8 @@ describePipeline('gigRouterPipeline', (pipeline) => {
       "  publish     branches: ['main', 'master'], tags: ['v*'], pullRequests: false, unstable: false",
       "  notify      url: (not shown) [GIG_NOTIFY_URL], on: ['success', 'unstable', 'failure', 'aborted']",
       '  options     timeoutMinutes: 120, dryRun: false, parallel: false',
-      '  not set     checkout.url, checkout.branch, checkout.credentialsId, aws.credentialsId, aws.roleArn, database.image, database.host, ' +
+      '  not set     tools.kaniko.image, tools.trivy.image, tools.owasp.image, tools.sonarScanner.image, tools.aws.image, ' +
+        'checkout.url, checkout.branch, checkout.credentialsId, aws.credentialsId, aws.roleArn, database.image, database.host, ' +
         'python.indexCredentialsId, django.settings, tests.minimumCoverage, owasp.failOnCvss, owasp.suppression, image.context, ' +
         'image.cacheCredentialsId, image.target, trivy.ignoreFile, trivy.databaseRepository, trivy.javaDatabaseRepository, notify.credentialsId',
     ]);

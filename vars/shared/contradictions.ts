@@ -1,5 +1,6 @@
 /** What is wrong with a call although each parameter is well-formed for itself. */
 import { dockerCacheReason } from './builders';
+import { toolImageProblem, type ToolParameters, type ToolsParameters } from './images';
 import { isValidTag } from './tags';
 
 /** The parameters that may contradict each other, or that a pattern cannot check. */
@@ -11,6 +12,7 @@ export interface PipelineCall {
   readonly ecr: EcrPart;
   readonly django: false | DjangoPart;
   readonly nexus: false | NexusPart;
+  readonly tools?: ToolsParameters;
 }
 
 interface AwsPart {
@@ -41,13 +43,23 @@ export interface DjangoPart {
 }
 
 /** One line for each contradiction; path and reason in two columns, as the check of a call shows them. */
-export function contradictions({ ecrRepo, tags, image, aws, ecr, django, nexus }: PipelineCall): string[] {
+export function contradictions({
+  ecrRepo,
+  tags,
+  image,
+  aws,
+  ecr,
+  django,
+  nexus,
+  tools = {},
+}: PipelineCall): string[] {
   return [
     ...repositoryProblems(ecrRepo),
     ...tagProblems(tags),
     ...(image === false ? needlessRepository(ecr) : imageProblems(image, aws)),
     ...(django === false ? [] : variableProblems(django)),
     ...(nexus === false ? [] : addressProblems(nexus)),
+    ...toolProblems(tools, image),
   ];
 }
 
@@ -124,6 +136,33 @@ function imageProblems(
     );
   }
   return problems;
+}
+
+function toolProblems(
+  { kaniko, trivy, owasp, sonarScanner, aws }: ToolsParameters,
+  image: false | ImagePart,
+): string[] {
+  const isUnused = image !== false && image.builder !== undefined && image.builder !== 'kaniko';
+  const problems = [
+    ...toolProblem('kaniko', kaniko),
+    ...toolProblem('trivy', trivy),
+    ...toolProblem('owasp', owasp),
+    ...toolProblem('sonarScanner', sonarScanner),
+    ...toolProblem('aws', aws),
+  ];
+  if (isUnused && kaniko !== undefined) {
+    problems.push(problem('tools.kaniko', 'is of no use with this image.builder: leave out one of them'));
+  }
+  return problems;
+}
+
+function toolProblem(tool: string, origin: ToolParameters | undefined): string[] {
+  const { image, run } = origin ?? {};
+  if (image !== undefined && run === 'path') {
+    return [problem(`tools.${tool}.image`, "is of no use with run: 'path': leave out one of them")];
+  }
+  const reason = image === undefined ? '' : toolImageProblem(image);
+  return reason === '' ? [] : [problem(`tools.${tool}.image`, reason)];
 }
 
 /** Variables that a service may not define. */

@@ -52,6 +52,11 @@ function listed(patterns: readonly string[]): string {
   return patterns.length === 0 ? 'none' : patterns.join(' or ');
 }
 
+/** Why no image is built: the registry has one of this commit. */
+export function presentReason(image: string, tags: readonly string[]): string {
+  return `${image} has ${tags.join(', ')} already, built from this commit`;
+}
+
 /** Why a build with this result publishes nothing; `''` when it publishes. */
 export function resultRefusal(publish: false | PublishParameters, result: string): string {
   if (publish === false) {

@@ -10,8 +10,9 @@
 export GIG_REGISTRY="${GIG_REGISTRY-}"
 export GIG_REPOSITORY="${GIG_REPOSITORY-}"
 export GIG_BUILD="${GIG_BUILD-}"
-export GIG_REGION="${GIG_REGION-}"
 export GIG_IMAGE="${GIG_IMAGE-}"
+export GIG_RUN="${GIG_RUN-}"
+export GIG_REGION="${GIG_REGION-}"
 export GIG_ROLE="${GIG_ROLE-}"
 export GIG_SESSION="${GIG_SESSION-}"
 
@@ -231,11 +232,37 @@ copy_certificates() {
   fi
 }
 
+# From resources/gig-ci/shared/tool.sh.
+
+# The name of the tool on the PATH, empty where its image serves; and that image.
+tool=''
+tool_image=$GIG_IMAGE
+
+# on_path NAME…: sets it to the first of the names that is there, unless the image is wanted.
+on_path() {
+  local name
+  for name; do
+    if [[ -z $tool && ${GIG_RUN:-auto} != docker ]] && command -v "$name" >/dev/null; then
+      tool=$name
+    fi
+  done
+}
+
+# require_tool_image NAME REMEDY: ends the script where the image of a tool that is not on the PATH does not serve.
+require_tool_image() {
+  if [[ ${GIG_RUN:-auto} == path ]]; then
+    fail "$1: command not found, and its parameter run is path." 'Install it on this agent, or let run be auto.'
+  fi
+  require_tool docker "$2"
+  require_docker
+  require_image "$tool_image"
+}
+
 # From resources/gig-ci/shared/aws.sh.
 
 # aws_run ARGUMENTS…: the AWS command line of this agent, or of its image.
 aws_run() {
-  if command -v aws >/dev/null; then
+  if [[ -n $tool ]]; then
     aws "$@"
     return
   fi
@@ -245,7 +272,7 @@ aws_run() {
   # shellcheck disable=SC2016 # The shell in the container expands.
   container=$(create_container --rm --interactive --network host --log-driver none --entrypoint sh \
     --env AWS_ENDPOINT_URL --env AWS_ENDPOINT_URL_ECR --env AWS_ENDPOINT_URL_STS \
-    "$GIG_IMAGE" -c 'umask 077; mkdir -p ~/.aws; cat >~/.aws/credentials; exec aws "$@"' aws "$@") || return
+    "$tool_image" -c 'umask 077; mkdir -p ~/.aws; cat >~/.aws/credentials; exec aws "$@"' aws "$@") || return
   if [[ -n ${AWS_ACCESS_KEY_ID:-} ]]; then
     printf '[default]\naws_access_key_id=%s\naws_secret_access_key=%s\naws_session_token=%s\n' \
       "$AWS_ACCESS_KEY_ID" "$AWS_SECRET_ACCESS_KEY" "${AWS_SESSION_TOKEN:-}" | sed '/=$/d'
@@ -279,7 +306,8 @@ aws_remedy() {
 # home. FAILURE is a function that ends the script, with the cause as its argument. FOLDER is one that nobody else reads: the keys of the
 # session pass through it, and are for this process and those that it starts.
 become() {
-  command -v aws >/dev/null || { require_docker && require_image "$GIG_IMAGE"; }
+  on_path aws
+  [[ -n $tool ]] || require_tool_image aws 'Install the AWS command line or Docker on this agent.'
   export AWS_REGION=$GIG_REGION AWS_DEFAULT_REGION=$GIG_REGION
   local answer="$1/identity" arn
   if [[ -n ${GIG_ROLE:-} ]]; then

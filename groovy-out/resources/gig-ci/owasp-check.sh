@@ -3,10 +3,10 @@
 # Looks for known vulnerabilities in the dependencies of a Python service with OWASP dependency-check. One check at a
 # time uses the database of vulnerabilities of a machine: it is not made for more.
 # @uses     java
+# @uses     tool
 # @env      DIRECTORY       folder of the service
 # @env      REPORTS         folder for the reports
 # @env      PROJECT         name in the reports
-# @env      IMAGE           image to use where there is no dependency-check
 # @env      FORMATS list    formats of the reports
 # @env      UPDATE          auto refreshes the database of vulnerabilities, never uses it as it is
 # @env      SUPPRESSION?    file with findings to leave out, relative to the workspace
@@ -20,12 +20,13 @@
 export GIG_DIRECTORY="${GIG_DIRECTORY-}"
 export GIG_REPORTS="${GIG_REPORTS-}"
 export GIG_PROJECT="${GIG_PROJECT-}"
-export GIG_IMAGE="${GIG_IMAGE-}"
 export GIG_UPDATE="${GIG_UPDATE-}"
 export GIG_SUPPRESSION="${GIG_SUPPRESSION-}"
 export GIG_FAIL_ON_CVSS="${GIG_FAIL_ON_CVSS-}"
 export GIG_LOCK_SECONDS="${GIG_LOCK_SECONDS-}"
 export GIG_BUILD="${GIG_BUILD-}"
+export GIG_IMAGE="${GIG_IMAGE-}"
+export GIG_RUN="${GIG_RUN-}"
 export GIG_KEY="${GIG_KEY-}"
 GIG_FORMATS=()
 for ((gig_index = 1; gig_index <= ${GIG_FORMATS_COUNT:-0}; gig_index++)); do
@@ -360,6 +361,32 @@ done
 SH
 }
 
+# From resources/gig-ci/shared/tool.sh.
+
+# The name of the tool on the PATH, empty where its image serves; and that image.
+tool=''
+tool_image=$GIG_IMAGE
+
+# on_path NAME…: sets it to the first of the names that is there, unless the image is wanted.
+on_path() {
+  local name
+  for name; do
+    if [[ -z $tool && ${GIG_RUN:-auto} != docker ]] && command -v "$name" >/dev/null; then
+      tool=$name
+    fi
+  done
+}
+
+# require_tool_image NAME REMEDY: ends the script where the image of a tool that is not on the PATH does not serve.
+require_tool_image() {
+  if [[ ${GIG_RUN:-auto} == path ]]; then
+    fail "$1: command not found, and its parameter run is path." 'Install it on this agent, or let run be auto.'
+  fi
+  require_tool docker "$2"
+  require_docker
+  require_image "$tool_image"
+}
+
 set -euo pipefail
 exec 3>&1 1>&2
 
@@ -401,21 +428,14 @@ exec 9>"$cache/dependency-check.lock"
 flock --wait "$GIG_LOCK_SECONDS" 9 || fail 'Another build on this machine has used the database of vulnerabilities all the time.' \
   'Raise owasp.timeoutMinutes, or let a nightly job refresh the database and set owasp.update: never.'
 
-tool=''
-for name in dependency-check dependency-check.sh; do
-  if [[ -z $tool ]] && command -v "$name" >/dev/null; then
-    tool=$name
-  fi
-done
+on_path dependency-check dependency-check.sh
 if [[ -n $tool ]]; then
   base=$staged
   data="$cache/dependency-check"
   properties="$private/nvd.properties"
   run() { "$@"; }
 else
-  require_tool docker 'Install dependency-check or Docker on this agent, or set owasp: false.'
-  require_docker
-  require_image "$GIG_IMAGE"
+  require_tool_image dependency-check 'Install dependency-check or Docker on this agent, or set owasp: false.'
   base=/tmp/gig-ci
   data=/usr/share/dependency-check/data
   properties=/tmp/nvd.properties

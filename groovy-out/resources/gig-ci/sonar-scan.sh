@@ -2,16 +2,17 @@
 # Generated from resources/gig-ci/sonar-scan.sh by gig-ci. Change that file, not this one.
 # Analyses a service with sonar-scanner. Server and token come from withSonarQubeEnv (SONAR_HOST_URL, SONAR_AUTH_TOKEN).
 # @uses     java
+# @uses     tool
 # @env      DIRECTORY       folder of the service, with sonar-project.properties
 # @env      SCANNER_HOME?   folder of a scanner that Jenkins installed
-# @env      IMAGE           image to use where there is no scanner
 # @needs    sonar-scanner|docker
 
 # Jenkins removes empty variables and has no lists: restore both.
 export GIG_DIRECTORY="${GIG_DIRECTORY-}"
 export GIG_SCANNER_HOME="${GIG_SCANNER_HOME-}"
-export GIG_IMAGE="${GIG_IMAGE-}"
 export GIG_BUILD="${GIG_BUILD-}"
+export GIG_IMAGE="${GIG_IMAGE-}"
+export GIG_RUN="${GIG_RUN-}"
 
 # From resources/gig-ci/shared/causes.sh.
 
@@ -340,6 +341,32 @@ done
 SH
 }
 
+# From resources/gig-ci/shared/tool.sh.
+
+# The name of the tool on the PATH, empty where its image serves; and that image.
+tool=''
+tool_image=$GIG_IMAGE
+
+# on_path NAME…: sets it to the first of the names that is there, unless the image is wanted.
+on_path() {
+  local name
+  for name; do
+    if [[ -z $tool && ${GIG_RUN:-auto} != docker ]] && command -v "$name" >/dev/null; then
+      tool=$name
+    fi
+  done
+}
+
+# require_tool_image NAME REMEDY: ends the script where the image of a tool that is not on the PATH does not serve.
+require_tool_image() {
+  if [[ ${GIG_RUN:-auto} == path ]]; then
+    fail "$1: command not found, and its parameter run is path." 'Install it on this agent, or let run be auto.'
+  fi
+  require_tool docker "$2"
+  require_docker
+  require_image "$tool_image"
+}
+
 set -euo pipefail
 exec 3>&1 1>&2
 
@@ -359,12 +386,8 @@ if [[ -f coverage.xml ]] && ! grep -q '^sonar.python.coverage.reportPaths' sonar
   arguments+=('-Dsonar.python.coverage.reportPaths=coverage.xml')
 fi
 
-scanner=''
-if [[ -n ${GIG_SCANNER_HOME:-} && -x $GIG_SCANNER_HOME/bin/sonar-scanner ]]; then
-  scanner=$GIG_SCANNER_HOME/bin/sonar-scanner
-elif command -v sonar-scanner >/dev/null; then
-  scanner=sonar-scanner
-fi
+# What Jenkins installed is the agent's, too, and comes first.
+on_path ${GIG_SCANNER_HOME:+"$GIG_SCANNER_HOME/bin/sonar-scanner"} sonar-scanner
 
 container=''
 # shellcheck disable=SC2317 # Called by the trap.
@@ -377,9 +400,7 @@ trap remove_container EXIT
 trap 'exit 143' TERM INT
 
 prepare_container() {
-  require_tool docker 'Configure the tool sonar-scanner in Jenkins, or install the scanner or Docker on this agent.'
-  require_docker
-  require_image "$GIG_IMAGE"
+  require_tool_image sonar-scanner 'Configure the tool sonar-scanner in Jenkins, or install the scanner or Docker on this agent.'
   container=$(create_container --user 0 --entrypoint sleep \
     --env SONAR_HOST_URL --env JENKINS_URL --env BRANCH_NAME --env CHANGE_ID --env CHANGE_BRANCH --env CHANGE_TARGET \
     "$GIG_IMAGE" 7200) || fail_container "$GIG_IMAGE"
@@ -391,8 +412,8 @@ prepare_container() {
     docker exec --interactive "$container" sh -c 'umask 077; cat >/tmp/gig-ci-token'
 }
 scan() {
-  if [[ -n $scanner ]]; then
-    SONAR_TOKEN=${SONAR_AUTH_TOKEN:-} "$scanner" "${arguments[@]}"
+  if [[ -n $tool ]]; then
+    SONAR_TOKEN=${SONAR_AUTH_TOKEN:-} "$tool" "${arguments[@]}"
   else
     # shellcheck disable=SC2016 # The shell in the container expands.
     docker exec --workdir "$PWD" "${java_environment[@]}" "$container" \
@@ -416,11 +437,11 @@ remedy() {
 }
 
 hidden+=("${SONAR_AUTH_TOKEN:-}")
-if [[ -z $scanner ]]; then
+if [[ -z $tool ]]; then
   prepare_container
 fi
 logged scan || fail "$(because 'The analysis failed')" "$(remedy)"
-if [[ -z $scanner ]]; then
+if [[ -z $tool ]]; then
   docker cp "$container:$work" "$root/.gig-ci"
 fi
 [[ -f $work/report-task.txt ]] || fail 'The scanner left no report: the analysis did not reach the server.' \

@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
 # Generated from resources/gig-ci/trivy-scan.sh by gig-ci. Change that file, not this one.
 # Scans an image archive with Trivy. Reports: trivy.json, trivy.sarif and trivy.txt in the folder for reports.
-# @uses     containers
+# @uses     tool
 # @env      ARCHIVE         archive to scan
 # @env      REPORTS         folder for the reports
-# @env      IMAGE           image to use where there is no Trivy
 # @env      SEVERITY list   severities that count
 # @env      SCANNERS list   what to look for
 # @env      IGNORE_UNFIXED  true leaves out what has no fix yet
@@ -20,7 +19,6 @@
 # Jenkins removes empty variables and has no lists: restore both.
 export GIG_ARCHIVE="${GIG_ARCHIVE-}"
 export GIG_REPORTS="${GIG_REPORTS-}"
-export GIG_IMAGE="${GIG_IMAGE-}"
 export GIG_IGNORE_UNFIXED="${GIG_IGNORE_UNFIXED-}"
 export GIG_IGNORE_FILE="${GIG_IGNORE_FILE-}"
 export GIG_DATABASE="${GIG_DATABASE-}"
@@ -28,6 +26,8 @@ export GIG_DATABASE_REPOSITORY="${GIG_DATABASE_REPOSITORY-}"
 export GIG_JAVA_DATABASE_REPOSITORY="${GIG_JAVA_DATABASE_REPOSITORY-}"
 export GIG_MINUTES="${GIG_MINUTES-}"
 export GIG_BUILD="${GIG_BUILD-}"
+export GIG_IMAGE="${GIG_IMAGE-}"
+export GIG_RUN="${GIG_RUN-}"
 GIG_SEVERITY=()
 for ((gig_index = 1; gig_index <= ${GIG_SEVERITY_COUNT:-0}; gig_index++)); do
   gig_element="GIG_SEVERITY_$gig_index"
@@ -255,6 +255,32 @@ copy_certificates() {
   fi
 }
 
+# From resources/gig-ci/shared/tool.sh.
+
+# The name of the tool on the PATH, empty where its image serves; and that image.
+tool=''
+tool_image=$GIG_IMAGE
+
+# on_path NAME…: sets it to the first of the names that is there, unless the image is wanted.
+on_path() {
+  local name
+  for name; do
+    if [[ -z $tool && ${GIG_RUN:-auto} != docker ]] && command -v "$name" >/dev/null; then
+      tool=$name
+    fi
+  done
+}
+
+# require_tool_image NAME REMEDY: ends the script where the image of a tool that is not on the PATH does not serve.
+require_tool_image() {
+  if [[ ${GIG_RUN:-auto} == path ]]; then
+    fail "$1: command not found, and its parameter run is path." 'Install it on this agent, or let run be auto.'
+  fi
+  require_tool docker "$2"
+  require_docker
+  require_image "$tool_image"
+}
+
 set -euo pipefail
 exec 3>&1 1>&2
 
@@ -300,7 +326,8 @@ mkdir -p "$GIG_REPORTS"
 archive=$GIG_ARCHIVE
 reports=$GIG_REPORTS
 ignored=${GIG_IGNORE_FILE:-}
-if command -v trivy >/dev/null; then
+on_path trivy
+if [[ -n $tool ]]; then
   # As in the container: a trivy.yaml or .trivyignore of the repository, which is no parameter, changes nothing.
   elsewhere=$(mktemp -d -p "$(temporary_folder)")
   for variable in archive reports ignored; do
@@ -310,9 +337,7 @@ if command -v trivy >/dev/null; then
   done
   trivy_run() { (cd "$elsewhere" && trivy --cache-dir "$cache/trivy" "$@"); }
 else
-  require_tool docker 'Install Trivy or Docker on this agent, or set trivy: false.'
-  require_docker
-  require_image "$GIG_IMAGE"
+  require_tool_image trivy 'Install Trivy or Docker on this agent, or set trivy: false.'
   container=$(create_container --entrypoint sleep \
     --env TRIVY_SKIP_VERSION_CHECK --env TRIVY_DISABLE_TELEMETRY --env TRIVY_NO_PROGRESS --env TRIVY_CACHE_BACKEND \
     --env TRIVY_DB_REPOSITORY --env TRIVY_JAVA_DB_REPOSITORY --volume gig-ci-trivy:/root/.cache/trivy "$GIG_IMAGE" 7200) ||

@@ -1,9 +1,8 @@
 # shellcheck shell=bash
 # The AWS command line, and as whom it asks: AWS_ACCESS_KEY_ID and its like, else the role of the machine; from there a further role
 # where one is given.
-# @uses containers
+# @uses tool
 # @env REGION AWS region
-# @env IMAGE image of the AWS command line to use where there is none
 # @env ROLE? role to take, arn:aws:iam::…
 # @env SESSION name of the session with that role, by which AWS tells builds apart
 # @aws sts:AssumeRole
@@ -12,7 +11,7 @@
 
 # aws_run ARGUMENTS…: the AWS command line of this agent, or of its image.
 aws_run() {
-  if command -v aws >/dev/null; then
+  if [[ -n $tool ]]; then
     aws "$@"
     return
   fi
@@ -22,7 +21,7 @@ aws_run() {
   # shellcheck disable=SC2016 # The shell in the container expands.
   container=$(create_container --rm --interactive --network host --log-driver none --entrypoint sh \
     --env AWS_ENDPOINT_URL --env AWS_ENDPOINT_URL_ECR --env AWS_ENDPOINT_URL_STS \
-    "$GIG_IMAGE" -c 'umask 077; mkdir -p ~/.aws; cat >~/.aws/credentials; exec aws "$@"' aws "$@") || return
+    "$tool_image" -c 'umask 077; mkdir -p ~/.aws; cat >~/.aws/credentials; exec aws "$@"' aws "$@") || return
   if [[ -n ${AWS_ACCESS_KEY_ID:-} ]]; then
     printf '[default]\naws_access_key_id=%s\naws_secret_access_key=%s\naws_session_token=%s\n' \
       "$AWS_ACCESS_KEY_ID" "$AWS_SECRET_ACCESS_KEY" "${AWS_SESSION_TOKEN:-}" | sed '/=$/d'
@@ -56,7 +55,8 @@ aws_remedy() {
 # home. FAILURE is a function that ends the script, with the cause as its argument. FOLDER is one that nobody else reads: the keys of the
 # session pass through it, and are for this process and those that it starts.
 become() {
-  command -v aws >/dev/null || { require_docker && require_image "$GIG_IMAGE"; }
+  on_path aws
+  [[ -n $tool ]] || require_tool_image aws 'Install the AWS command line or Docker on this agent.'
   export AWS_REGION=$GIG_REGION AWS_DEFAULT_REGION=$GIG_REGION
   local answer="$1/identity" arn
   if [[ -n ${GIG_ROLE:-} ]]; then

@@ -12,6 +12,12 @@ final class GigEcrStateParameters {
     @NonCPS
     static List definition() {
         return [
+            [
+                name: 'tool',
+                summary: 'Where the AWS command line comes from.',
+                required: false,
+                type: [kind: 'group', parameters: toolParameters()],
+            ],
             [name: 'region', summary: 'Region of the registry.', required: true, type: [kind: 'string']],
             [
                 name: 'registry',
@@ -54,6 +60,25 @@ final class GigEcrStateParameters {
                 required: false,
                 defaultValue: false,
                 type: [kind: 'boolean'],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List toolParameters() {
+        return [
+            [
+                name: 'run',
+                summary: '`auto`: from the PATH of the agent where it is there, else its image by Docker; `path` or `docker`: only the one or the other.',
+                required: false,
+                defaultValue: 'auto',
+                type: [kind: 'literals', values: ['auto', 'path', 'docker']],
+            ],
+            [
+                name: 'image',
+                summary: 'Image, with a version or a digest, instead of the one that gig-ci chooses. GIG_IMAGE_MIRROR does not change it.',
+                required: false,
+                type: [kind: 'string'],
             ],
         ]
     }

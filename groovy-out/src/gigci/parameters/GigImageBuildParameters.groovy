@@ -13,6 +13,12 @@ final class GigImageBuildParameters {
     static List definition() {
         return [
             [
+                name: 'tool',
+                summary: 'Where Kaniko comes from.',
+                required: false,
+                type: [kind: 'group', parameters: toolParameters()],
+            ],
+            [
                 name: 'reference',
                 summary: 'Name of the image, registry/repository:tag.',
                 required: true,
@@ -91,6 +97,18 @@ final class GigImageBuildParameters {
                 summary: 'Repository for layers, with the name of its registry.',
                 required: false,
                 defaultValue: '',
+                type: [kind: 'string'],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List toolParameters() {
+        return [
+            [
+                name: 'image',
+                summary: 'Image, with a version or a digest, instead of the one that gig-ci chooses. GIG_IMAGE_MIRROR does not change it.',
+                required: false,
                 type: [kind: 'string'],
             ],
         ]

@@ -12,6 +12,12 @@ final class GigRouterLegsParameters {
     @NonCPS
     static List definition() {
         return [
+            [
+                name: 'tools',
+                summary: 'Where the tools come from.',
+                required: false,
+                type: [kind: 'group', parameters: toolsParameters()],
+            ],
             [name: 'project', summary: 'Name of the service in the reports.', required: true, type: [kind: 'string']],
             [
                 name: 'backendDir',
@@ -71,6 +77,130 @@ final class GigRouterLegsParameters {
                 required: false,
                 defaultValue: false,
                 type: [kind: 'boolean'],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List toolsParameters() {
+        return [
+            [
+                name: 'kaniko',
+                summary: 'Kaniko, which runs in its image only.',
+                required: false,
+                type: [kind: 'group', parameters: toolsKanikoParameters()],
+            ],
+            [
+                name: 'trivy',
+                summary: 'Trivy.',
+                required: false,
+                type: [kind: 'group', parameters: toolsTrivyParameters()],
+            ],
+            [
+                name: 'owasp',
+                summary: 'OWASP dependency-check.',
+                required: false,
+                type: [kind: 'group', parameters: toolsOwaspParameters()],
+            ],
+            [
+                name: 'sonarScanner',
+                summary: 'The scanner of SonarQube. One that Jenkins installs counts as one on the PATH.',
+                required: false,
+                type: [kind: 'group', parameters: toolsSonarScannerParameters()],
+            ],
+            [
+                name: 'aws',
+                summary: 'The AWS command line.',
+                required: false,
+                type: [kind: 'group', parameters: toolsAwsParameters()],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List toolsKanikoParameters() {
+        return [
+            [
+                name: 'image',
+                summary: 'Image, with a version or a digest, instead of the one that gig-ci chooses. GIG_IMAGE_MIRROR does not change it.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List toolsTrivyParameters() {
+        return [
+            [
+                name: 'run',
+                summary: '`auto`: from the PATH of the agent where it is there, else its image by Docker; `path` or `docker`: only the one or the other.',
+                required: false,
+                defaultValue: 'auto',
+                type: [kind: 'literals', values: ['auto', 'path', 'docker']],
+            ],
+            [
+                name: 'image',
+                summary: 'Image, with a version or a digest, instead of the one that gig-ci chooses. GIG_IMAGE_MIRROR does not change it.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List toolsOwaspParameters() {
+        return [
+            [
+                name: 'run',
+                summary: '`auto`: from the PATH of the agent where it is there, else its image by Docker; `path` or `docker`: only the one or the other.',
+                required: false,
+                defaultValue: 'auto',
+                type: [kind: 'literals', values: ['auto', 'path', 'docker']],
+            ],
+            [
+                name: 'image',
+                summary: 'Image, with a version or a digest, instead of the one that gig-ci chooses. GIG_IMAGE_MIRROR does not change it.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List toolsSonarScannerParameters() {
+        return [
+            [
+                name: 'run',
+                summary: '`auto`: from the PATH of the agent where it is there, else its image by Docker; `path` or `docker`: only the one or the other.',
+                required: false,
+                defaultValue: 'auto',
+                type: [kind: 'literals', values: ['auto', 'path', 'docker']],
+            ],
+            [
+                name: 'image',
+                summary: 'Image, with a version or a digest, instead of the one that gig-ci chooses. GIG_IMAGE_MIRROR does not change it.',
+                required: false,
+                type: [kind: 'string'],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List toolsAwsParameters() {
+        return [
+            [
+                name: 'run',
+                summary: '`auto`: from the PATH of the agent where it is there, else its image by Docker; `path` or `docker`: only the one or the other.',
+                required: false,
+                defaultValue: 'auto',
+                type: [kind: 'literals', values: ['auto', 'path', 'docker']],
+            ],
+            [
+                name: 'image',
+                summary: 'Image, with a version or a digest, instead of the one that gig-ci chooses. GIG_IMAGE_MIRROR does not change it.',
+                required: false,
+                type: [kind: 'string'],
             ],
         ]
     }

@@ -13,6 +13,12 @@ final class GigSonarAnalysisParameters {
     static List definition() {
         return [
             [
+                name: 'tool',
+                summary: 'Where the scanner comes from.',
+                required: false,
+                type: [kind: 'group', parameters: toolParameters()],
+            ],
+            [
                 name: 'directory',
                 summary: 'Folder of the service, with sonar-project.properties.',
                 required: false,
@@ -31,6 +37,25 @@ final class GigSonarAnalysisParameters {
                 summary: 'Name of the scanner among the tools of Jenkins; without one, the scanner on the PATH or its image is used.',
                 required: false,
                 defaultValue: 'sonar-scanner',
+                type: [kind: 'string'],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List toolParameters() {
+        return [
+            [
+                name: 'run',
+                summary: '`auto`: from the PATH of the agent where it is there, else its image by Docker; `path` or `docker`: only the one or the other.',
+                required: false,
+                defaultValue: 'auto',
+                type: [kind: 'literals', values: ['auto', 'path', 'docker']],
+            ],
+            [
+                name: 'image',
+                summary: 'Image, with a version or a digest, instead of the one that gig-ci chooses. GIG_IMAGE_MIRROR does not change it.',
+                required: false,
                 type: [kind: 'string'],
             ],
         ]

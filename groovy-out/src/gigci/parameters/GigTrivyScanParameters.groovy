@@ -13,6 +13,12 @@ final class GigTrivyScanParameters {
     static List definition() {
         return [
             [
+                name: 'tool',
+                summary: 'Where Trivy comes from.',
+                required: false,
+                type: [kind: 'group', parameters: toolParameters()],
+            ],
+            [
                 name: 'archive',
                 summary: 'Image archive, as gigImageBuild left it.',
                 required: false,
@@ -102,6 +108,25 @@ final class GigTrivyScanParameters {
                 required: false,
                 defaultValue: 15,
                 type: [kind: 'integer', minimum: 1],
+            ],
+        ]
+    }
+
+    @NonCPS
+    private static List toolParameters() {
+        return [
+            [
+                name: 'run',
+                summary: '`auto`: from the PATH of the agent where it is there, else its image by Docker; `path` or `docker`: only the one or the other.',
+                required: false,
+                defaultValue: 'auto',
+                type: [kind: 'literals', values: ['auto', 'path', 'docker']],
+            ],
+            [
+                name: 'image',
+                summary: 'Image, with a version or a digest, instead of the one that gig-ci chooses. GIG_IMAGE_MIRROR does not change it.',
+                required: false,
+                type: [kind: 'string'],
             ],
         ]
     }

@@ -22,12 +22,14 @@ final class Contradictions {
         Map ecr = pipelineCall.ecr
         def django = pipelineCall.django
         def nexus = pipelineCall.nexus
+        Map tools = pipelineCall.tools != null ? pipelineCall.tools : [:]
 
         return repositoryProblems(ecrRepo) +
             tagProblems(tags) +
             (image == false ? needlessRepository(ecr) : imageProblems(image, aws)) +
             (django == false ? [] : variableProblems(django)) +
-            (nexus == false ? [] : addressProblems(nexus))
+            (nexus == false ? [] : addressProblems(nexus)) +
+            toolProblems(tools, image)
     }
 
     @NonCPS
@@ -117,6 +119,38 @@ final class Contradictions {
             ))
         }
         return problems
+    }
+
+    @NonCPS
+    private static List toolProblems(Map parameters, image) {
+        Map kaniko = parameters.kaniko
+        Map trivy = parameters.trivy
+        Map owasp = parameters.owasp
+        Map sonarScanner = parameters.sonarScanner
+        Map aws = parameters.aws
+
+        def isUnused = image != false && image.builder != null && image.builder != 'kaniko'
+        List problems = toolProblem('kaniko', kaniko) +
+            toolProblem('trivy', trivy) +
+            toolProblem('owasp', owasp) +
+            toolProblem('sonarScanner', sonarScanner) +
+            toolProblem('aws', aws)
+        if (isUnused && kaniko != null) {
+            problems.add(problem('tools.kaniko', 'is of no use with this image.builder: leave out one of them'))
+        }
+        return problems
+    }
+
+    @NonCPS
+    private static List toolProblem(String tool, Map origin) {
+        Map value = origin != null ? origin : [:]
+        String image = value.image
+        String run = value.run
+        if (image != null && run == 'path') {
+            return [problem("tools.${tool}.image", 'is of no use with run: \'path\': leave out one of them')]
+        }
+        String reason = image == null ? '' : Images.toolImageProblem(image)
+        return reason == '' ? [] : [problem("tools.${tool}.image", reason)]
     }
 
     /** Variables that a service may not define. */

@@ -2,6 +2,7 @@
 package gigci.shared
 
 import com.cloudbees.groovy.cps.NonCPS
+import gigci.runtime.Patterns
 
 /** The tools that gig-ci chooses itself: the only place that names their images and versions. */
 final class Images {
@@ -9,12 +10,44 @@ final class Images {
     private Images() {
     }
 
+    /** What is wrong with the name of an image that a call gives for a tool; `''` when nothing is. */
+    @NonCPS
+    static String toolImageProblem(String image) {
+        def hasDigest = Patterns.test('^[^@ ]+@sha256:[0-9a-f]{64}\\z', image)
+        def hasTag = Patterns.test('^[^@ ]+:[A-Za-z0-9_][A-Za-z0-9\\._\\-]{0,127}\\z', image) &&
+            !image.endsWith(':latest')
+        return hasDigest || hasTag
+            ? ''
+            : "'${image}' names no version: give a tag, which is not 'latest', or a digest, or tomorrow's build may run another program"
+    }
+
+    /** What `gigPreflight` is to look for: the names of a tool on the PATH, or the Docker for its image. */
+    @NonCPS
+    static String toolNames(String names, Map toolParameters) {
+        String run = toolParameters.run ?: 'auto'
+        switch (run) {
+            case 'path':
+                return names
+            case 'docker':
+                return 'docker'
+            default:
+                return "${names}|docker"
+        }
+    }
+
     /**
-     * The pinned image of a tool. It runs only where the tool is not on the agent's PATH.
+     * The image of a tool: the one that the call names, else the pinned one. It runs only where the tool is not on the agent's PATH.
      * @param mirror registry that keeps copies of public images; its name is put in front, e.g. for a network without Internet
      */
     @NonCPS
-    static String toolImage(String tool, String mirror) {
+    static String toolImage(String tool, String mirror, String given = null) {
+        if (given != null) {
+            String problem = toolImageProblem(given)
+            if (problem != '') {
+                throw new Exception("tool.image ${problem}".toString())
+            }
+            return given
+        }
         // The maintained fork: the original project was archived in 2025.
         // Releases 0.69.4 to 0.69.6 were malicious; this one is later.
         Map images = [

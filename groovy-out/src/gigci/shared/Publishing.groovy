@@ -48,6 +48,12 @@ final class Publishing {
         return patterns.isEmpty() ? 'none' : patterns.join(' or ')
     }
 
+    /** Why no image is built: the registry has one of this commit. */
+    @NonCPS
+    static String presentReason(String image, List tags) {
+        return "${image} has ${tags.join(', ')} already, built from this commit"
+    }
+
     /** Why a build with this result publishes nothing; `''` when it publishes. */
     @NonCPS
     static String resultRefusal(publish, String result) {
