@@ -219,8 +219,20 @@ describePipeline('gigRouterPipeline', (pipeline) => {
     });
     expect(record.result).toBe('SUCCESS');
     const scripts = scriptsOf(record);
+    // Before the tag is looked up once more, and pushed.
+    expect(
+      scripts.slice(scripts.indexOf('trivy-scan.sh')).filter((name) => !name.startsWith('python-')),
+    ).toEqual([
+      'trivy-scan.sh',
+      'ecr-login.sh',
+      'ecr-create-repository.sh',
+      'ecr-inspect.sh',
+      'ecr-push.sh',
+      'ecr-inspect.sh',
+      'ecr-tag.sh',
+      ...scripts.slice(scripts.lastIndexOf('ecr-logout.sh')),
+    ]);
     expect(scripts.filter((name) => name === 'ecr-create-repository.sh')).toHaveLength(1);
-    expect(scripts.indexOf('ecr-create-repository.sh')).toBe(scripts.indexOf('ecr-push.sh') - 1);
     expect(inputsOf(record, 'ecr-create-repository.sh')).toMatchObject({
       GIG_REPOSITORY: 'gig-route-backend',
       GIG_REGISTRY: '231056963705.dkr.ecr.eu-north-1.amazonaws.com',
