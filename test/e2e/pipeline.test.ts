@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { RunRecord } from '../../src/simulator/record';
 import { oneLine, stageNames } from '../vars/router-pipeline';
 import { describeInWorld, eventually, runScript } from './in-world';
+import { SecretWatch, type Seen } from './secret-watch';
 import { Service, type ServiceRun } from './service';
 import { attempt, run } from './world/commands';
 import { whatIsThere, type Held } from './world/leftovers';
@@ -34,6 +35,7 @@ describeInWorld('the whole pipeline', (suite) => {
   let before: Held;
   let direct: ServiceRun;
   let release: Release;
+  let seen: Seen;
   const seconds: { [world: string]: number } = {};
 
   const imageNames = async (): Promise<string> =>
@@ -45,7 +47,9 @@ describeInWorld('the whole pipeline', (suite) => {
     await notifications.forget();
     before = await whatIsThere(engine);
     const began = Date.now();
+    const watch = new SecretWatch(canaries(), service.state);
     direct = await service.run();
+    seen = await watch.end();
     seconds['direct'] = (Date.now() - began) / 1000;
     process.stderr.write(`The pipeline took ${seconds['direct'].toFixed(0)} s in Node.\n`);
   });
@@ -192,14 +196,8 @@ describeInWorld('the whole pipeline', (suite) => {
   });
 
   test('no secret is anywhere: log, record, reports, layers, history, package, configuration of Git and Docker', async () => {
-    const { credentials, sonarQube, registry, engine } = suite.world();
-    const secrets = [
-      sonarQube.token,
-      ...Object.values(credentials.credentials ?? {}).flatMap((credential) => {
-        if (credential.type === 'text') return [credential.text];
-        return credential.type === 'usernamePassword' ? [credential.password] : [];
-      }),
-    ];
+    const { registry, engine } = suite.world();
+    const secrets = canaries();
     expect(secrets).toHaveLength(3);
     await pull(`${release.image}@${release.digest}`);
     const place = suite.folder();
@@ -218,6 +216,13 @@ describeInWorld('the whole pipeline', (suite) => {
       const { stdout } = await attempt('grep', ['-lF', registry.host, join(home, file)]);
       expect(stdout).toBe('');
     }
+  });
+
+  test('no secret was seen on a command line, nor in the environment of a process that is not of the build', () => {
+    expect(seen.found).toEqual([]);
+    // Often enough to have seen what lives for a moment.
+    expect(seen.rounds).toBeGreaterThan(300);
+    expect(seen.processes).toBeGreaterThan(100);
   });
 
   describe('on the engine, saved and restored at every step', () => {
@@ -268,6 +273,18 @@ describeInWorld('the whole pipeline', (suite) => {
       expect(readdirSync(join(service.state, 'workspace'))).toEqual([]);
     });
   });
+
+  /** The secrets of the world. */
+  function canaries(): readonly string[] {
+    const { credentials, sonarQube } = suite.world();
+    return [
+      sonarQube.token,
+      ...Object.values(credentials.credentials ?? {}).flatMap((credential) => {
+        if (credential.type === 'text') return [credential.text];
+        return credential.type === 'usernamePassword' ? [credential.password] : [];
+      }),
+    ];
+  }
 
   /** The arguments of a pull, with a login in a folder of its own. */
   async function pull(reference: string): Promise<string> {
