@@ -49,6 +49,10 @@ test.each([
   ['an unknown argument', 'say(summary);'],
   ['a call', "count(junit('a.xml'));"],
   ['a variable', 'const counts: Counts = summary; say(counts.totalCount);'],
+  [
+    'the default of a parameter',
+    'const f = (counts: Counts = summary): void => { say(counts.totalCount); }; f();',
+  ],
   ['a result', 'const counts = (): Counts => summary; say(counts().totalCount);'],
   ['a result of a body', "const counts: Counts = stage('x', () => summary); say(counts.totalCount);"],
   ['a part of an object', 'const found = { summary }; say(found);'],
@@ -86,6 +90,7 @@ test.each([
 test.each([
   ['an argument', 'take(hook);'],
   ['a variable', 'const giver: Giver = hook; say(giver());'],
+  ['the default of a parameter', 'const f = (giver: Giver = hook): void => { say(giver()); }; f();'],
   ['a property', 'const all: { readonly giver: Giver } = { giver: hook }; say(all.giver());'],
   ['an element', 'const givers: Giver[] = [hook]; for (const giver of givers) say(giver());'],
   ['a result', 'const make = (): Giver => hook; say(make()());'],

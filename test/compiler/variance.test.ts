@@ -2,13 +2,13 @@
 import { compile } from '../../src/compiler/compile';
 import { loadSources } from '../../src/compiler/load';
 
-function codesOf(taken: string, held: string, value: string): readonly string[] {
+function codesOf(taken: string, held: string, value: string, body = 'take(value);'): readonly string[] {
   const text = `import { echo } from 'gig-ci/jenkins';
 function take(given: ${taken}): void { echo(JSON.stringify(given)); }
 /** Probe. */
 export default function gigProbe(): void {
   const value: ${held} = ${value};
-  take(value);
+  ${body}
 }
 `;
   const { diagnostics } = compile(loadSources('/project', new Map([['vars/gigProbe.ts', text]])));
@@ -38,4 +38,16 @@ test.each([
   ['unknown', '{ a: string }', "{ a: 'x' }"],
 ])('%s takes %s', (taken, held, value) => {
   expect(codesOf(taken, held, value)).toEqual([]);
+});
+
+const wide = '(string | number)[]';
+
+test.each([
+  ['the default of a parameter', `const f = (list: ${wide} = value): void => { take(list); }; f();`],
+  [
+    'the default of a pattern',
+    `const f = ({ list = value }: { list?: ${wide} }): void => { take(list); }; f({});`,
+  ],
+])('a list is refused as %s', (_title, body) => {
+  expect(codesOf(wide, 'string[]', "['x']", body)).toEqual(['GIG2055']);
 });

@@ -32,8 +32,8 @@ function isStored(node: ts.Node): node is ts.Expression {
   if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) return false;
   if (ts.isCallExpression(parent) && parent.expression === node) return false;
   if (isPath) return true;
-  const isDeclared = ts.isPropertyAssignment(parent) || ts.isVariableDeclaration(parent);
-  if (isDeclared) return parent.initializer === node;
+  if (ts.isPropertyAssignment(parent) || ts.isBindingElement(parent)) return parent.initializer === node;
+  if (ts.isVariableDeclaration(parent) || ts.isParameter(parent)) return parent.initializer === node;
   return ts.isShorthandPropertyAssignment(parent) || ts.isReturnStatement(parent) || ts.isExpression(parent);
 }
 

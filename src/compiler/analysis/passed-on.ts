@@ -54,8 +54,8 @@ function isHandedOn(node: ts.Node): node is ts.Expression {
   if (isLiteral(node) && (ts.isArrayLiteralExpression(parent) || ts.isPropertyAssignment(parent)))
     return false;
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return parent.expression !== value;
-  if (ts.isPropertyAssignment(parent) || ts.isVariableDeclaration(parent) || ts.isBindingElement(parent))
-    return parent.initializer === value;
+  if (ts.isPropertyAssignment(parent) || ts.isBindingElement(parent)) return parent.initializer === value;
+  if (ts.isVariableDeclaration(parent) || ts.isParameter(parent)) return parent.initializer === value;
   return (
     ts.isShorthandPropertyAssignment(parent) ||
     ts.isReturnStatement(parent) ||
@@ -94,8 +94,8 @@ function problemOf(analysis: Analysis, node: ts.Expression): Problem | undefined
     return problemOfSpread(given) ?? (expected && firstProblem(checker, given, [expected], judgeOf(checker)));
   }
   // A pattern takes properties out of it; what it expects is only what it names.
-  if (ts.isVariableDeclaration(parent) && !ts.isIdentifier(parent.name) && parent.type === undefined)
-    return undefined;
+  const isDeclared = ts.isVariableDeclaration(parent) || ts.isParameter(parent);
+  if (isDeclared && !ts.isIdentifier(parent.name) && parent.type === undefined) return undefined;
   const place = ts.isSpreadElement(parent) ? parent.parent : node;
   const generic = genericParameter(analysis, node);
   const expected = generic ?? (ts.isExpression(place) ? checker.getContextualType(place) : undefined);
