@@ -63,6 +63,14 @@ test.each([
   ['a copy', 'const copy = { ...summary }; say(copy.totalCount);'],
   ['a type parameter', 'say(same(summary).totalCount);'],
   [
+    'a type parameter of a function value',
+    'const f = <T,>(value: T): T => value; say(f(summary).totalCount);',
+  ],
+  [
+    'a type parameter of a property',
+    'const f: { readonly it: <T>(value: T) => T } = { it: (value) => value }; say(f.it(summary).totalCount);',
+  ],
+  [
     'a choice',
     'const counts: Counts = names.length > 0 ? summary : { totalCount: 1 }; say(counts.totalCount);',
   ],
@@ -99,6 +107,10 @@ test.each([
   ['a copy', 'const hooks = { hook }; const all: { hook: Giver } = { ...hooks }; say(all.hook());'],
   ['a choice', 'const giver: Giver = names.length > 0 ? hook : () => 1; say(giver());'],
   ['a type parameter', 'told(hook);'],
+  [
+    'a type parameter of a function value',
+    'const f = <T,>(giving: () => T): void => { say(giving()); }; f(hook);',
+  ],
   ['a type parameter, written in place', "told(() => { names.push('x'); });"],
   [
     'a parameter',

@@ -118,14 +118,19 @@ function problemOfSpread(given: ts.Type): Problem | undefined {
   return isError(found) ? problems.errorAsObject(copy) : problems.objectOfJenkins(copy);
 }
 
-/** What a function of an author declares with a type parameter: TypeScript puts the type of the argument there. */
+/** What a function or a function value declares with a type parameter: TypeScript puts the type of the argument there. */
 function genericParameter(analysis: Analysis, node: ts.Expression): ts.Type | undefined {
   const value = withParentheses(node);
   const { parent } = value;
   if (!ts.isCallExpression(parent)) return undefined;
   const callee = analysis.calleeOf(parent);
-  if (callee.kind !== 'function' || callee.declaration.typeParameters === undefined) return undefined;
-  const parameter = callee.declaration.parameters[parent.arguments.findIndex((each) => each === value)];
+  if (callee.kind !== 'function' && callee.kind !== 'value') return undefined;
+  const declaration =
+    callee.kind === 'function'
+      ? callee.declaration
+      : analysis.project.checker.getResolvedSignature(parent)?.getDeclaration();
+  if (declaration?.typeParameters === undefined) return undefined;
+  const parameter = declaration.parameters[parent.arguments.findIndex((each) => each === value)];
   return parameter === undefined ? undefined : analysis.typeOf(parameter);
 }
 
