@@ -1,6 +1,7 @@
 /** Errors, objects of Jenkins and functions that give nothing are not handed on as something else. */
 import { compile } from '../../src/compiler/compile';
 import { loadSources } from '../../src/compiler/load';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic';
 
 const declarations = {
   Counts: 'interface Counts { readonly totalCount: number }',
@@ -17,6 +18,10 @@ const declarations = {
 };
 
 function codesOf(body: string): readonly string[] {
+  return diagnosticsOf(body).map(({ code }) => code);
+}
+
+function diagnosticsOf(body: string): readonly Diagnostic[] {
   const used = new Map<string, string>();
   const use = (text: string): void => {
     for (const [name, declaration] of Object.entries(declarations)) {
@@ -40,8 +45,7 @@ function codesOf(body: string): readonly string[] {
   const steps = ['currentBuild', 'echo', 'junit', 'node', 'parallel', 'scm', 'stage'];
   const named = steps.filter((step) => new RegExp(`\\b${step}\\b`).test(text));
   const source = `import { ${named.join(', ')} } from 'gig-ci/jenkins';\n${text}\n`;
-  const { diagnostics } = compile(loadSources('/project', new Map([['vars/gigProbe.ts', source]])));
-  return diagnostics.map(({ code }) => code);
+  return compile(loadSources('/project', new Map([['vars/gigProbe.ts', source]]))).diagnostics;
 }
 
 test.each([
@@ -74,6 +78,7 @@ test.each([
     'a choice',
     'const counts: Counts = names.length > 0 ? summary : { totalCount: 1 }; say(counts.totalCount);',
   ],
+  ['a parameter of a callback', 'say([summary].map((counts: Counts) => counts.totalCount));'],
   ['the build', 'say(currentBuild);'],
   ['the repository', 'say(Object.keys(scm));'],
   [
@@ -142,4 +147,11 @@ test.each([
 
 test('an Error may be passed on as something unknown', () => {
   expect(codesOf('say(failed); say({ failed });')).toEqual([]);
+});
+
+test('the message names the type that the place takes, not its absence', () => {
+  const [diagnostic] = diagnosticsOf(
+    'let cause: Cause | undefined; if (failed !== undefined) { cause = failed; } say(cause?.message);',
+  );
+  expect(diagnostic?.message).toContain("'Cause'");
 });

@@ -11,7 +11,7 @@ import type { Analysis } from './analyse';
 import { withParentheses } from './functions';
 import type { Report } from './report';
 import { firstProblem, partsOf, type Judge } from './type-walk';
-import { isError, isNothing, isObjectOfJenkins, membersOf, typeText } from './types';
+import { isError, isNothing, isObjectOfJenkins, kindOf, membersOf, typeText } from './types';
 
 /** Reports each value that is handed on as something else. */
 export function checkPassedOn(analysis: Analysis, { sourceFile }: Module, report: Report): void {
@@ -101,13 +101,11 @@ function problemOf(analysis: Analysis, node: ts.Expression): Problem | undefined
   const expected = generic ?? (ts.isExpression(place) ? checker.getContextualType(place) : undefined);
   // What no value fits is refused by TypeScript.
   if (expected === undefined || (expected.flags & ts.TypeFlags.Never) !== 0) return undefined;
-  // The lowering lets a function that is written in place give nothing: it ends in `return`.
+  // The lowering lets a function that is written in place give nothing: it ends in `return`. What else it gives is judged
+  // where it stands in its body.
   const isWrittenHere =
     ts.isArrowFunction(node) || ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node);
-  const judge = judgeOf(checker);
-  return firstProblem(checker, given, [expected], (held, known) =>
-    generic === undefined && isWrittenHere && isFunction(held) ? undefined : judge(held, known),
-  );
+  return firstProblem(checker, given, [expected], judgeOf(checker, generic === undefined && isWrittenHere));
 }
 
 /** The properties of another object are taken out of an object of Java. */
@@ -134,9 +132,10 @@ function genericParameter(analysis: Analysis, node: ts.Expression): ts.Type | un
   return parameter === undefined ? undefined : analysis.typeOf(parameter);
 }
 
-function judgeOf(checker: ts.TypeChecker): Judge {
+/** @param isResultSure whether the results of functions need no look */
+function judgeOf(checker: ts.TypeChecker, isResultSure = false): Judge {
   const judge: Judge = (given, expected) => {
-    const [first] = expected;
+    const first = expected.find((type) => kindOf(type, checker) !== 'absent');
     const text = first === undefined ? "'unknown'" : typeText(first, checker);
     // Whoever takes an unknown value asks whether it is an Error, or prints it.
     if (isError(given))
@@ -147,20 +146,22 @@ function judgeOf(checker: ts.TypeChecker): Judge {
       return expected.some(isObjectOfJenkins) ? undefined : problems.objectOfJenkins(text);
     for (const held of given.getCallSignatures()) {
       for (const taken of expected.flatMap((type) => type.getCallSignatures())) {
-        const problem = problemOfSignature(held, taken);
+        const problem =
+          (isResultSure ? undefined : problemOfResult(held, taken)) ?? problemOfParameters(held, taken);
         if (problem !== undefined) return problem;
       }
     }
     return undefined;
   };
-  const problemOfSignature = (held: ts.Signature, taken: ts.Signature): Problem | undefined => {
+  const problemOfResult = (held: ts.Signature, taken: ts.Signature): Problem | undefined => {
     const [gives, expects] = [held, taken].map((each) => checker.getReturnTypeOfSignature(each));
     if (gives === undefined || expects === undefined) return undefined;
     if (isNothing(gives) && !isNothing(expects))
       return problems.functionOfNothing(typeText(expects, checker));
-    const ofResult = firstProblem(checker, gives, [expects], judge);
-    if (ofResult !== undefined) return ofResult;
-    // What the place passes is what the function takes.
+    return firstProblem(checker, gives, [expects], judge);
+  };
+  // What the place passes is what the function takes.
+  const problemOfParameters = (held: ts.Signature, taken: ts.Signature): Problem | undefined => {
     for (const [index, parameter] of held.parameters.entries()) {
       const passed = taken.parameters[index];
       const problem =
