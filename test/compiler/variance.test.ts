@@ -48,6 +48,11 @@ test.each([
     'the default of a pattern',
     `const f = ({ list = value }: { list?: ${wide} }): void => { take(list); }; f({});`,
   ],
+  ['a parameter of a callback', `[value].forEach((list: ${wide}) => { take(list); });`],
+  [
+    'a parameter of a function value',
+    `const f = (list: ${wide}): void => { take(list); }; [value].forEach(f);`,
+  ],
 ])('a list is refused as %s', (_title, body) => {
   expect(codesOf(wide, 'string[]', "['x']", body)).toEqual(['GIG2055']);
 });

@@ -16,7 +16,7 @@ import type { Report } from './report';
 export function checkListVariance(analysis: Analysis, { sourceFile }: Module, report: Report): void {
   const { checker } = analysis.project;
   for (const node of nodesOf(sourceFile)) {
-    if (isStored(node)) {
+    if (isStored(node) || isOfWrittenTypes(node)) {
       const wider = widerThan(node, analysis);
       if (wider !== undefined) report(node, problems.widerList(typeText(wider, checker)));
     }
@@ -37,12 +37,18 @@ function isStored(node: ts.Node): node is ts.Expression {
   return ts.isShorthandPropertyAssignment(parent) || ts.isReturnStatement(parent) || ts.isExpression(parent);
 }
 
+/** A function written in place that says itself what it takes. */
+function isOfWrittenTypes(node: ts.Node): node is ts.ArrowFunction {
+  return ts.isArrowFunction(node) && node.parameters.some(({ type }) => type !== undefined);
+}
+
 /** The type that the place demands, or a part of it, when it may be changed and takes more than this one. */
 function widerThan(node: ts.Expression, analysis: Analysis): ts.Type | undefined {
   const { checker } = analysis.project;
   // Few places demand a list or an object, and the type of a name is found by following the flow up to it.
   const expected = checker.getContextualType(node);
-  if (expected === undefined || !membersOf(expected).some(isChangeable)) return undefined;
+  const mayDemand = (type: ts.Type): boolean => isChangeable(type) || type.getCallSignatures().length > 0;
+  if (expected === undefined || !membersOf(expected).some(mayDemand)) return undefined;
   return widerPart(expected, analysis.typeOf(node), checker, []);
 }
 
@@ -54,12 +60,35 @@ function widerPart(
   around: readonly ts.Type[],
 ): ts.Type | undefined {
   if (expected === given || around.includes(expected)) return undefined;
+  const wider = widerParameter(expected, given, checker, [...around, expected]);
+  if (wider !== undefined) return wider;
   for (const target of membersOf(expected).filter(isChangeable)) {
     for (const source of membersOf(given).filter(isChangeable)) {
       if (!checker.isTypeAssignableTo(source, target)) continue;
       for (const { taken, held, isReadonly } of partsOf(target, source, checker)) {
         if (!isReadonly && !checker.isTypeAssignableTo(taken, held)) return target;
         const wider = widerPart(taken, held, checker, [...around, expected]);
+        if (wider !== undefined) return wider;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** What a function takes, where the place passes something that holds less. */
+function widerParameter(
+  expected: ts.Type,
+  given: ts.Type,
+  checker: ts.TypeChecker,
+  around: readonly ts.Type[],
+): ts.Type | undefined {
+  for (const target of membersOf(expected).flatMap((type) => type.getCallSignatures())) {
+    for (const source of membersOf(given).flatMap((type) => type.getCallSignatures())) {
+      for (const [index, parameter] of source.parameters.entries()) {
+        const passed = target.parameters[index];
+        if (passed === undefined) break;
+        const [taken, held] = [parameter, passed].map((each) => checker.getTypeOfSymbol(each));
+        const wider = taken && held && widerPart(taken, held, checker, around);
         if (wider !== undefined) return wider;
       }
     }
