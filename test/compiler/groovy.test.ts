@@ -240,3 +240,16 @@ test.each([
   const text = `${declaration}\n  return own === undefined ? 'a' : 'b';\n}\n`;
   expect(groovyOf('src/gigci/shared/Probe.groovy', { 'vars/shared/probe.ts': text })).toContain(expected);
 });
+
+test('a closure of an unknown value does not give what the body of its step gives', () => {
+  const source = `import { echo, stage } from 'gig-ci/jenkins';
+/** Probe. */
+export default function gigProbe(): void {
+  const list: string[] = [];
+  const f = (): unknown => stage('z', () => { list.push('x'); });
+  echo(JSON.stringify(f()));
+}
+`;
+  const text = groovyOf('vars/gigProbe.groovy', { 'vars/gigProbe.ts': source });
+  expect(text.replaceAll(/\s+/g, ' ')).toMatch(/stage\('z'\) \{ [^}]* \} return/);
+});

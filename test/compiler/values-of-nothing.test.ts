@@ -36,6 +36,11 @@ test.each([
   ['a body whose result a function takes', 'taken(() => list.push(1));'],
   ['a return of an unknown value', 'const f = (): unknown => { return list.push(1); }; say(f());'],
   ['a return of nothing', 'const f = (): void => { return list.push(1); }; f();'],
+  ['a closure of an unknown value', 'const f = (): unknown => list.push(1); say(f());'],
+  [
+    'branches as an unknown value',
+    'const f = (): unknown => parallel({ a: () => { list.push(1); } }); say(f());',
+  ],
   ['results of branches', 'say(parallel({ a: () => { list.push(1); } }));'],
   ['a callback with statements', 'say([1].map((n) => { list.push(n); }));'],
   ['a body of a closure that is called', 'const f = () => list.push(1); say(f());'],

@@ -32,7 +32,10 @@ function isWantedOfNothing(analysis: Analysis, node: ts.Node): boolean {
 
 /** Whether a call gives nothing, or a list or an object of it: the results of branches. */
 function givesNothing(analysis: Analysis, node: ts.Node): boolean {
-  const type = analysis.typeOf(node);
+  return isOfNothing(analysis.typeOf(node));
+}
+
+function isOfNothing(type: ts.Type): boolean {
   const element = type.getNumberIndexType() ?? type.getStringIndexType();
   return isNothing(type) || (element !== undefined && isNothing(element));
 }
@@ -53,8 +56,9 @@ function isUsed(analysis: Analysis, call: ts.CallExpression | ts.TaggedTemplateE
   if (ts.isExpressionStatement(parent)) return false;
   // `flag && call()`, `call(), other()`: refused whatever they give.
   if (ts.isBinaryExpression(parent) && isRefused(parent.operatorToken.kind)) return false;
-  // Functions and steps that give nothing do so in both languages.
-  const isSure = !['builtin', 'value'].includes(analysis.calleeOf(call).kind);
+  // Functions and steps that give nothing do so in both languages; branches give what their closures end with.
+  const isSure =
+    isNothing(analysis.typeOf(call)) && !['builtin', 'value'].includes(analysis.calleeOf(call).kind);
   if (ts.isReturnStatement(parent)) return !isSure || !returnsNothing(analysis, parent);
   return !ts.isArrowFunction(parent) || !(isSure || isResultUnused(analysis, parent));
 }
@@ -76,6 +80,7 @@ function returnsNothing({ project: { checker } }: Analysis, node: ts.ReturnState
 /** Whether who calls the arrow function takes no value of it, or one that is reported where it is used. */
 function isResultUnused(analysis: Analysis, arrow: ts.ArrowFunction): boolean {
   const { checker } = analysis.project;
+  if (arrow.type !== undefined && !isOfNothing(analysis.typeOf(arrow.type))) return false;
   const [expected] = checker.getContextualType(arrow)?.getNonNullableType().getCallSignatures() ?? [];
   const { parent } = withParentheses(arrow);
   if (ts.isVariableDeclaration(parent) && expected === undefined) return true;

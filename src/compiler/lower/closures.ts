@@ -33,14 +33,18 @@ export function lowerArrow(context: Context, node: ts.ArrowFunction): Closure {
 
 /** A closure gives what its last statement gives: where somebody may look at that, it gives nothing. */
 function returnOfNothing(
-  { checker }: Context,
+  context: Context,
   node: ts.ArrowFunction,
   last: Statement | undefined,
 ): readonly Statement[] {
   if (last === undefined || last.kind === 'return' || last.kind === 'throw') return [];
+  const { checker } = context;
   const [own] = checker.getTypeAtLocation(node).getCallSignatures();
   const gives = own && checker.getReturnTypeOfSignature(own);
-  if (gives === undefined || (gives.flags & ts.TypeFlags.VoidLike) === 0) return [];
+  if (gives === undefined) return [];
+  // `(): unknown => stage('x', () => { … })`: the step would give what its body gives.
+  if ((gives.flags & ts.TypeFlags.VoidLike) === 0)
+    return !ts.isBlock(node.body) && isNothing(context.typeOf(node.body)) ? [groovy.returnValue()] : [];
   const signatures = checker.getContextualType(node)?.getNonNullableType().getCallSignatures() ?? [];
   const isLookedAt = signatures.some((each) => !isNothing(checker.getReturnTypeOfSignature(each)));
   return isLookedAt || (gives.flags & ts.TypeFlags.Undefined) !== 0 ? [groovy.returnValue()] : [];
