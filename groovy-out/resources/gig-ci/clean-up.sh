@@ -41,7 +41,11 @@ if ! command -v docker >/dev/null; then
 fi
 # Docker refuses what it removes already, for the clean-up of a script that an abort has cut off: it is waited for.
 for ((attempt = 1; attempt <= 30; attempt++)); do
-  containers=$(docker ps --all --quiet --filter "label=io.gig-ci.build=$GIG_BUILD")
+  # An agent may have the command alone.
+  if ! containers=$(docker ps --all --quiet --filter "label=io.gig-ci.build=$GIG_BUILD"); then
+    echo 'Docker does not answer: what this build has started there, if anything, goes with the next one in this workspace.'
+    exit 0
+  fi
   if [[ -z $containers ]]; then
     break
   fi
