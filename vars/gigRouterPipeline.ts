@@ -110,16 +110,7 @@ export interface RouterPipelineParameters {
  */
 export default function gigRouterPipeline(given: RouterPipelineParameters): void {
   const { dryRun = false } = given.options ?? {};
-  // What is left out contradicts nothing.
-  const problems = contradictions({
-    tags: ['build'],
-    image: {},
-    aws: {},
-    ecr: {},
-    django: {},
-    nexus: {},
-    ...given,
-  });
+  const problems = contradictions(given);
   if (problems.length > 0) {
     throw new Error(problemList('gigRouterPipeline', problems));
   }

@@ -35,16 +35,7 @@ void call(arguments = [:]) {
 void perform(Map given) {
     Map value = given.options != null ? given.options : [:]
     def dryRun = value.dryRun ?: false
-    // What is left out contradicts nothing.
-    List problems = Contradictions.contradictions([
-        tags: ['build'],
-        image: [:],
-        aws: [:],
-        ecr: [:],
-        django: [:],
-        nexus: [:],
-    ] +
-        given)
+    List problems = Contradictions.contradictions(given)
     if (!problems.isEmpty()) {
         error(Messages.problemList('gigRouterPipeline', problems))
     }

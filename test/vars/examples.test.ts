@@ -28,6 +28,7 @@ const scenario: Scenario = {
 };
 
 describeWithJava('the examples', () => {
+  jest.setTimeout(60_000);
   let library: Library;
   beforeAll(async () => {
     library = openLibrary(root);

@@ -105,7 +105,7 @@ describePipeline('gigRouterPipeline', (pipeline) => {
       "  tests       arguments: [], workers: 0, failure: 'fail', timeoutMinutes: 30",
       "  sonar       pullRequests: false, server: 'sonarqube', scanner: 'sonar-scanner', gate: 'abort', wait: 'auto', timeoutMinutes: 5",
       "  owasp       nvdCredentialsId: 'NVD_API_KEY', formats: ['XML', 'JSON', 'HTML'], update: 'auto', timeoutMinutes: 30",
-      "  nexus       url: 'http://51.20.143.84:8081' [NEXUS_URL], repository: 'python-backend-app', credentialsId: 'nexus-cred', version: 'project', existing: 'skip', allowHttp: false",
+      "  nexus       url: 'http://51.20.143.84:8081' [NEXUS_URL], repository: 'python-backend-app', credentialsId: 'nexus-cred', version: 'project', existing: 'skip'",
       "  image       builder: 'kaniko', dockerfile: 'Dockerfile', buildArgs: [:], labels: [:], cache: 'none', cacheRepo: ''",
       "  tags        ['build-commit', 'latest']",
       "  trivy       severity: ['HIGH', 'CRITICAL'], scanners: ['vuln'], gate: 'report', ignoreUnfixed: false, database: 'auto', timeoutMinutes: 15",
@@ -114,7 +114,7 @@ describePipeline('gigRouterPipeline', (pipeline) => {
       '  options     timeoutMinutes: 120, dryRun: false, parallel: false',
       '  not set     tools.kaniko.image, tools.trivy.image, tools.owasp.image, tools.sonarScanner.image, tools.aws.image, ' +
         'checkout.url, checkout.branch, checkout.credentialsId, aws.credentialsId, aws.roleArn, database.image, database.host, ' +
-        'python.indexCredentialsId, django.settings, tests.minimumCoverage, owasp.failOnCvss, owasp.suppression, image.context, ' +
+        'python.indexCredentialsId, django.settings, tests.minimumCoverage, owasp.failOnCvss, owasp.suppression, nexus.allowHttp, image.context, ' +
         'image.cacheCredentialsId, image.target, trivy.ignoreFile, trivy.databaseRepository, trivy.javaDatabaseRepository, notify.credentialsId',
     ]);
     expect(tableIn(log, 'What this build uses:')).toEqual([

@@ -6,12 +6,12 @@ import { isValidTag } from './tags';
 /** The parameters that may contradict each other, or that a pattern cannot check. */
 export interface PipelineCall {
   readonly ecrRepo: string;
-  readonly tags: readonly string[];
-  readonly image: false | ImagePart;
-  readonly aws: AwsPart;
-  readonly ecr: EcrPart;
-  readonly django: false | DjangoPart;
-  readonly nexus: false | NexusPart;
+  readonly tags?: readonly string[];
+  readonly image?: false | ImagePart;
+  readonly aws?: AwsPart;
+  readonly ecr?: EcrPart;
+  readonly django?: false | DjangoPart;
+  readonly nexus?: false | NexusPart;
   readonly tools?: ToolsParameters;
 }
 
@@ -45,12 +45,13 @@ export interface DjangoPart {
 /** One line for each contradiction; path and reason in two columns, as the check of a call shows them. */
 export function contradictions({
   ecrRepo,
-  tags,
-  image,
-  aws,
-  ecr,
-  django,
-  nexus,
+  // What is left out contradicts nothing.
+  tags = ['build'],
+  image = {},
+  aws = {},
+  ecr = {},
+  django = {},
+  nexus = {},
   tools = {},
 }: PipelineCall): string[] {
   return [

@@ -16,12 +16,12 @@ final class Contradictions {
     @NonCPS
     static List contradictions(Map pipelineCall) {
         String ecrRepo = pipelineCall.ecrRepo
-        List tags = pipelineCall.tags
-        def image = pipelineCall.image
-        Map aws = pipelineCall.aws
-        Map ecr = pipelineCall.ecr
-        def django = pipelineCall.django
-        def nexus = pipelineCall.nexus
+        List tags = pipelineCall.tags != null ? pipelineCall.tags : ['build']
+        def image = pipelineCall.image != null ? pipelineCall.image : [:]
+        Map aws = pipelineCall.aws != null ? pipelineCall.aws : [:]
+        Map ecr = pipelineCall.ecr != null ? pipelineCall.ecr : [:]
+        def django = pipelineCall.django != null ? pipelineCall.django : [:]
+        def nexus = pipelineCall.nexus != null ? pipelineCall.nexus : [:]
         Map tools = pipelineCall.tools != null ? pipelineCall.tools : [:]
 
         return repositoryProblems(ecrRepo) +
