@@ -4,6 +4,8 @@ module.exports = {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   testPathIgnorePatterns: ['/node_modules/', '/fixtures/', '/test/e2e/'],
+  // No test is about time; beside others, an engine takes seconds to begin.
+  testTimeout: 60_000,
   modulePathIgnorePatterns: ['<rootDir>/dist/', '/fixtures/'],
   // Dynamic imports of Node need the extension that the compiled file has.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
