@@ -229,12 +229,12 @@ describe('the library', () => {
 describe('--fix', () => {
   test('corrects what can only mean one thing, and keeps all other bytes', async () => {
     const wrong =
-      "\uFEFF@Library('gig-ci@v1') _\r\ngigImageBuid(referense: 'a',\r\n  'cahce': 'loca', archive: 'x', zzz: 1)\r";
+      "\uFEFF@Library('gig-ci@v1') _\r\ngigImageBuidl(referense: 'a',\r\n  'cahce': 'loca', archive: 'x', zzz: 1)\r";
     write('Jenkinsfile', wrong);
     const { exitCode, output } = await check('--fix');
     expect(readFileSync(join(folder, 'Jenkinsfile'), 'utf8')).toBe(
       wrong
-        .replace('gigImageBuid', 'gigImageBuild')
+        .replace('gigImageBuidl', 'gigImageBuild')
         .replace('referense', 'reference')
         .replace('cahce', 'cache')
         .replace('loca', 'local'),
