@@ -80,19 +80,19 @@ export default function gigRouterLegs({
     gigRouterScanStages({ tools, project, backendDir, sonar, owasp, reportRoot });
     return buildImage();
   }
+  const analyse = (): string => {
+    sonarStages(sonar, backendDir, tools);
+    return '';
+  };
+  const checkDependencies = (): string => {
+    owaspStage(owasp, project, backendDir, reportRoot, tools);
+    return '';
+  };
   const failures: Failures = { count: 0, messages: '' };
   try {
     const results = parallel({
-      SonarQube: () =>
-        remembered(failures, () => {
-          sonarStages(sonar, backendDir, tools);
-          return '';
-        }),
-      OWASP: () =>
-        remembered(failures, () => {
-          owaspStage(owasp, project, backendDir, reportRoot, tools);
-          return '';
-        }),
+      SonarQube: () => remembered(failures, analyse),
+      OWASP: () => remembered(failures, checkDependencies),
       Image: () => remembered(failures, buildImage),
     });
     return results['Image'] ?? '';

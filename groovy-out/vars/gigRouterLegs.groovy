@@ -57,15 +57,24 @@ String perform(Map parameters) {
         ])
         return buildImage.call()
     }
+    Closure analyse = {
+        gigRouterScanStages.sonarStages(sonar, backendDir, tools)
+        return ''
+    }
+    Closure checkDependencies = {
+        gigRouterScanStages.owaspStage(owasp, project, backendDir, '.gig-ci/reports', tools)
+        return ''
+    }
     Map failures = [count: 0, messages: '']
     try {
-        def results = Maps.inOrder(parallel(SonarQube: { remembered(failures) {
-            gigRouterScanStages.sonarStages(sonar, backendDir, tools)
-            return ''
-        } }, OWASP: { remembered(failures) {
-            gigRouterScanStages.owaspStage(owasp, project, backendDir, '.gig-ci/reports', tools)
-            return ''
-        } }, Image: { remembered(failures, buildImage) }), ['SonarQube', 'OWASP', 'Image'])
+        def results = Maps.inOrder(
+            parallel(
+                SonarQube: { remembered(failures, analyse) },
+                OWASP: { remembered(failures, checkDependencies) },
+                Image: { remembered(failures, buildImage) }
+            ),
+            ['SonarQube', 'OWASP', 'Image']
+        )
         return results.Image ?: ''
     } catch (FlowInterruptedException interruption) {
         throw interruption
