@@ -4,6 +4,8 @@ module.exports = {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   testPathIgnorePatterns: ['/node_modules/', '/fixtures/', '/test/e2e/'],
+  // Jest would leave one of the cores idle: on two, that is half of them.
+  maxWorkers: '100%',
   // No test is about time; beside others, an engine takes seconds to begin.
   testTimeout: 60_000,
   modulePathIgnorePatterns: ['<rootDir>/dist/', '/fixtures/'],
