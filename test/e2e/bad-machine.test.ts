@@ -17,7 +17,7 @@ describeInWorld('a machine that cannot', (suite) => {
   let traces: Traces;
   let temporary: string;
   const mounts: string[] = [];
-  beforeAll(() => {
+  beforeAll(async () => {
     service = new Service(suite, (folder) =>
       writeSmallService(folder, {
         'large.txt': randomBytes(1_500_000).toString('hex'),
@@ -25,7 +25,7 @@ describeInWorld('a machine that cannot', (suite) => {
       }),
     );
     temporary = suite.folder();
-    traces = new Traces(suite.world(), service, temporary);
+    traces = await Traces.begin(suite.world(), service, temporary);
   });
   afterAll(async () => {
     traces.close();

@@ -30,7 +30,6 @@ describeInWorld('what a build leaves', (suite) => {
     );
     temporary = suite.folder();
     decoyImage = `${suite.world().registry.host}/gig-route-backend:1-decoy`;
-    traces = new Traces(suite.world(), service, temporary, [decoyImage, decoy]);
     const label = `--label=io.gig-ci.build=file://${suite.world().place}/another/1/`;
     await docker('run', '--detach', '--name', decoy, label, pythonImage, 'sleep', '3000');
     await docker('volume', 'create', decoy);
@@ -38,6 +37,7 @@ describeInWorld('what a build leaves', (suite) => {
     await docker('tag', pythonImage, decoyImage);
     const env = { ...process.env, WORKSPACE: '/var/lib/jenkins/workspace/gig-route_main' };
     decoyProcess = spawn('sleep', ['3000'], { env, stdio: 'ignore' });
+    traces = await Traces.begin(suite.world(), service, temporary);
   });
 
   afterAll(async () => {

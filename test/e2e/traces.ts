@@ -37,15 +37,19 @@ export class Traces {
   private printed = '';
 
   /**
+   * What is there already is not left by a build.
    * @param service whose builds are watched
    * @param temporary folder that is TMPDIR of the builds
-   * @param decoys names of images that are no leftovers
    */
-  constructor(
+  static async begin(world: World, service: Service, temporary: string): Promise<Traces> {
+    return new Traces(world, service, temporary, [...(await networks(world)), ...(await imageNames(world))]);
+  }
+
+  private constructor(
     private readonly world: World,
     private readonly service: Service,
     private readonly temporary: string,
-    private readonly decoys: readonly string[] = [],
+    private readonly others: readonly string[],
   ) {
     const words = ['events', '--format={{json .}}', '--filter=type=container', '--filter=type=volume'];
     this.events = spawn('docker', words, {
@@ -72,6 +76,7 @@ export class Traces {
   /** What is left now. */
   async left(): Promise<Left> {
     const { engine, registry } = this.world;
+    const isNew = (name: string): boolean => !this.others.includes(name);
     const containers = this.containers();
     const volumes = this.all()
       .filter(
@@ -84,16 +89,12 @@ export class Traces {
       const answers = await Promise.all(names.map((name) => engine.attempt(...words, name)));
       return names.filter((_, index) => answers[index]?.status === 0);
     };
-    const names = await engine.docker('images', '--format={{.Repository}}:{{.Tag}}');
-    const networks = await engine.docker('network', 'ls', '--format={{.Name}}', '--filter=name=gig-ci');
     const workspaces = join(this.service.state, 'workspace');
     return {
       containers: await stillThere(containers, 'container', 'inspect'),
       volumes: await stillThere(volumes, 'volume', 'inspect'),
-      networks: networks.split('\n').filter((name) => name !== '' && !this.decoys.includes(name)),
-      imageNames: names
-        .split('\n')
-        .filter((name) => name.startsWith(registry.host) && !this.decoys.includes(name)),
+      networks: (await networks(this.world)).filter(isNew),
+      imageNames: (await imageNames(this.world)).filter(isNew),
       processes: this.processes(),
       workspaces: existsSync(workspaces) ? readdirSync(workspaces) : [],
       temporaryFiles: readdirSync(this.temporary),
@@ -119,6 +120,16 @@ export class Traces {
     const lines = this.printed.slice(0, this.printed.lastIndexOf('\n') + 1).split('\n');
     return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as DockerEvent);
   }
+}
+
+async function networks({ engine }: World): Promise<readonly string[]> {
+  const names = await engine.docker('network', 'ls', '--format={{.Name}}', '--filter=name=gig-ci');
+  return names.split('\n').filter((name) => name !== '');
+}
+
+async function imageNames({ engine, registry }: World): Promise<readonly string[]> {
+  const names = await engine.docker('images', '--format={{.Repository}}:{{.Tag}}');
+  return names.split('\n').filter((name) => name.startsWith(registry.host));
 }
 
 interface DockerEvent {
