@@ -160,3 +160,18 @@ test("an author's own type of that name is no set", () => {
     codesOf('const own: Set = { size: 1 }; echo(`${own.size}`);', 'interface Set { readonly size: number }'),
   ).toEqual([]);
 });
+
+test('a set of another module, by way of a third that does not name the type', () => {
+  const files = {
+    'vars/gigProbe.ts':
+      "import { echo } from 'gig-ci/jenkins';\nimport { passed } from './shared/passed';\n\n/** Probe. */\nexport default function gigProbe(): void {\n  echo(String(passed()));\n}\n",
+    'vars/shared/made.ts':
+      "/** Makes a set. */\nexport function made(): Set<string> {\n  return new Set(['a']);\n}\n",
+    'vars/shared/passed.ts':
+      "import { made } from './made';\n\n/** Passes a set on. */\nexport function passed() {\n  return made();\n}\n",
+    'vars/gigOther.ts':
+      "import { echo } from 'gig-ci/jenkins';\n\n/** Has no sets. */\nexport default function gigOther(): void {\n  echo('a');\n}\n",
+  };
+  const { diagnostics } = compile(loadSources('/project', new Map(Object.entries(files))));
+  expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([['GIG2056', 'vars/gigProbe.ts']]);
+});

@@ -3,7 +3,7 @@
  * out one thing about the TypeScript, such as the colour of a function, or checks one; none makes Groovy.
  */
 import type ts from 'typescript';
-import type { Project } from '../load';
+import type { Module, Project } from '../load';
 import { inferColours, type Colours } from './colour';
 import { findListChanges, type ListChanges } from './list-changes';
 import { findRecursion, type Recursion } from './recursion';
@@ -15,8 +15,8 @@ import { createTypeCache } from './types';
 /** What is known about a project beyond its types. */
 export interface Analysis extends Resolver, Colours, Recursion, Secrets, ListChanges {
   readonly project: Project;
-  /** Whether any module names the type `Set`. */
-  readonly mentionsSets: boolean;
+  /** Whether a value of the module may be a set: it names the type, or imports, directly or not, a module that does. */
+  mayHoldSets(module: Module): boolean;
   /** Whether any module may run dry: then the Groovy of all of them can. */
   readonly mentionsDryRun: boolean;
   /** The type of an expression, a name or a type node where it stands. */
@@ -38,10 +38,7 @@ export function analyse(project: Project, previous?: PreviousAnalysis): Analysis
   const secrets = findSecrets(project, resolver, typeOf, previous);
   return {
     project,
-    // The word alone stands in many a comment.
-    mentionsSets: project.modules.some(({ sourceFile }) =>
-      /\bSet\s*[<(]|\bnew\s+Set\b/.test(sourceFile.text),
-    ),
+    mayHoldSets: modulesWithSets(project),
     mentionsDryRun: project.modules.some(({ sourceFile }) => /\bwithDryRun\b/.test(sourceFile.text)),
     typeOf,
     ...resolver,
@@ -51,4 +48,16 @@ export function analyse(project: Project, previous?: PreviousAnalysis): Analysis
     ...secrets,
     shellCommand: (template) => readShellCommand(template, project, secrets),
   };
+}
+
+function modulesWithSets({ modules, imports }: Project): (module: Module) => boolean {
+  // The word alone stands in many a comment.
+  const named = modules.filter(({ sourceFile }) => /\bSet\s*[<(]|\bnew\s+Set\b/.test(sourceFile.text));
+  const files = new Set(named.map(({ sourceFile }) => sourceFile.fileName));
+  for (let before = -1; before < files.size;) {
+    before = files.size;
+    for (const [importer, imported] of imports)
+      if (imported.some((file) => files.has(file))) files.add(importer);
+  }
+  return ({ sourceFile }) => files.has(sourceFile.fileName);
 }

@@ -13,8 +13,8 @@ import { kindOf } from './types';
 
 /** Reports each place that takes a set for something else, and each loop over a set that could be changed meanwhile. */
 export function checkSets(analysis: Analysis, module: Module, report: Report): void {
-  // Types are asked for at every expression, which only a library with sets pays.
-  if (!analysis.mentionsSets) return;
+  // Types are asked for at every expression, which only modules with sets pay.
+  if (!analysis.mayHoldSets(module)) return;
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node)) return;
     if (ts.isExpression(node) && !isName(node) && isSet(analysis, node) && !isSetPlace(analysis, node))

@@ -123,17 +123,16 @@ function callsAtEnd(writer: Writer): readonly string[] {
 
 /** A module with the imports and declarations that its text names. */
 function complete(parts: readonly string[]): string {
-  let text = parts.join('\n');
-  if (/\bsame</.test(text)) text = `${generic}\n${text}`;
+  const texts = parts.some((part) => /\bsame</.test(part)) ? [generic, ...parts] : [...parts];
   for (;;) {
     const missing = Object.entries(declared).find(
-      ([name, each]) => mentions(text, name) && !text.includes(each),
+      ([name, each]) => texts.some((text) => mentions(text, name)) && !texts.includes(each),
     );
     if (missing === undefined) break;
-    text = `${missing[1]}\n${text}`;
+    texts.unshift(missing[1]);
   }
-  const code = text.replace(/^(export )?(function|interface|type|const|\/\*\*)/m, '$&');
-  const imported = steps.filter((step) => names(code, step));
+  const text = texts.join('\n');
+  const imported = steps.filter((step) => names(text, step));
   return `${imported.length === 0 ? '' : `import { ${imported.join(', ')} } from 'gig-ci/jenkins';\n`}${text}\n`;
 }
 

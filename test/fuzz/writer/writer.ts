@@ -154,14 +154,21 @@ function mayNarrow({ type }: Variable): boolean {
 /** Whether a text uses a variable or function of that name: not in a string, not as a key. */
 export function mentions(text: string, name: string): boolean {
   if (!mayMention(text, name)) return false;
-  if (latest.text !== text) latest = { text, names: namesIn(text) };
-  return latest.names.has(name);
+  return namesIn(text).has(name);
 }
 
-/** The text that was asked about last: it is asked about many names, one after the other. */
-let latest: { readonly text: string; readonly names: ReadonlySet<string> } = { text: '', names: new Set() };
+/** The names in the texts that were asked about last: each is asked about many names. */
+const known = new Map<string, ReadonlySet<string>>();
+const knownAtMost = 200;
 
 function namesIn(text: string): ReadonlySet<string> {
+  const names = known.get(text) ?? findNames(text);
+  if (known.size === knownAtMost) known.clear();
+  known.set(text, names);
+  return names;
+}
+
+function findNames(text: string): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node) && !isKey(node)) names.add(node.text);
