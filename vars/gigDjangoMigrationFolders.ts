@@ -33,6 +33,7 @@ export default function gigDjangoMigrationFolders({
     throw new Error(failureMessage('gigDjangoMigrationFolders', problem));
   }
   if (created > 0) {
-    echo(`${created} migrations folders were created for this build: the log above names them; commit them.`);
+    const folders = created === 1 ? '1 folder' : `${created} folders`;
+    echo(`Created for this build: ${folders} of migrations, which the log above names. Commit them.`);
   }
 }

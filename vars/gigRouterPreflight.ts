@@ -92,20 +92,23 @@ export default function gigRouterPreflight(parameters: RouterPreflightParameters
 
 /** What follows from the parameters, of which the log has a table already. */
 function derivedSettings(
-  { commit, fixedTags, movingTags, refusal }: RouterPreflightParameters,
+  { commit, fixedTags, movingTags, refusal, image, nexus }: RouterPreflightParameters,
   registry: Setting,
 ): Setting[] {
   const mirror = setting('image mirror', undefined, 'GIG_IMAGE_MIRROR', env.GIG_IMAGE_MIRROR);
+  const tags = [...fixedTags, ...movingTags].join(', ');
   return [
-    registry,
+    ...(image === false ? [] : [registry]),
     ...(mirror.value === '' ? [] : [mirror]),
     { name: 'commit', value: commit, origin: 'checkout' },
-    { name: 'tags', value: [...fixedTags, ...movingTags].join(', '), origin: 'parameter tags' },
-    {
-      name: 'publishes',
-      value: refusal === '' ? 'yes' : 'no',
-      origin: refusal === '' ? 'parameter publish' : refusal,
-    },
+    ...(image === false ? [] : [{ name: 'tags', value: tags, origin: 'parameter tags' }]),
+    image === false && nexus === false
+      ? { name: 'publishes', value: 'no', origin: 'image and nexus are off' }
+      : {
+          name: 'publishes',
+          value: refusal === '' ? 'yes' : 'no',
+          origin: refusal === '' ? 'parameter publish' : refusal,
+        },
   ];
 }
 

@@ -47,7 +47,8 @@ void perform(Map parameters) {
         error(Messages.failureMessage('gigDjangoMigrationFolders', problem))
     }
     if (created > 0) {
-        echo("${Numbers.toText(created)} migrations folders were created for this build: the log above names them; commit them.")
+        String folders = created == 1 ? '1 folder' : "${Numbers.toText(created)} folders"
+        echo("Created for this build: ${folders} of migrations, which the log above names. Commit them.")
     }
 }
 

@@ -49,18 +49,23 @@ private List derivedSettings(Map parameters, Map registry) {
     List fixedTags = parameters.fixedTags
     List movingTags = parameters.movingTags
     String refusal = parameters.refusal
+    def image = parameters.image
+    def nexus = parameters.nexus
 
     Map mirror = Settings.setting('image mirror', null, 'GIG_IMAGE_MIRROR', env.GIG_IMAGE_MIRROR)
-    return [registry] +
+    String tags = (fixedTags + movingTags).join(', ')
+    return (image == false ? [] : [registry]) +
         (mirror.value == '' ? [] : [mirror]) +
+        [[name: 'commit', value: commit, origin: 'checkout']] +
+        (image == false ? [] : [[name: 'tags', value: tags, origin: 'parameter tags']]) +
         [
-            [name: 'commit', value: commit, origin: 'checkout'],
-            [name: 'tags', value: (fixedTags + movingTags).join(', '), origin: 'parameter tags'],
-            [
-                name: 'publishes',
-                value: refusal == '' ? 'yes' : 'no',
-                origin: refusal == '' ? 'parameter publish' : refusal,
-            ],
+            image == false && nexus == false
+                ? [name: 'publishes', value: 'no', origin: 'image and nexus are off']
+                : [
+                    name: 'publishes',
+                    value: refusal == '' ? 'yes' : 'no',
+                    origin: refusal == '' ? 'parameter publish' : refusal,
+                ],
         ]
 }
 

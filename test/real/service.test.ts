@@ -60,19 +60,13 @@ if (missing.length > 0) {
     repository = join(place, 'gig-route');
     state = join(place, 'state');
     mkdirSync(repository);
-    copyExampleService(join(repository, 'backend'));
-    const jenkinsfile = join(repository, 'Jenkinsfile');
-    writeFileSync(
-      jenkinsfile,
-      `@Library('gig-ci@v1') _
-gigRouterPipeline(
-  ecrRepo: 'gig-route-backend',
-  apps: ['users', 'gigs', 'venues', 'ai_services', 'notifications'],
-  database: [host: '127.0.0.1', port: ${postgres.port}],
-  sonar: false, owasp: false, image: false, trivy: false
-)
-`,
-    );
+    const example = join(repository, 'examples', 'gig-route');
+    copyExampleService(join(example, 'backend'));
+    const jenkinsfile = join(example, 'tests.jenkinsfile');
+    const text = readFileSync(join(root, 'examples/gig-route/tests.jenkinsfile'), 'utf8');
+    const database = `database: [host: '127.0.0.1', port: ${postgres.port}]`;
+    // With this PostgreSQL in place of a container's, and an index for the package.
+    writeFileSync(jenkinsfile, text.replace('nexus: false', database));
     git('init', '--quiet', '--initial-branch', 'main');
     git('add', '--all');
     git('commit', '--quiet', '--message', 'service');

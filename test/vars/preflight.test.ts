@@ -138,6 +138,14 @@ describePipeline('gigRouterPipeline', (pipeline) => {
     );
   });
 
+  test('without an image and a package, nothing is said of registry and tags', async () => {
+    const { log } = await pipeline.run(lineWith('nexus: false, image: false, trivy: false'));
+    expect(tableIn(log, 'What this build uses:')).toEqual([
+      '  commit         a3f5c21d9b7e4f60812c3d5a6b7e8f9012345678 (checkout)',
+      '  publishes      no (image and nexus are off)',
+    ]);
+  });
+
   test('every image that gig-ci chooses comes by way of the mirror', async () => {
     const environment = { ...documented.environment, GIG_IMAGE_MIRROR: 'mirror.example.com/public' };
     const mirrored = await pipeline.run(undefined, { environment });
