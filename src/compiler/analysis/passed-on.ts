@@ -1,7 +1,8 @@
 /**
  * Values that would not be the same under another type. An Error is an exception of Java, what a step returns may be an
- * object of Jenkins: under an interface of an author either would be a map. A function that gives nothing hands out
- * something all the same, and something else in each language: where its type says so, nobody looks at that.
+ * object of Jenkins: under an interface of an author either would be a map, and so would a text or a list. A function that
+ * gives nothing hands out something all the same, and something else in each language: where its type says so, nobody looks
+ * at that.
  */
 import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
@@ -9,9 +10,10 @@ import type { Problem } from '../../diagnostics/problem';
 import type { Module } from '../load';
 import type { Analysis } from './analyse';
 import { withParentheses } from './functions';
+import { objectPlaceFinder, problemOfKind } from './passed-as-object';
 import type { Report } from './report';
 import { firstProblem, partsOf, type Judge } from './type-walk';
-import { isError, isNothing, isObjectOfJenkins, kindOf, membersOf, typeText } from './types';
+import { isAnything, isError, isNothing, isObjectOfJenkins, kindOf, membersOf, typeText } from './types';
 
 /** Reports each value that is handed on as something else. */
 export function checkPassedOn(analysis: Analysis, { sourceFile }: Module, report: Report): void {
@@ -22,12 +24,25 @@ export function checkPassedOn(analysis: Analysis, { sourceFile }: Module, report
     const parts = partsOfLiteral(node);
     return parts === undefined ? mayDiffer(analysis.typeOf(node)) : parts.some(mayHoldDifference);
   };
+  const takesOthers = objectPlaceFinder(checker);
+  const places = new Map<ts.Node, boolean>();
+  // Few places take what is no object: a place is asked first, and for all that a literal holds the place of the literal.
+  const mayBeNoObject = (node: ts.Expression): boolean => {
+    const outermost = outermostLiteral(node);
+    const known = places.get(outermost);
+    if (known !== undefined) return known;
+    const expected = expectedAt(analysis, outermost);
+    const result = expected !== undefined && takesOthers(expected);
+    places.set(outermost, result);
+    return result;
+  };
   /** @returns whether something in the node was reported: a literal is judged by its parts first */
   const visit = (node: ts.Node): boolean => {
     const children: ts.Node[] = [];
     ts.forEachChild(node, (child) => void children.push(child));
     const isReported = children.map(visit).includes(true);
-    if (isReported || !isHandedOn(node) || !mayHoldDifference(node)) return isReported;
+    if (isReported || !isHandedOn(node)) return isReported;
+    if (!(isHolder(node) && mayHoldDifference(node)) && !mayBeNoObject(node)) return false;
     const problem = problemOf(analysis, node);
     if (problem !== undefined) report(node, problem);
     return problem !== undefined;
@@ -35,9 +50,9 @@ export function checkPassedOn(analysis: Analysis, { sourceFile }: Module, report
   visit(sourceFile);
 }
 
-/** A value in a place that keeps it, gives it or passes it; what is used in place is handed to nobody. */
-function isHandedOn(node: ts.Node): node is ts.Expression {
-  const isValue =
+/** What may hold an Error, an object of Jenkins or a function: operators and literals of other kinds hold none. */
+function isHolder(node: ts.Expression): boolean {
+  return (
     ts.isIdentifier(node) ||
     ts.isPropertyAccessExpression(node) ||
     ts.isElementAccessExpression(node) ||
@@ -45,8 +60,15 @@ function isHandedOn(node: ts.Node): node is ts.Expression {
     ts.isNewExpression(node) ||
     ts.isObjectLiteralExpression(node) ||
     ts.isArrayLiteralExpression(node) ||
-    ts.isArrowFunction(node);
-  if (!isValue) return false;
+    ts.isArrowFunction(node)
+  );
+}
+
+/** A value in a place that keeps it, gives it or passes it; what is used in place is handed to nobody. */
+function isHandedOn(node: ts.Node): node is ts.Expression {
+  // Of a choice each side is handed on.
+  if (!ts.isExpression(node) || ts.isParenthesizedExpression(node) || ts.isConditionalExpression(node))
+    return false;
   const value = withParentheses(node);
   const { parent } = value;
   // The outermost literal is judged with all it holds: TypeScript finds the type of each one inside anew, which takes minutes
@@ -56,6 +78,7 @@ function isHandedOn(node: ts.Node): node is ts.Expression {
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return parent.expression !== value;
   if (ts.isPropertyAssignment(parent) || ts.isBindingElement(parent)) return parent.initializer === value;
   if (ts.isVariableDeclaration(parent) || ts.isParameter(parent)) return parent.initializer === value;
+  if (ts.isConditionalExpression(parent)) return parent.condition !== value;
   return (
     ts.isShorthandPropertyAssignment(parent) ||
     ts.isReturnStatement(parent) ||
@@ -63,10 +86,23 @@ function isHandedOn(node: ts.Node): node is ts.Expression {
     ts.isSpreadAssignment(parent) ||
     ts.isSpreadElement(parent) ||
     ts.isArrayLiteralExpression(parent) ||
-    ts.isConditionalExpression(parent) ||
     ts.isBinaryExpression(parent) ||
     ts.isSatisfiesExpression(parent)
   );
+}
+
+/** The literal that a value stands in, and none around that: what it is handed on with. */
+function outermostLiteral(node: ts.Node): ts.Node {
+  const value = withParentheses(node);
+  const { parent } = value;
+  const isPart =
+    ts.isArrayLiteralExpression(parent) ||
+    ts.isObjectLiteralExpression(parent) ||
+    ts.isPropertyAssignment(parent) ||
+    ts.isShorthandPropertyAssignment(parent) ||
+    ts.isSpreadAssignment(parent) ||
+    ts.isSpreadElement(parent);
+  return isPart ? outermostLiteral(parent) : node;
 }
 
 function isLiteral(node: ts.Node): boolean {
@@ -93,20 +129,37 @@ function problemOf(analysis: Analysis, node: ts.Expression): Problem | undefined
     const expected = checker.getContextualType(parent.parent);
     return problemOfSpread(given) ?? (expected && firstProblem(checker, given, [expected], judgeOf(checker)));
   }
+  const expected = expectedAt(analysis, node);
+  if (expected === undefined) return undefined;
+  // The lowering lets a function that is written in place give nothing: it ends in `return`. What else it gives is judged
+  // where it stands in its body.
+  const isWrittenHere = ts.isArrowFunction(node) || isLiteral(node);
+  const isGeneric = genericParameter(analysis, node) !== undefined;
+  return firstProblem(checker, given, [expected], judgeOf(checker, isWrittenHere && !isGeneric));
+}
+
+/** What the place of a value takes; none where it takes whatever comes. */
+function expectedAt(analysis: Analysis, node: ts.Node): ts.Type | undefined {
+  const { checker } = analysis.project;
+  const { parent } = withParentheses(node);
   // A pattern takes properties out of it; what it expects is only what it names.
   const isDeclared = ts.isVariableDeclaration(parent) || ts.isParameter(parent);
   if (isDeclared && !ts.isIdentifier(parent.name) && parent.type === undefined) return undefined;
+  // Operands are no such place, and TypeScript would look at a whole chain of them anew for each.
+  if (ts.isBinaryExpression(parent) && !KEEPING.has(parent.operatorToken.kind)) return undefined;
   const place = ts.isSpreadElement(parent) ? parent.parent : node;
   const generic = genericParameter(analysis, node);
   const expected = generic ?? (ts.isExpression(place) ? checker.getContextualType(place) : undefined);
   // What no value fits is refused by TypeScript.
-  if (expected === undefined || (expected.flags & ts.TypeFlags.Never) !== 0) return undefined;
-  // The lowering lets a function that is written in place give nothing: it ends in `return`. What else it gives is judged
-  // where it stands in its body.
-  const isWrittenHere =
-    ts.isArrowFunction(node) || ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node);
-  return firstProblem(checker, given, [expected], judgeOf(checker, generic === undefined && isWrittenHere));
+  return expected === undefined || (expected.flags & ts.TypeFlags.Never) !== 0 ? undefined : expected;
 }
+
+/** Operators that keep or give an operand as it is, for what is no boolean. */
+const KEEPING: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsToken,
+  ts.SyntaxKind.QuestionQuestionToken,
+  ts.SyntaxKind.QuestionQuestionEqualsToken,
+]);
 
 /** The properties of another object are taken out of an object of Java. */
 function problemOfSpread(given: ts.Type): Problem | undefined {
@@ -117,7 +170,7 @@ function problemOfSpread(given: ts.Type): Problem | undefined {
 }
 
 /** What a function or a function value declares with a type parameter: TypeScript puts the type of the argument there. */
-function genericParameter(analysis: Analysis, node: ts.Expression): ts.Type | undefined {
+function genericParameter(analysis: Analysis, node: ts.Node): ts.Type | undefined {
   const value = withParentheses(node);
   const { parent } = value;
   if (!ts.isCallExpression(parent)) return undefined;
@@ -144,6 +197,8 @@ function judgeOf(checker: ts.TypeChecker, isResultSure = false): Judge {
         : problems.errorAsObject(text);
     if (isObjectOfJenkins(given))
       return expected.some(isObjectOfJenkins) ? undefined : problems.objectOfJenkins(text);
+    const other = problemOfKind(checker, given, expected);
+    if (other !== undefined) return other;
     for (const held of given.getCallSignatures()) {
       for (const taken of expected.flatMap((type) => type.getCallSignatures())) {
         const problem =
@@ -187,6 +242,7 @@ function differenceFinder(checker: ts.TypeChecker): (type: ts.Type) => boolean {
         isError(member) ||
         isObjectOfJenkins(member) ||
         isFunction(member) ||
+        isAnything(member) ||
         partsOf(member, checker).some((part) => mayDiffer(part.type)),
     );
     known.set(type, result);

@@ -95,10 +95,35 @@ export function kindOf(type: ts.Type, checker: ts.TypeChecker): ValueKind {
   if (flags & ts.TypeFlags.BooleanLike) return 'boolean';
   if (checker.isArrayType(type) || checker.isTupleType(type)) return 'list';
   if (isOfLanguage(type, ['Set', 'ReadonlySet'])) return 'set';
-  if (flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) {
-    return type.getCallSignatures().length > 0 ? 'closure' : 'object';
+  if (type.isIntersection()) return kindOfIntersection(type, checker);
+  if (flags & ts.TypeFlags.Object) {
+    if (type.getCallSignatures().length > 0) return 'closure';
+    return isAnything(type) ? 'mixed' : 'object';
   }
   return 'mixed';
+}
+
+/** A type parameter without its absence is `Value & {}`: the parts that say no kind add nothing to those that do. */
+function kindOfIntersection({ types }: ts.IntersectionType, checker: ts.TypeChecker): ValueKind {
+  const kinds = new Set(types.map((part) => kindOf(part, checker)));
+  kinds.delete('mixed');
+  const [only = 'mixed', another] = kinds;
+  return another === undefined ? only : 'mixed';
+}
+
+/**
+ * `{}`: whatever is there, a text as well as an object; TypeScript makes it of an unknown value that is not absent. An empty
+ * literal is an object.
+ */
+export function isAnything(type: ts.Type): boolean {
+  if ((type.flags & ts.TypeFlags.Object) === 0 || type.getCallSignatures().length > 0) return false;
+  const isLiteral = ((type.getSymbol()?.flags ?? 0) & ts.SymbolFlags.ObjectLiteral) !== 0;
+  return (
+    !isLiteral &&
+    type.getProperties().length === 0 &&
+    type.getConstructSignatures().length === 0 &&
+    type.getStringIndexType() === undefined
+  );
 }
 
 /** Whether every value of the type is a string. */
@@ -125,7 +150,7 @@ export function staticTypeOf(type: ts.Type, checker: ts.TypeChecker): StaticType
 /** An Error and what a step returns are Java's own classes; what `entries()` gives is a list. */
 function staticTypeOfObject(type: ts.Type): StaticType | undefined {
   const members = membersOf(type).filter(({ flags }) => (flags & absent) === 0);
-  if (members.every((member) => isOfLanguage(member, ['Iterable']))) return 'List';
+  if (members.every(isIterable)) return 'List';
   return members.some((member) => isMadeByJenkins(member) || isOfLanguage(member, ['Error', 'Iterable']))
     ? undefined
     : 'Map';
@@ -149,6 +174,11 @@ export function membersOf(type: ts.Type): readonly ts.Type[] {
 /** The Error that `catch` sees and `new Error(…)` makes, not an author's own type of that name. */
 export function isError(type: ts.Type): boolean {
   return isOfLanguage(type, ['Error']);
+}
+
+/** What `entries()` gives, a list in Groovy. */
+export function isIterable(type: ts.Type): boolean {
+  return isOfLanguage(type, ['Iterable']);
 }
 
 /** Whether a function that gives this gives nothing, or may. */

@@ -109,6 +109,11 @@ export const typeProblems = {
     (type) => `This function gives nothing and is passed on as one that gives ${type}.`,
     'Write an arrow function there that calls it: `() => { hook(); }`.',
   ),
+  passedAsObject: problem<[value: string, type: string]>(
+    'GIG2061',
+    (value, type) => `${value} is passed on as ${type}: Groovy would take it for a map, and it is none.`,
+    'Declare the place as what it takes, such as `string`, `readonly string[]` or `unknown`, or pass an object: `{ length: text.length }`.',
+  ),
   spreadForm: problem<[type: string]>(
     'GIG2052',
     (type) => `\`...\` takes a list inside a list and an object inside an object; this is ${type}.`,

@@ -178,4 +178,27 @@ export const edges: Programs = {
     '["A","none"]',
     '"a"',
   ],
+  'a value of which only its presence is known is no map': [
+    `const shown = (value: unknown): string => {
+      if (value === undefined) return 'none';
+      const present = value;
+      return JSON.stringify([present]);
+    };
+    const first = <Value,>(value: Value | undefined, otherwise: Value): Value => {
+      if (value !== undefined) { const present = value; return present; }
+      return otherwise;
+    };
+    const chosen = <Value,>(value: Value, otherwise: NonNullable<Value>): NonNullable<Value> => value ?? otherwise;
+    const none = {};
+    for (const value of ['a', 1, true, ['b'], { c: 1 }]) say(shown(value));
+    say(first('a', 'b') + first(given().text, 'c')); say(chosen<string>('d', 'e')); say([{ ...none, f: 1 }, Object.keys(none)]);`,
+    '"[\\"a\\"]"',
+    '"[1]"',
+    '"[true]"',
+    '"[[\\"b\\"]]"',
+    '"[{\\"c\\":1}]"',
+    '"ac"',
+    '"d"',
+    '[{"f":1},[]]',
+  ],
 };
