@@ -3,7 +3,7 @@ import { describeInBothWorlds, openSources } from '../support';
 
 const sources = {
   'vars/gigPlan.ts': `
-    import { echo, effectiveParameters, fileExists, ifInstalled, junit, lock, node, parallel, readFile, recordCoverage, sh, stage, withDryRun, withEnv, withSecretLogin } from 'gig-ci/jenkins';
+    import { echo, effectiveParameters, fileExists, ifInstalled, junit, lock, node, parallel, readFile, recordCoverage, sh, sleep, stage, withDryRun, withEnv, withSecretLogin } from 'gig-ci/jenkins';
     import { tag } from './gigTag';
     /** Parameters of {@link gigPlan}. */
     export interface PlanParameters {
@@ -32,6 +32,7 @@ const sources = {
           stage('Inner', () => { ifInstalled('recordCoverage', () => { recordCoverage({ tools: [{ parser: 'COBERTURA', pattern: 'x.xml' }] }); }); });
           parallel({ one: () => { sh\`one\`; }, two: () => { lock('door', () => { sh\`two\`; }); } });
           echo(\`Skipped: \${junit({ testResults: 'x.xml' }).totalCount} \${tag('1')}\`);
+          sleep(words.length);
           hook?.();
           try {
             if (fails) {
@@ -44,12 +45,13 @@ const sources = {
       });
     }`,
   'vars/gigTag.ts': `
-    import { milestone, sh } from 'gig-ci/jenkins';
+    import { milestone, sh, sleep } from 'gig-ci/jenkins';
     /** Tags. */
     export default function gigTag(): void { tag('x'); }
     /** Tags, too. */
     export function tag(name: string): string {
       milestone({});
+      sleep(5);
       sh\`tag \${name}\`;
       return \`tag-\${name}\`;
     }`,
@@ -76,8 +78,10 @@ describeInBothWorlds(
         '[Outer] would run two',
         '[Outer] would run junit',
         '[Outer] would run milestone',
+        '[Outer] would run sleep',
         '[Outer] would run tag "${GIG_NAME-}" with GIG_NAME',
         'Skipped: 0 tag-1',
+        '[Outer] would run sleep',
         '[Outer] would run clean',
       ]);
       expect(log).toContain('run "$@" with GIG_A, GIG_WORDS_COUNT, PATH');

@@ -10,13 +10,27 @@ import { lowerInOrder } from './order';
 import { lowerText } from './templates';
 
 /** `stage('Build') { … }`, `junit(testResults: '…')`, `retry(count: 2, conditions: [agent()]) { … }`. */
-export function lowerStep(context: Context, node: ts.CallExpression, { name, body }: StepDefinition): Call {
+export function lowerStep(context: Context, node: ts.CallExpression, step: StepDefinition): Call {
   const nodes = [...node.arguments];
-  const bodyNode = body ? nodes.pop() : undefined;
-  return groovy.at(
-    context.origin(node),
-    withBody(context, name, lowerArguments(context, nodes[0]), bodyNode),
-  );
+  const bodyNode = step.body ? nodes.pop() : undefined;
+  const given = withNameOfNumber(context, step, nodes[0], lowerArguments(context, nodes[0]));
+  return groovy.at(context.origin(node), withBody(context, step.name, given, bodyNode));
+}
+
+/**
+ * `sleep(time: 5)`: scripts and closures of Jenkins have a method `sleep(long)` of their own, which would take a number before
+ * the method that stands there for a dry run.
+ */
+function withNameOfNumber(
+  context: Context,
+  { name, positional }: StepDefinition,
+  node: ts.Expression | undefined,
+  given: Arguments,
+): Arguments {
+  const [value] = given.positional;
+  const isNumber = name === 'sleep' && node !== undefined && context.kindOf(node) === 'number';
+  if (!isNumber || value === undefined || positional === undefined) return given;
+  return { positional: [], named: [groovy.named(positional, value)] };
 }
 
 /** `agent()`: looks like a step and gives Jenkins a description. */
