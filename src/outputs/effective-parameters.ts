@@ -88,14 +88,14 @@ function applies({ requires = [] }: ParameterModel, beside: ArgumentMap): boolea
 /** A value as a Jenkinsfile would give it: of a secret nothing, of an address no login. */
 function textOf(type: TypeModel, value: Argument): string {
   if (type.kind === 'string' && type.secret === true) return '(not shown)';
-  if (type.kind === 'closure') return '{ … }';
+  if (typeof value === 'function') return '{ … }';
   if (typeof value === 'string') return quoted(value);
   if (isList(value)) {
     const element = type.kind === 'list' ? type.element : type;
     return `[${value.map((each) => textOf(element, each)).join(', ')}]`;
   }
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (!isMap(value)) return '';
+  if (!isMap(value)) return 'null';
   const entries = Object.entries(value).map(([key, entry]) => `${key}: ${textOf(typeIn(type, key), entry)}`);
   return entries.length === 0 ? '[:]' : `[${entries.join(', ')}]`;
 }

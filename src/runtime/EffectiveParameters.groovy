@@ -13,16 +13,17 @@ final class EffectiveParameters {
 
     /**
      * The table of a call that has passed the check. Credentials appear by their id, and a secret never.
-     * @param given the parameters under their names of today
+     * @param given the parameters under their names of today; an entry may be absent
      * @param environment the global env
      */
     @NonCPS
     static String of(String name, List definition, Map given, Object environment) {
         List unset = []
         List rows = []
+        Map present = Values.plain(given)
         for (Map parameter : definition) {
             List found = []
-            read([environment: environment, unset: unset, found: found], '', parameter.name, parameter, given)
+            read([environment: environment, unset: unset, found: found], '', parameter.name, parameter, present)
             if (!found.isEmpty()) {
                 rows.add([title: parameter.name, cells: Lists.join(found, ', ')])
             }
@@ -95,7 +96,7 @@ final class EffectiveParameters {
         if (type.kind == 'string' && type.secret) {
             return '(not shown)'
         }
-        if (type.kind == 'closure') {
+        if (value instanceof Closure) {
             return '{ … }'
         }
         if (value instanceof CharSequence) {
@@ -109,7 +110,7 @@ final class EffectiveParameters {
             return '[' + Lists.join(texts, ', ') + ']'
         }
         if (!(value instanceof Map)) {
-            return Text.of(value)
+            return value == null ? 'null' : Text.of(value)
         }
         for (String key : Maps.keys(value)) {
             texts.add(key + ': ' + textOf(typeIn(type, key), value.get(key)))

@@ -49,14 +49,16 @@ class GroovyWriter {
   }
 }
 
+function environment(name: string): string | undefined {
+  return new Map([
+    ['NEXUS_URL', 'ftp://x'],
+    ['MIRROR_USER', 'long'],
+  ]).get(name);
+}
+
 /** What the check says about a call, and what the function gets. */
 function saidInNode(call: Arguments): string {
   const given = normalise(call);
-  const environment = (name: string): string | undefined =>
-    new Map([
-      ['NEXUS_URL', 'ftp://x'],
-      ['MIRROR_USER', 'long'],
-    ]).get(name);
   const { problems: found, warnings } = callReport(TWIN, given, environment);
   const today = renamed(TWIN.parameters, given);
   const parameters =
@@ -72,12 +74,16 @@ function nested(depth: number): Argument {
 /** Calls that a script checks; a method of Java may not be too long. */
 const CALLS_PER_SCRIPT = 20;
 
+const IN_GROOVY = [
+  'import gigci.parameters.GigTwinParameters',
+  'import gigci.runtime.Parameters',
+  // In Jenkins the environment is an object whose properties are the variables.
+  'class Environment { Object getProperty(String name) { return [NEXUS_URL: "ftp://x", MIRROR_USER: "long"].get(name) } }',
+];
+
 function checkingScript(calls: readonly string[]): string {
   return [
-    'import gigci.parameters.GigTwinParameters',
-    'import gigci.runtime.Parameters',
-    // In Jenkins the environment is an object whose properties are the variables.
-    'class Environment { Object getProperty(String name) { return [NEXUS_URL: "ftp://x", MIRROR_USER: "long"].get(name) } }',
+    ...IN_GROOVY,
     'def check = { given ->',
     '    Object plain = Parameters.normalise(given)',
     "    Map said = Parameters.examine('gigTwin', GigTwinParameters.definition(), plain, null, new Environment())",
@@ -86,6 +92,16 @@ function checkingScript(calls: readonly string[]): string {
     "    return '|' + said.warnings + '|' + gigci.runtime.Json.stringify(plain) + '|' + table",
     '}',
     `return [${calls.map((call) => `check(${call})`).join(',\n')}]`,
+  ].join('\n');
+}
+
+function tellingScript(calls: readonly string[]): string {
+  return [
+    ...IN_GROOVY,
+    'def tell = { given ->',
+    "    return gigci.runtime.EffectiveParameters.of('gigTwin', GigTwinParameters.definition(), given, new Environment())",
+    '}',
+    `return [${calls.map((call) => `tell(${call})`).join(',\n')}]`,
   ].join('\n');
 }
 
@@ -102,12 +118,15 @@ describeWithJava('what is said of a call, in Groovy and in TypeScript', () => {
     folder.remove();
   });
 
-  async function checkInGroovy(literals: readonly string[]): Promise<readonly unknown[]> {
+  async function checkInGroovy(
+    literals: readonly string[],
+    script = checkingScript,
+  ): Promise<readonly unknown[]> {
     const definition = definitionClass(TWIN);
     folder.write(definition.path.replace('src/', ''), print(definition).text);
     for (const { path, text } of runtimeFiles(['Parameters', 'EffectiveParameters', 'Json']))
       folder.write(path.replace('src/', ''), text);
-    const results = await evaluateGroovy(chunks(literals).map(checkingScript), folder.path);
+    const results = await evaluateGroovy(chunks(literals).map(script), folder.path);
     return results.flatMap((result): readonly unknown[] => {
       if ('failure' in result) throw new Error(result.failure);
       return Array.isArray(result.value) ? result.value : [result.value];
@@ -133,6 +152,31 @@ describeWithJava('what is said of a call, in Groovy and in TypeScript', () => {
       );
       expect(differences.slice(0, 3)).toEqual([]);
       expect(new Set(ours).size).toBeGreaterThan(600);
+    },
+    GROOVY_TIMEOUT_MILLISECONDS,
+  );
+
+  test(
+    'say the same about what a program makes of a call, which nobody has checked',
+    async () => {
+      const calls = [
+        ...randomCalls(count / 4, 44),
+        {
+          apps: [null, 'a', [null]],
+          labels: { a: null, b: { c: null } },
+          image: null,
+          hook: { a: [null, {}] },
+        },
+      ];
+      const writer = new GroovyWriter();
+      const texts = calls.map((call) => writer.literal(call));
+      const theirs = await checkInGroovy([...texts, '[image: { -> 1 }, apps: [{ -> 1 }]]'], tellingScript);
+      const closure = (): void => undefined;
+      const ours = [...calls, { image: closure, apps: [closure] }].map((call) =>
+        effectiveParameters(TWIN, normalise(call), environment),
+      );
+      expect(theirs).toEqual(ours);
+      expect(ours.filter((text) => text.includes('null')).length).toBeGreaterThan(0);
     },
     GROOVY_TIMEOUT_MILLISECONDS,
   );
