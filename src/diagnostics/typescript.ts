@@ -103,7 +103,7 @@ function translate({ code, messageText }: ts.Diagnostic, program: ts.Program): P
   ) {
     return problems.noSuchMember(first, second);
   }
-  if (code === 2488 && first !== undefined && isText(first)) return problems.loopOverText();
+  if (code === 2488 && first !== undefined && isText(first)) return problems.textAsList();
   if (code === 7053 && message.includes("'String'")) return problems.elementOfText();
   if (code === 2528 || (code === 2323 && first === 'default')) return problems.twoDefaultExports();
   if (missingModule.includes(code) && first !== undefined) return problems.importPath(first);

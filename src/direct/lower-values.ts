@@ -72,13 +72,17 @@ export function lowerIncrement(
   );
 }
 
-/** `counts[x]` -> `$gig.entry(counts, x)`; lists stay as they are. */
+/** `counts[x]` -> `$gig.entry(counts, x)`, `counts?.[x]` -> `$gig.entriesOf(counts)?.(x)`; lists stay as they are. */
 export function lowerElement(
   state: TransformState,
   node: ts.ElementAccessExpression,
 ): ts.Expression | undefined {
   if (!isEntry(state, node)) return undefined;
-  return state.syntax.runtime('entry', [state.visit(node.expression), state.visit(node.argumentExpression)]);
+  const { factory, runtime } = state.syntax;
+  const [object, key] = [state.visit(node.expression), state.visit(node.argumentExpression)];
+  if (!ts.isOptionalChain(node)) return runtime('entry', [object, key]);
+  const questionDot = factory.createToken(ts.SyntaxKind.QuestionDotToken);
+  return factory.createCallChain(runtime('entriesOf', [object]), questionDot, undefined, [key]);
 }
 
 function lowerAssignment(

@@ -8,7 +8,7 @@ import { iterate } from './iterate';
 import type { Session } from './program';
 import { step, type Argument, type Body, type Pipeline } from './requests';
 import { runScript, shell, withCredential, withDryRun, withEnvironment, type SecretReference } from './shell';
-import { count, entry, finite, put, readNumber } from './values';
+import { count, entriesOf, entry, finite, put, readNumber } from './values';
 
 type SecretBody = (...secrets: SecretReference[]) => Pipeline<unknown>;
 type Inputs = Parameters<typeof runScript>[1];
@@ -31,6 +31,7 @@ export function createRuntime(
     iterate,
     finite,
     count,
+    entriesOf,
     entry,
     put,
     readNumber,

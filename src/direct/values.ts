@@ -25,6 +25,13 @@ export function entry<Value>(object: { readonly [key: string]: Value }, key: str
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
+/** Gives the entries of an object that is there. */
+export function entriesOf<Value>(
+  object: { readonly [key: string]: Value } | undefined,
+): ((key: string) => Value | undefined) | undefined {
+  return object === undefined ? undefined : (key) => entry(object, key);
+}
+
 /** Sets an entry, also one named `__proto__`. */
 export function put<Value>(object: { [key: string]: Value }, key: string, value: Value): void {
   Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });

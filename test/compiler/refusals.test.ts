@@ -46,6 +46,10 @@ test.each([
     'GIG2053',
   ],
   ['a power, which each world rounds for itself', 'echo(`${2.5 ** 1.5}`);', 'GIG1074'],
+  ['the negative of a text', "echo(`${-'5'}`);", 'GIG1079'],
+  ['a hole inside a list', "echo(['a', , 'b'].join('-'));", 'GIG1080'],
+  ['a text of several kinds, one of them absent', "const xs = ['a', 1]; echo(`${xs[0]}`);", 'GIG2013'],
+  ['a text of what may be a list', "const xs = ['a', ['b']]; for (const x of xs) echo(`${x}`);", 'GIG2013'],
   ['an infinite number', 'echo(`${1e999}`);', 'GIG1090'],
 ])('%s', (_title, body, code) => {
   expect(codesOf(body)).toEqual([code]);

@@ -65,7 +65,15 @@ test.each([
     'a result of a callback with a block',
     "const all = ['a'].map(() => { return new Set(['a']); }); echo(`${all.length}`);",
   ],
-  ['given to a function value', 'const size = (one: Set<string>): number => one.size; echo(`${size(set)}`);'],
+  [
+    'given to a function value',
+    'const size = (one: Set<string>): number => one.size; echo(`${size(set)}`);',
+    'GIG2062',
+  ],
+  [
+    'given to a function value whose type takes one',
+    'const sizes: readonly ((one: Set<string>) => number)[] = []; for (const size of sizes) echo(`${size(set)}`);',
+  ],
   ['taken apart', 'const [first] = set; echo(first ?? "");'],
   ['taken apart by name', 'const { size } = set; echo(`${size}`);'],
   ['compared', 'const other = set; echo(`${other === set}`);', 'GIG2010'],

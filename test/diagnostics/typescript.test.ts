@@ -37,6 +37,13 @@ test.each([
   ["return JSON.rawJSON('1') + list.join('');", 'GIG2002', /Use a member/],
   ["return Array.fromAsync(list) + list.join('');", 'GIG2002', /Use a member/],
   ['return `${list.entries().next()}`;', 'GIG2002', /Use a member/],
+  [
+    "for (const each of list.join('')) return each; return options.name ?? '';",
+    'GIG1022',
+    /text\.split\(''\)/,
+  ],
+  ["return [...list.join('')].join(options.name ?? '');", 'GIG1022', /text\.split\(''\)/],
+  ["const [first] = list.join(options.name ?? ''); return first ?? '';", 'GIG1022', /text\.split\(''\)/],
   ['const f = (x) => x; return list.join(`${options.count}`);', 'TS7006', /Write its type/],
 ])('%s', (body, code, suggestion) => {
   const found = foundIn(body).filter((each) => each.startsWith(code));

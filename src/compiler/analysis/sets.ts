@@ -19,6 +19,10 @@ export function checkSets(analysis: Analysis, module: Module, report: Report): v
     if (ts.isTypeNode(node)) return;
     if (ts.isExpression(node) && !isName(node) && isSet(analysis, node) && !isSetPlace(analysis, node))
       report(node, problems.setUse());
+    if (ts.isArrowFunction(node)) {
+      for (const { name } of node.parameters)
+        if (isSet(analysis, name)) report(name, problems.setInFunctionValue());
+    }
     if (ts.isFunctionDeclaration(node) && module.kind === 'globalVariable')
       checkSignature(analysis, node, report);
     if (ts.isForOfStatement(node) && isSet(analysis, node.expression) && mayChange(analysis, node.statement))
@@ -103,9 +107,16 @@ function isDeclaredSet(analysis: Analysis, name: ts.Identifier): boolean {
 
 function isParameterOfSet(analysis: Analysis, node: ts.Node, call: ts.CallExpression): boolean {
   const callee = analysis.calleeOf(call);
+  // An arrow function that takes one is reported itself.
+  if (callee.kind === 'value') return isArrowCalled(analysis, call);
   if (callee.kind !== 'function') return false;
   const parameter = callee.declaration.parameters[call.arguments.findIndex((argument) => argument === node)];
   return parameter !== undefined && isSet(analysis, parameter.name);
+}
+
+function isArrowCalled({ project: { checker } }: Analysis, call: ts.CallExpression): boolean {
+  const declaration = checker.getResolvedSignature(call)?.getDeclaration();
+  return declaration !== undefined && ts.isArrowFunction(declaration);
 }
 
 /** Whether a set could be changed before the body ends: in it, in a function that it calls, or by another branch meanwhile. */

@@ -86,7 +86,7 @@ export function lowerOnReceiver(
 /** Lowers what happens behind `?.`: nothing of it is evaluated when the value in front is absent. */
 export function lowerWhenThere(
   context: Context,
-  link: ts.PropertyAccessExpression | ts.CallExpression,
+  link: ts.PropertyAccessExpression | ts.ElementAccessExpression | ts.CallExpression,
   value: Expression,
   lower: (value: Expression) => Expression,
 ): Expression {
@@ -95,7 +95,7 @@ export function lowerWhenThere(
   const isThere = groovy.binary(receiver, '!=', groovy.nullLiteral());
   if (statements.length === 0) return groovy.ternary(isThere, result, groovy.nullLiteral());
   const found = groovy.identifier(context.freshName('found'));
-  const type = context.staticTypeOf(ts.isCallExpression(link) ? link : link.parent);
+  const type = context.staticTypeOf(ts.isPropertyAccessExpression(link) ? link.parent : link);
   context.before(
     groovy.variable(found.name, groovy.nullLiteral(), type),
     groovy.ifElse(isThere, [...statements, groovy.assign(found, result)]),
@@ -117,12 +117,30 @@ function isPosition(key: Expression): boolean {
 
 /** `list[i]`, absent outside the list, or `record[key]`. */
 export function lowerElementAccess(context: Context, node: ts.ElementAccessExpression): Expression {
-  const { checker } = context;
-  if (isOptional(node)) return context.refuse(node, problems.unsupported('`?.[…]`'));
+  if (isOptional(node)) {
+    const key = node.argumentExpression;
+    if (ts.isStringLiteralLike(key) && context.kindOf(node.expression) === 'object') {
+      checkKey(context, key, key.text);
+      return groovy.property(context.lower(node.expression), key.text, { safe: true });
+    }
+    return lowerWhenThere(context, node, context.lower(node.expression), (object) =>
+      lowerElement(context, node, object, context.lower(key)),
+    );
+  }
   const [object = groovy.nullLiteral(), key = groovy.nullLiteral()] = lowerInOrder(context, [
     node.expression,
     node.argumentExpression,
   ]);
+  return lowerElement(context, node, object, key);
+}
+
+function lowerElement(
+  context: Context,
+  node: ts.ElementAccessExpression,
+  object: Expression,
+  key: Expression,
+): Expression {
+  const { checker } = context;
   const keyType = context.typeOf(node.argumentExpression);
   switch (context.kindOf(node.expression)) {
     case 'list':

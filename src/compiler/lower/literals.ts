@@ -52,9 +52,10 @@ export function lowerRegularExpression(context: Context, node: ts.RegularExpress
 /** `[a, ...b, c]` -> `[a] + b + [c]`: spread in a literal is not portable between engines. */
 export function lowerArray(context: Context, node: ts.ArrayLiteralExpression): Expression {
   const operands = node.elements.map(withoutSpread);
-  const elements = lowerParts(context, operands, groovy.list(), (element) =>
-    ts.isSpreadElement(element.parent) ? lowerSpread(context, element, node) : context.lower(element),
-  );
+  const elements = lowerParts(context, operands, groovy.list(), (element) => {
+    if (ts.isOmittedExpression(element)) return context.refuse(element, problems.noHole());
+    return ts.isSpreadElement(element.parent) ? lowerSpread(context, element, node) : context.lower(element);
+  });
   const segments: Expression[] = [];
   let open: Expression[] = [];
   node.elements.forEach((element, index) => {

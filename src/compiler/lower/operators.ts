@@ -71,6 +71,7 @@ export function lowerPrefix(context: Context, node: ts.PrefixUnaryExpression): E
       return condition.kind === 'unary' ? groovy.not(condition) : negate(condition);
     }
     case kind.MinusToken: {
+      if (!isNumber(context, node.operand)) return context.refuse(node, problems.noConversion('-'));
       const operand = context.lower(node.operand);
       return operand.kind === 'number' ? groovy.number(-operand.value) : groovy.negative(operand);
     }
@@ -78,10 +79,14 @@ export function lowerPrefix(context: Context, node: ts.PrefixUnaryExpression): E
     case kind.MinusMinusToken:
       return context.refuse(node, problems.noIncrementInExpression());
     case kind.PlusToken:
-      return context.refuse(node, problems.noBitwise('+'));
+      return context.refuse(node, problems.noConversion('+'));
     case kind.TildeToken:
       return context.refuse(node, problems.noBitwise('~'));
   }
+}
+
+function isNumber(context: Context, node: ts.Expression): boolean {
+  return context.kindOf(node) === 'number' && !mayBeAbsent(context.typeOf(node));
 }
 
 /** `++` and `--` inside an expression, which are refused: as statements they never come here. */

@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression } from '../../groovy';
 import { withoutParentheses } from '../analysis/functions';
-import { isString, kindOf, mayBeAbsent, typeText } from '../analysis/types';
+import { isString, kindOf, mayBeAbsent, membersOf, typeText, type ValueKind } from '../analysis/types';
 import { lowerChoice, lowerNullish } from './conditions';
 import type { Context } from './context';
 import { lowerInOrder, withoutClosure } from './order';
@@ -69,13 +69,16 @@ export function lowerHole(context: Context, expression: ts.Expression): Expressi
   const { checker } = context;
   const type = context.typeOf(expression);
   const kind = kindOf(type, checker);
-  if (mayBeAbsent(type) || !(kind === 'string' || kind === 'number' || kind === 'boolean')) {
-    return context.refuse(expression, problems.templateHole(typeText(type, checker)));
-  }
+  const isScalar = membersOf(type).every((member) => SCALARS.has(kindOf(member, checker)));
+  if (!isScalar) return context.refuse(expression, problems.templateHole(typeText(type, checker)));
   const value = withoutClosure(context, expression, lowerText(context, expression));
   if (value.kind === 'number' && Number.isInteger(value.value)) return groovy.string(String(value.value));
+  if (kind === 'mixed') return textOf(value);
   return kind === 'number' && !isLength(context, expression) ? numberText(value) : value;
 }
+
+/** What has a text that both languages agree on. */
+const SCALARS: ReadonlySet<ValueKind> = new Set(['string', 'number', 'boolean']);
 
 /** The length of a list or a string: an `int` in Groovy, which both languages print alike. */
 export function isLength(context: Context, expression: ts.Expression): boolean {

@@ -92,7 +92,7 @@ echo(error);`,
     example: `const first = names[0] ?? 'none';
 const texts: { readonly [key: string]: string } = { a: 'x' };
 echo(texts[first] ?? 'no entry');`,
-    note: `Absent outside the list; of an object by a string. Texts have \`charAt\` and \`at\`.`,
+    note: `Absent outside the list; of an object by a string; also \`?.[…]\`. Texts have \`charAt\` and \`at\`.`,
   }),
   lowered(kind.CallExpression, lowerCall, {
     name: 'Call',

@@ -62,7 +62,8 @@ function declarationProblem(node: ts.Node): Problem | undefined {
 }
 
 function variableProblem({ flags }: ts.VariableDeclarationList): Problem | undefined {
-  if (flags & ts.NodeFlags.Const && flags & ts.NodeFlags.Let) return problems.unsupported('`using`');
+  // The flag of `await using` is that of `using` with that of `const`.
+  if (flags & ts.NodeFlags.Using) return problems.noUsing();
   return flags & (ts.NodeFlags.Const | ts.NodeFlags.Let) ? undefined : problems.noVar();
 }
 

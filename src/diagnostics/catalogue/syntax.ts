@@ -78,10 +78,15 @@ export const syntaxProblems = {
     'The body of this loop uses a step, changes a set or calls a function that could: JavaScript would visit what is added meanwhile.',
     'Visit a copy: `for (const text of [...set])`.',
   ),
-  loopOverText: problem(
+  textAsList: problem(
     'GIG1022',
-    'A loop over a text would visit other parts of it in Groovy.',
-    "Write `for (const character of text.split(''))`.",
+    'A text is no list: taken apart like one, it would have other parts in Groovy.',
+    "Make a list of it: `text.split('')`.",
+  ),
+  noUsing: problem(
+    'GIG1024',
+    '`using` is not part of the subset: Groovy 2.4 has nothing that ends with its block.',
+    'Write `const`, and end it in `finally`.',
   ),
   topLevelStatement: problem(
     'GIG1018',
@@ -250,6 +255,19 @@ export const syntaxProblems = {
     'GIG1078',
     'This pattern is not part of the subset.',
     'Take the parts one by one; lists: names only, objects: names, defaults and nested objects.',
+  ),
+  noConversion: problem<[operator: string]>(
+    'GIG1079',
+    (operator) => `\`${operator}\` in front of a value converts it to a number.`,
+    (operator) =>
+      operator === '+'
+        ? 'Write `Number(text)`, and nothing in front of a number.'
+        : 'Write `-Number(text)`: only a number has a negative.',
+  ),
+  noHole: problem(
+    'GIG1080',
+    'A list with a hole in it is not part of the subset.',
+    'Write `undefined` there, or leave the comma out.',
   ),
   unsupported: problem<[construct: string]>(
     'GIG1090',

@@ -89,6 +89,11 @@ export const typeProblems = {
     'A set stays in local variables and in parameters and results of functions that no Jenkinsfile calls; here it would become something else.',
     'Take its texts: `[...set]`.',
   ),
+  setInFunctionValue: problem(
+    'GIG2062',
+    'A function value takes no set: whoever calls it may pass something else.',
+    'Declare it with `function` in the module, or take the texts, `readonly string[]`, and pass `[...set]`.',
+  ),
   valueOfNothing: problem(
     'GIG2057',
     'This gives nothing that could be used: what JavaScript and Groovy hand out all the same differs.',

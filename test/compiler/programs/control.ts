@@ -95,6 +95,27 @@ export const control: Programs = {
     '"X"',
     '"hook"',
   ],
+  'brackets in an optional chain: nothing is evaluated behind what is absent': [
+    `const command = (text: string): string => { echo(text); return text; };
+    const lists: { a?: readonly string[]; b?: readonly string[] } = { a: ['x', 'y'] };
+    const tables: { a?: { readonly [key: string]: { readonly n: number } } ; b?: { readonly [key: string]: { readonly n: number } } } = { a: { k: { n: 1 } } };
+    say(lists.a?.[1] ?? 'none'); say(lists.a?.[2] ?? 'none'); say(lists.b?.[0] ?? 'none');
+    say(lists.a?.[lists.a.length - 1]?.toUpperCase() ?? 'none');
+    say(tables.a?.['k']?.n ?? 0); say(tables.a?.['none']?.n ?? 0); say(tables.b?.['k']?.n ?? 0);
+    say(tables.a?.[command('k')]?.n ?? 0); say(tables.b?.[command('never')]?.n ?? 0);
+    say(given().list?.[command('never').length] ?? 'none');`,
+    '"y"',
+    '"none"',
+    '"none"',
+    '"Y"',
+    '1',
+    '0',
+    '0',
+    'k',
+    '1',
+    '0',
+    '"none"',
+  ],
   'closures in loops keep the value of their round': [
     `const later: (() => void)[] = [];
     for (const name of ['a', 'b']) { later.push(() => { say(name); }); }

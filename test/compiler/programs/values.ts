@@ -176,6 +176,22 @@ lines \${name}\`);`,
     '"chosen"',
     '4',
   ],
+  'values of several kinds in a text': [
+    `const values = ['a', 1, true, 0.5, 1e21, false, ''];
+    for (const value of values) say(\`\${value}|\`);
+    const n = values.length; const chosen = n > 1 ? \`t\${n}\` : n;
+    say(\`\${chosen}\`); say([\`\${chosen}\`].includes('t7')); say(\`\${values[3] ?? 'none'}, \${values[9] ?? 'none'}\`);`,
+    '"a|"',
+    '"1|"',
+    '"true|"',
+    '"0.5|"',
+    '"1e+21|"',
+    '"false|"',
+    '"|"',
+    '"t7"',
+    'true',
+    '"0.5, none"',
+  ],
   'a text made of parts is a text like any other, wherever it goes': [
     `const n = 1; const record: { [key: string]: string } = {};
     const flag = given().flag ?? true;
