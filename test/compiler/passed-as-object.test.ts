@@ -146,6 +146,14 @@ test.each([
     "say([whatever('a'), whatever(1), whatever(true), whatever(names), whatever({ a: 1 })]);",
   ],
   [
+    'a place for what a type parameter stands for',
+    'const f = <Value,>(value: Value | Sized): void => { say(value); }; f(text); f({ length: 1 });',
+  ],
+  [
+    'an object that is more than a type parameter says',
+    'const f = <Value,>(value: Value & Sized): unknown => ({ ...value, text }); say(f({ length: 1, a: 2 }));',
+  ],
+  [
     'a place for both',
     'const f = (value: string | Sized): void => { say(value); }; f(text); f({ length: 1 });',
   ],

@@ -63,11 +63,7 @@ export function objectPlaceFinder(checker: ts.TypeChecker): (type: ts.Type) => b
     known.set(type, false);
     const result = membersOf(checker.getBaseConstraintOfType(type) ?? type).some(
       (member) =>
-        isMetByOthers(member, checker) ||
-        partsOf(member, checker).some((part) => takesOthers(part.type)) ||
-        member
-          .getCallSignatures()
-          .some((signature) => takesOthers(checker.getReturnTypeOfSignature(signature))),
+        isMetByOthers(member, checker) || partsOf(member, checker).some((part) => takesOthers(part.type)),
     );
     known.set(type, result);
     return result;
