@@ -121,6 +121,18 @@ export const statementFaults: readonly Fault[] = [
     })),
   ),
   inStatement(
+    'switch: the last body runs on to the default in front of it',
+    SyntaxKind.SwitchStatement,
+    each('switch', (statement) => ({
+      ...statement,
+      cases: statement.cases.map((one, index, all) =>
+        index === all.length - 1 && one.values.length > 0 && one.body.at(-1)?.kind === 'break'
+          ? { ...one, body: one.body.slice(0, -1) }
+          : one,
+      ),
+    })),
+  ),
+  inStatement(
     'throw: message lost',
     SyntaxKind.ThrowStatement,
     inStatements((expression) =>

@@ -1,4 +1,4 @@
-/** `switch` on literals: shared labels, `default`, bodies that leave in several ways. */
+/** `switch` on literals: shared labels, `default` among them, bodies that leave in several ways. */
 import { quoted, separatorText } from '../domain/texts';
 import { hostileNumber, numberText } from '../domain/numbers';
 import { tested } from './conditions';
@@ -14,13 +14,24 @@ export function switchStatement(writer: Writer): readonly string[] {
   const met = labels[choices.below(labels.length)];
   const subject = met !== undefined && choices.chance(60) ? same(type, met) : tested(writer, type, 2);
   const hidden = writer.narrowedBy(subject);
-  const clauses = labels.map((each, index) => {
-    const isShared = index < labels.length - 1 && choices.chance(40);
-    return isShared ? `case ${each}:` : `case ${each}: ${clause(writer, hidden)}`;
+  const heads = withDefault(
+    writer,
+    labels.map((each) => `case ${each}:`),
+  );
+  const clauses = heads.map((head, index) => {
+    const isLast = index === heads.length - 1;
+    const isShared = !isLast && choices.chance(40);
+    return isShared ? head : `${head} ${clause(writer, hidden, isLast)}`;
   });
-  const fallback = choices.chance(70) ? [`default: ${clause(writer, hidden, true)}`] : [];
   writer.scope.hide(hidden);
-  return [`switch (${subject}) { ${[...clauses, ...fallback].join('\n')} }`];
+  return [`switch (${subject}) { ${clauses.join('\n')} }`];
+}
+
+/** `default` stands last, or anywhere among the labels: what no label names goes there all the same. */
+function withDefault({ choices }: Writer, labels: readonly string[]): readonly string[] {
+  if (!choices.chance(70)) return labels;
+  const place = choices.chance(50) ? labels.length : choices.below(labels.length + 1);
+  return [...labels.slice(0, place), 'default:', ...labels.slice(place)];
 }
 
 function label(writer: Writer, type: Data): string {
