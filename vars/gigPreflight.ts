@@ -76,7 +76,11 @@ function missingTools(tools: readonly string[], packagingPython: string | undefi
 function toolProblem(choices: readonly string[], broken: readonly string[]): string {
   const reasons = broken.filter((reason) => choices.some((name) => reason.startsWith(`${name}: `)));
   const remedy = 'install it on the agent, or use an agent label whose machines have it';
-  return `tool ${choices.join(' or ')}: ${reasons[0] ?? remedy}`;
+  const reason = reasons[0] ?? remedy;
+  // A reason begins with its tool: that is enough where it is the only one.
+  return choices.some((name) => choices.length === 1 && reason.startsWith(`${name}: `))
+    ? `tool ${reason}`
+    : `tool ${choices.join(' or ')}: ${reason}`;
 }
 
 function unique(values: readonly string[]): string[] {

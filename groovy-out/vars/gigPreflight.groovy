@@ -71,7 +71,11 @@ private List missingTools(List tools, String packagingPython) {
 private String toolProblem(List choices, List broken) {
     List reasons = broken.findAll { reason -> choices.any { name -> reason.startsWith("${name}: ".toString()) } }
     String remedy = 'install it on the agent, or use an agent label whose machines have it'
-    return "tool ${choices.join(' or ')}: ${reasons[0] != null ? reasons[0] : remedy}"
+    String reason = reasons[0] != null ? reasons[0] : remedy
+    // A reason begins with its tool: that is enough where it is the only one.
+    return choices.any { name -> choices.size() == 1 && reason.startsWith("${name}: ".toString()) }
+        ? "tool ${reason}"
+        : "tool ${choices.join(' or ')}: ${reason}"
 }
 
 @NonCPS

@@ -148,7 +148,7 @@ describePipeline('gigRouterPipeline', (pipeline) => {
     );
     expect(record.failure).toMatchObject({
       message: expect.stringContaining(
-        'tool docker: docker: is installed, but its daemon does not answer: x',
+        'tool docker: is installed, but its daemon does not answer: x',
       ),
     });
   });
