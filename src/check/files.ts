@@ -1,7 +1,7 @@
 /** Which files are meant, and their texts. */
 import { readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { globSync } from 'glob';
+import { globSync, hasMagic } from 'glob';
 import type { InputProblem } from '../diagnostics/unusable-input';
 import { decodeUtf8, notUtf8 } from '../diagnostics/utf8';
 import type { CheckedFile } from './index';
@@ -29,8 +29,8 @@ export function readFiles(folder: string, named: readonly string[]): CheckedFile
     if (found === undefined)
       problems.push({
         place,
-        reason: 'does not exist',
-        remedy: 'Give the path of a Jenkinsfile or of a folder.',
+        reason: hasMagic(place) ? 'is a pattern that no file fits' : 'does not exist',
+        remedy: 'Give the path of a Jenkinsfile, or of a folder: all Jenkinsfiles in it are checked.',
       });
     else if (!found.isDirectory()) paths.add(place);
     else {
@@ -40,7 +40,7 @@ export function readFiles(folder: string, named: readonly string[]): CheckedFile
         problems.push({
           place,
           reason: `holds no Jenkinsfile: nothing fits ${PATTERNS.join(', ')}`,
-          remedy: 'Name the files.',
+          remedy: 'Name the files, whatever they are called.',
         });
     }
   }

@@ -39,7 +39,7 @@ export function checkFile({ path, text }: CheckedFile, library: CheckedLibrary):
         findings.unchecked(call.place, `${call.name} is defined in this file`);
       else ours.push(call);
     }
-    checkUses(scope, library, findings);
+    checkUses(scope, library, variables, findings);
   }
   for (const call of ours) checkCall(call, library, variables, findings);
   checkLibraries(references, ours, library, findings);

@@ -1,10 +1,11 @@
 /** Names of calls and definitions that are nearly, or exactly, those of the library. */
 import { isGroup, isSymbol } from '../jenkinsfile/brackets';
-import { isStatementStart, statementEnd, type Call, type Scope } from '../jenkinsfile/calls';
+import { isAccess, isStatementStart, statementEnd, type Call, type Scope } from '../jenkinsfile/calls';
 import { useOf } from '../jenkinsfile/occurrences';
 import type { Range } from '../jenkinsfile/tokens';
 import type { Variables } from '../jenkinsfile/variables';
 import type { GlobalVariableModel } from '../model/model';
+import { performName } from '../model/parameters-class';
 import type { FileFindings } from './findings';
 import type { CheckedLibrary } from './library';
 import { onlyNearName } from './nearest';
@@ -26,13 +27,20 @@ export function checkMisspelt(
 }
 
 /** What is done with the names of the library, other than calling them. */
-export function checkUses(scope: Scope, library: CheckedLibrary, findings: FileFindings): void {
+export function checkUses(
+  scope: Scope,
+  library: CheckedLibrary,
+  variables: Variables,
+  findings: FileFindings,
+): void {
   for (const [index, node] of scope.nodes.entries()) {
     const model = node.kind === 'name' ? library.variables.get(node.text) : undefined;
     if (model === undefined) continue;
     checkShadowing(scope, index, node, model.name, findings);
     checkBareName(scope, index, node, model.name, findings);
     checkLostArgument(scope, index, model, findings);
+    if (variables.definitionsOf(model.name).length === 0)
+      checkPerform(scope, index, node, model.name, findings);
   }
 }
 
@@ -83,5 +91,23 @@ function checkLostArgument(
   if (!parameters.some((parameter) => parameter.name === label.text)) return;
   findings.add('arguments', label, `${label.text} is no argument of ${name}: the line before ends the call`, {
     remedy: 'Write a comma at the end of that line.',
+  });
+}
+
+/** `gigNotify.perform(…)`: so other global variables of the library call it, whose calls the compiler has checked. */
+function checkPerform(
+  { nodes }: Scope,
+  index: number,
+  { start }: Range,
+  name: string,
+  findings: FileFindings,
+): void {
+  const [access, method] = nodes.slice(index + 1, index + 3);
+  if (isAccess(nodes[index - 1]) || !isAccess(access) || method === undefined) return;
+  const written = method.kind === 'string' ? method.value : method.kind === 'name' ? method.text : undefined;
+  if (written !== performName) return;
+  const place = { start, end: method.end };
+  findings.add('internal', place, `${name}.${performName} skips the check of the parameters`, {
+    remedy: `It is for the other global variables of the library. Write ${name}(…).`,
   });
 }

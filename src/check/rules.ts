@@ -7,6 +7,7 @@ export type RuleName =
   | 'arguments'
   | 'deprecated'
   | 'duplicate'
+  | 'internal'
   | 'library-missing'
   | 'library-unpinned'
   | 'library-version'
@@ -32,6 +33,7 @@ export const RULES: { readonly [name in RuleName]: RuleText } = {
   deprecated: warning('A later version of the library will not take it any more.'),
   duplicate: argument('An argument is given twice.'),
   enum: argument('A value is none of those that are allowed.'),
+  internal: warning('A call goes around the check of its parameters.'),
   'library-missing': warning('The library is loaded nowhere in the file.'),
   'library-unpinned': warning('The library is loaded without a version.'),
   'library-version': warning('The version of the library is no tag of it.'),

@@ -96,8 +96,9 @@ function uncheckedLines({ file, unchecked }: FileReport, style: Style): readonly
   ];
 }
 
-/** `2 problems, 1 warning in 3 files; 5 calls checked, library: .` */
+/** `2 problems, 1 warning in 3 files; 5 calls checked, library: .`; no file at all is no success. */
 function summaryOf(report: CheckReport, style: Style): string {
+  if (report.files.length === 0) return `nothing was checked; library: ${report.library}`;
   const findings = findingsOf(report);
   const warnings = findings.filter(({ severity }) => severity === 'warning').length;
   const problems = findings.length - warnings;

@@ -46,8 +46,11 @@ test.each([
   "def name = 'shop'\nif (x) name = 'other'\ngigDeploy(repository: name)",
   'def f(name) { gigDeploy(repository: name) }\ndef name = 7',
   "['a', 'b'].each { name -> gigDeploy(repository: name) }",
-  'gigDeploy.perform(7)',
+  'gigDeploy.other(7)',
   'other.gigDeploy(7)',
+  'other.gigDeploy.perform(7)',
+  'other.perform(7)',
+  "perform(gigDeploy: 'x')",
 ])('nothing is wrong with %j', (call) => {
   expect(problemsOf(call)).toEqual([]);
 });
@@ -92,6 +95,10 @@ test.each<[string, readonly string[]]>([
   ["gigNotify(address: 'x', body: { })", ["25 conflicts body cannot be given with 'address'"]],
   ['gigNotify(body: 7)', ['17 type body is not a closure: 7']],
   ['gigNotify', ['1 arguments gigNotify is named, but not called']],
+  ['gigDeploy.perform(repository: 7)', ['1 internal gigDeploy.perform skips the check of the parameters']],
+  ['gigDeploy.perform repository: 7', ['1 internal gigDeploy.perform skips the check of the parameters']],
+  ["gigDeploy?.'perform'([:])", ['1 internal gigDeploy.perform skips the check of the parameters']],
+  ['run(gigDeploy.&perform)', ['5 internal gigDeploy.perform skips the check of the parameters']],
   [
     "gigDeploy repository: 'shop'\n  apps: []",
     ['3 arguments apps is no argument of gigDeploy: the line before ends the call'],
@@ -149,6 +156,10 @@ test.each<[string, readonly string[]]>([
   ['def gigDeply(x) { }\ngigDeply(1)', []],
   ['def gigDeply = { }\ngigDeply(1)', []],
   ['foo.gigDeply(1)', []],
+  [
+    "def gigDeploy = load 'deploy.groovy'\ngigDeploy.perform(7)",
+    ['5 shadowed this variable hides the variable gigDeploy of the library'],
+  ],
   ['notify(1)', []],
 ])('names in %j', (text, expected) => {
   expect(problemsOf(text)).toEqual(expected);

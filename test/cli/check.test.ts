@@ -82,9 +82,19 @@ describe('files', () => {
   });
 
   test('a folder without any is no success', async () => {
-    const { exitCode, errors } = await check();
+    const { exitCode, output, errors } = await check();
     expect(exitCode).toBe(2);
-    expect(errors).toMatch(/holds no Jenkinsfile/);
+    expect(output).toMatch(/^nothing was checked; library: /);
+    expect(errors).toContain(
+      '.  holds no Jenkinsfile: nothing fits Jenkinsfile, **/*.jenkinsfile, **/Jenkinsfile*',
+    );
+  });
+
+  test('a pattern that the shell left as it was is no success', async () => {
+    const { exitCode, output, errors } = await check('ci/*.jenkinsfile');
+    expect(exitCode).toBe(2);
+    expect(output).toMatch(/^nothing was checked/);
+    expect(errors).toContain('ci/*.jenkinsfile  is a pattern that no file fits');
   });
 });
 

@@ -2,6 +2,7 @@
 import ts from 'typescript';
 import { problems } from '../../diagnostics/catalogue';
 import { groovy, type Expression } from '../../groovy';
+import { performName } from '../../model/parameters-class';
 import { withoutParentheses } from '../analysis/functions';
 import { builtinFor } from '../builtins';
 import { sharedClassName } from '../analysis/names';
@@ -16,9 +17,6 @@ import { nestedArguments } from './recursion';
 import { withTrailingClosure } from './runtime';
 import { lowerDescribable, lowerStep } from './steps';
 import { lowerText } from './templates';
-
-/** Name of the method that holds the body of a global variable's default function. */
-export const performName = 'perform';
 
 /** A call of a step, a primitive, a function, a member of the language, or a closure that something holds. */
 export function lowerCall(context: Context, node: ts.CallExpression): Expression {

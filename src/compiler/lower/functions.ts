@@ -1,10 +1,9 @@
 /** Functions as methods. */
 import ts from 'typescript';
 import { groovy, type Method, type Statement } from '../../groovy';
-import { parametersClassName } from '../../model/parameters-class';
+import { parametersClassName, performName } from '../../model/parameters-class';
 import { exportOf } from '../analysis/resolve';
 import { resultTypeOf } from '../analysis/types';
-import { performName } from './calls';
 import type { Context } from './context';
 import { methodComments } from './module-comments';
 import { lowerParameters } from './parameters';
