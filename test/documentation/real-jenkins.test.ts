@@ -38,7 +38,9 @@ interface Configuration {
   };
   readonly unclassified: {
     readonly sonarGlobalConfiguration: { readonly installations: readonly { readonly name: string }[] };
-    readonly globalUntrustedLibraries: { readonly libraries: readonly { readonly name: string }[] };
+    readonly globalUntrustedLibraries: {
+      readonly libraries: readonly { readonly name: string; readonly defaultVersion: string }[];
+    };
   };
 }
 
@@ -85,6 +87,22 @@ test('the plugins that the library can do without are there, too', () => {
   );
   expect(optional).toContain('timestamper');
   expect(textOf(folder, 'plugins.txt').split('\n')).toEqual(expect.arrayContaining(optional));
+});
+
+test('the image is of one version, with packages of its Debian, and a view of the stages', () => {
+  const [, version] =
+    /^FROM jenkins\/jenkins:(\d+\.\d+\.\d+)-lts-jdk21$/m.exec(textOf(folder, 'Dockerfile')) ?? [];
+  // From 2.528.1 on its Debian is 13, whose docker.io only recommends the command.
+  expect(Number(version?.split('.')[1])).toBeGreaterThanOrEqual(528);
+  expect(textOf(folder, 'Dockerfile')).toMatch(/install .* docker-cli /);
+  expect(textOf(folder, 'plugins.txt').split('\n')).toContain('pipeline-graph-view');
+});
+
+test('the example loads a version that is there before anybody has set a tag', () => {
+  const [library] = configuration.unclassified.globalUntrustedLibraries.libraries;
+  expect(textOf(root, 'examples', 'gig-route', 'Jenkinsfile')).toContain(
+    `@Library('${library?.name}@${library?.defaultVersion}') _`,
+  );
 });
 
 test('what jenkins.yaml reads from the environment is what jenkins.env.example sets', () => {
