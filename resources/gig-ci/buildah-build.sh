@@ -8,6 +8,7 @@
 # @env      CACHE_WRITE     true also stores layers in the repository, false only reads them
 # @env      LOGIN?          folder with the registry login for the cache repository
 # @needs    buildah
+# @sends    layers of the image to the cache repository, where CACHE_WRITE is true, with the login for it
 set -euo pipefail
 exec 3>&1 1>&2
 

@@ -2,6 +2,7 @@
 # Connects to the database as the service will, with its driver and the variables DB_*, and asks a query.
 # @uses     python
 # @env      SECONDS         how long a connection may take
+# @sends    the login of the database to its server
 set -euo pipefail
 exec 3>&1 1>&2
 

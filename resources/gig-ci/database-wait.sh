@@ -4,6 +4,7 @@
 # @env      HOST            name or address of the server
 # @env      PORT            its port
 # @env      SECONDS         how long it may take
+# @sends    nothing but a connection to the server of the database
 set -euo pipefail
 exec 3>&1 1>&2
 

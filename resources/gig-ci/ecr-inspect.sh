@@ -14,6 +14,7 @@
 # @aws      ecr:BatchGetImage
 # @aws      ecr:GetDownloadUrlForLayer
 # @needs    python3
+# @sends    the login of the registry to Amazon ECR
 set -euo pipefail
 exec 3>&1 1>&2
 

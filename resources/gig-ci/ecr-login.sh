@@ -9,6 +9,7 @@
 # @acquires login
 # @aws      ecr:GetAuthorizationToken
 # @needs    docker|skopeo
+# @sends    the login of the registry to Amazon ECR
 set -euo pipefail
 exec 3>&1 1>&2
 

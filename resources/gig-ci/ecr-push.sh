@@ -15,6 +15,7 @@
 # @aws      ecr:CompleteLayerUpload
 # @aws      ecr:PutImage
 # @needs    docker|skopeo
+# @sends    the image, with the login of the registry, to Amazon ECR
 set -euo pipefail
 exec 3>&1 1>&2
 

@@ -10,6 +10,7 @@
 # @aws      ecr:BatchGetImage
 # @aws      ecr:PutImage
 # @needs    python3
+# @sends    the login of the registry to Amazon ECR
 set -euo pipefail
 exec 3>&1 1>&2
 

@@ -6,6 +6,7 @@
 # @secret   WEBHOOK?        address of the webhook, when it is one
 # @needs    curl
 # @sends    PAYLOAD
+# @sends    status, job, build, image, tag and address of the build to the webhook
 set -euo pipefail
 exec 3>&1 1>&2
 

@@ -14,6 +14,8 @@
 # @secret   KEY?            API key of the National Vulnerability Database
 # @out      exceeded boolean false whether a finding reaches the score
 # @needs    dependency-check|dependency-check.sh|docker
+# @sends    requests for known vulnerabilities to the National Vulnerability Database, with the API key, unless UPDATE is never
+# @sends    that dependency-check is used to scarf.sh, by version 12.2 of it or newer
 set -euo pipefail
 exec 3>&1 1>&2
 

@@ -8,6 +8,8 @@
 # @env      ISOLATED        true lets build install what the build needs, false takes what .gig-ci/build has
 # @env      INDEX_URL?      package index instead of the public one, for what build installs
 # @out      version string 1.0.0 version of the packages
+# @sends    the names of packages to the package index, where ISOLATED is true
+# @sends    whatever code of the repository sends, to anyone
 set -euo pipefail
 exec 3>&1 1>&2
 

@@ -7,6 +7,7 @@
 # @secret   PASSWORD        password for the repository
 # @out      uploaded integer 2 how many files were uploaded
 # @publishes package
+# @sends    the package and the login to the package repository
 set -euo pipefail
 exec 3>&1 1>&2
 

@@ -5,6 +5,7 @@
 # @env      DIRECTORY       folder of the service, with sonar-project.properties
 # @env      SCANNER_HOME?   folder of a scanner that Jenkins installed
 # @needs    sonar-scanner|docker
+# @sends    the source, the reports and the token to the SonarQube server
 set -euo pipefail
 exec 3>&1 1>&2
 

@@ -4,6 +4,7 @@
 # @env      SECONDS         how long to ask
 # @out      status string OK what the quality gate says: OK, WARN, ERROR, NONE, or PENDING when the server is not done
 # @needs    python3
+# @sends    the id of the analysis and the token to the SonarQube server
 set -euo pipefail
 exec 3>&1 1>&2
 

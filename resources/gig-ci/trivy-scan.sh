@@ -14,6 +14,8 @@
 # @out      findings integer 0 how many findings there are
 # @needs    trivy|docker
 # @needs    python3
+# @sends    requests for its databases to their registries, where DATABASE is auto
+# @sends    the names of Java packages in the image to Maven Central, unless DATABASE is offline
 set -euo pipefail
 exec 3>&1 1>&2
 

@@ -114,4 +114,6 @@ export interface ScriptModel {
   readonly probes?: { readonly input: string; readonly output: string };
   /** `@sends PAYLOAD`: this input is what leaves the machine; the record keeps it. */
   readonly sends?: string;
+  /** `@sends the source to the SonarQube server`: all that leaves the machine, for those who must allow it. */
+  readonly traffic: readonly string[];
 }

@@ -82,10 +82,11 @@ const TAGS: { readonly [tag: string]: TagForm } = {
     },
   },
   sends: {
-    form: '@sends INPUT',
-    shape: /^(?<input>[A-Z][A-Z0-9_]*)$/,
-    declare: (declarations, { input = '' }) => {
-      declarations.sends = input;
+    form: '@sends INPUT, or @sends what to whom',
+    shape: /^(?:(?<input>[A-Z][A-Z0-9_]*)|(?<traffic>\S.* to .*\S))$/,
+    declare: (declarations, { input, traffic }) => {
+      if (input !== undefined) declarations.sends = input;
+      if (traffic !== undefined) declarations.traffic = [...declarations.traffic, traffic];
     },
   },
 };
@@ -119,6 +120,7 @@ export function readTags(
     publishes: [],
     aws: [],
     needs: [],
+    traffic: [],
     uses: [],
   };
   for (const tag of header.tags) {

@@ -111,8 +111,12 @@ function* wrongDeclarations(
   for (const name of repeated(outputs.map((output) => output.name))) {
     yield { name, problem: problems.repeatedScriptName(name) };
   }
-  for (const name of tags.map((tag) => tag.name).filter((tag) => tag === 'probes' || tag === 'sends')) {
-    if (tags.filter((tag) => tag.name === name).length > 1)
+  // One input is what the record keeps; in words, a script may send several things.
+  const single = tags.filter(
+    ({ name, text }) => name === 'probes' || (name === 'sends' && !text.includes(' ')),
+  );
+  for (const { name } of single) {
+    if (single.filter((tag) => tag.name === name).length > 1)
       yield { name, problem: problems.repeatedScriptName(`@${name}`) };
   }
   const lists = inputs.filter(({ list }) => list).map(({ name }) => name);

@@ -122,14 +122,14 @@ function needs(library: LibraryModel, { name, parameters }: GlobalVariableModel)
 function effects(library: LibraryModel, { name }: GlobalVariableModel): readonly string[] {
   const scripts = scriptsOf(library, name);
   const published = sortedSet(scripts.flatMap(({ publishes }) => publishes));
-  const sending = scripts.flatMap((script) => (script.sends === undefined ? [] : [code(script.name)]));
+  const sending = scripts.filter(({ traffic }) => traffic.length > 0).map((script) => code(script.name));
   const held = sortedSet(scripts.flatMap(({ acquires }) => acquires));
   const lines = [
     ['Publishes', published],
-    ['Sends a message with', sending],
+    ['Reaches the network ([what it sends to whom](../security.md#what-runs-on-the-agent)) with', sending],
     ['Holds while it runs, and releases', held],
   ] as const;
-  return listed(lines, 'Nothing: it publishes, sends and leaves nothing.');
+  return listed(lines, 'Nothing: its scripts publish, send and leave nothing.');
 }
 
 /** An item for each that has names, or what to say when none has. */

@@ -13,13 +13,22 @@ Security plugin, so that it runs in the sandbox, and nothing waits for an approv
 const SHELL = `No value becomes text of a command: commands are constant, and what a call gives reaches them as environment
 variables whose names begin with \`GIG_\`. A secret is bound for the commands that use it, and never printed, joined or returned.`;
 
+/** Steps that bind what no parameter names: whose credential it is, and its kind. */
+const CONFIGURED: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    'withSonarQubeEnv',
+    ['the token of the SonarQube server, from the configuration of Jenkins', 'Secret text'],
+  ],
+]);
+
 /** The path in the project, and the text. */
 export function securityPage(library: LibraryModel): readonly [path: string, text: string] {
   const { globalVariables, scripts } = library;
   const scriptRows = scripts.map((script) => [
     code(script.name),
     prose(script.summary),
-    sortedSet([...script.publishes, ...(script.sends === undefined ? [] : ['a message'])]).join(', '),
+    // A part that scripts share says it once.
+    [...new Set(script.traffic)].map(prose).join('; '),
     sortedSet(script.aws).map(code).join(', '),
   ]);
   return [
@@ -31,11 +40,17 @@ export function securityPage(library: LibraryModel): readonly [path: string, tex
       SHELL,
       '## Credentials',
       'The ids of credentials are parameters; what they name is looked up with the permissions of the job.',
-      table(['global variable', 'parameter', 'kind'], globalVariables.flatMap(credentialRows)).join('\n'),
+      table(
+        ['global variable', 'parameter', 'kind'],
+        globalVariables.flatMap((model) => credentialRows(library, model)),
+      ).join('\n'),
       '## What runs on the agent',
       ...(scriptRows.length === 0
         ? []
-        : [table(['script', 'what it does', 'sends out', 'asks of AWS'], scriptRows).join('\n')]),
+        : [
+            'What a script sends is declared in its header, and is all that it sends by itself.',
+            table(['script', 'what it does', 'sends', 'asks of AWS'], scriptRows).join('\n'),
+          ]),
       table(
         ['global variable', 'scripts', 'commands'],
         globalVariables.flatMap((model) => runRows(library, model)),
@@ -44,8 +59,14 @@ export function securityPage(library: LibraryModel): readonly [path: string, tex
   ];
 }
 
-function credentialRows({ name, parameters }: GlobalVariableModel): readonly (readonly string[])[] {
-  return credentialsIn(parameters).map(({ path, kind }) => [code(name), code(path), CREDENTIALS_NAMES[kind]]);
+function credentialRows(
+  library: LibraryModel,
+  { name, parameters }: GlobalVariableModel,
+): readonly (readonly string[])[] {
+  const given = credentialsIn(parameters).map(({ path, kind }) => [code(path), CREDENTIALS_NAMES[kind]]);
+  const { steps } = usesOf(library, name);
+  const configured = [...CONFIGURED].filter(([step]) => steps.has(step)).map(([, row]) => row);
+  return [...given, ...configured].map((row) => [code(name), ...row]);
 }
 
 /** A row for a global variable that runs something; what others run for it stands in theirs, too. */

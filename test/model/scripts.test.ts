@@ -34,6 +34,7 @@ test('the documented script', () => {
 # @needs    psql
 # @probes   APPS missing
 # @sends    IMAGE
+# @sends    the image to the registry
 # shellcheck disable=SC2034
 set -euo pipefail
 exec 3>&1 1>&2
@@ -77,6 +78,7 @@ echo "missing=docker" >&3
       needs: [['docker', 'podman'], ['psql']],
       probes: { input: 'APPS', output: 'missing' },
       sends: 'IMAGE',
+      traffic: ['the image to the registry'],
     },
   });
 });
@@ -141,6 +143,7 @@ test.each<[string, string, readonly string[]]>([
   ['a channel without outputs', `${BASH}${SAFE}exec 3>&1 1>&2\n`, ['GIG4110 4 exec 3>&1 1>&2']],
   ['a list in sh', '#!/bin/sh\n# Does it.\n# @env X list text\nset -eu\necho "$GIG_X"', ['GIG4113 3 X']],
   ['a probe of an unknown input', `${BASH}# @probes X missing\n${SAFE}`, ['GIG4114 3 X', 'GIG4114 3 X']],
+  ['a payload in small letters', `${BASH}# @sends image\n${SAFE}`, ['GIG4105 3 # @sends image']],
   ['an unknown payload', `${BASH}# @sends X\n${SAFE}`, ['GIG4114 3 X']],
   [
     'an example of another type',

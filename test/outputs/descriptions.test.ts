@@ -127,6 +127,25 @@ test('the page on security has every script, and every parameter that names cred
   }
 });
 
+test('each script that can reach a network says what it sends, and the page on security says it, too', () => {
+  const page = output('docs/security.md');
+  const reaches =
+    /\b(?:curl|wget|skopeo|twine|urlopen|socket|manage|pytest|pip install|driver\.connect|docker (?:build|pull|push|login))\b|\/dev\/tcp|\b(?:aws|trivy|buildah|create_container|sonar-scanner|dependency-check\.sh)\b|-m (?:build|pip)\b/;
+  const silent = library.scripts.flatMap(({ model, text, shared }) => {
+    const own = [text, ...shared.map((part) => part.text)].join('\n').replace(/^\s*#.*$/gm, '');
+    return reaches.test(own) && model.traffic.length === 0 ? [model.name] : [];
+  });
+  // What they ask of Docker or buildah stays on the machine.
+  expect(silent).toEqual(['clean-up.sh', 'image-load.sh', 'leftovers.sh']);
+  for (const { model } of library.scripts)
+    for (const sent of model.traffic)
+      expect(lineOf(page, `| \`${model.name}\` |`).replaceAll('\\_', '_')).toContain(sent);
+  expect(lineOf(page, '| `sonar-scan.sh` |')).toContain(
+    'the source, the reports and the token to the SonarQube server',
+  );
+  expect(lineOf(page, '| `gigSonarAnalysis` | the token')).toContain('Secret text');
+});
+
 test('a parameter that is added in one place changes all that describes it', () => {
   const definition = (more: string): string => `
 import { echo } from 'gig-ci/jenkins';

@@ -16,6 +16,7 @@ export function script(name: string, header: Partial<ScriptModel> = {}): ScriptS
       releases: [],
       publishes: [],
       aws: [],
+      traffic: [],
       needs: [],
       ...header,
     },

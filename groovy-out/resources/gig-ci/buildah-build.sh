@@ -9,6 +9,7 @@
 # @env      CACHE_WRITE     true also stores layers in the repository, false only reads them
 # @env      LOGIN?          folder with the registry login for the cache repository
 # @needs    buildah
+# @sends    layers of the image to the cache repository, where CACHE_WRITE is true, with the login for it
 
 # Jenkins removes empty variables and has no lists: restore both.
 export GIG_DESTINATION="${GIG_DESTINATION-}"

@@ -3,6 +3,7 @@
 # Connects to the database as the service will, with its driver and the variables DB_*, and asks a query.
 # @uses     python
 # @env      SECONDS         how long a connection may take
+# @sends    the login of the database to its server
 
 # Jenkins removes empty variables and has no lists: restore both.
 export GIG_SECONDS="${GIG_SECONDS-}"

@@ -5,6 +5,7 @@
 # @env      HOST            name or address of the server
 # @env      PORT            its port
 # @env      SECONDS         how long it may take
+# @sends    nothing but a connection to the server of the database
 
 # Jenkins removes empty variables and has no lists: restore both.
 export GIG_HOST="${GIG_HOST-}"

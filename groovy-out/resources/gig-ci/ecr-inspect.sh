@@ -15,6 +15,7 @@
 # @aws      ecr:BatchGetImage
 # @aws      ecr:GetDownloadUrlForLayer
 # @needs    python3
+# @sends    the login of the registry to Amazon ECR
 
 # Jenkins removes empty variables and has no lists: restore both.
 export GIG_REGISTRY="${GIG_REGISTRY-}"

@@ -10,6 +10,7 @@
 # @acquires login
 # @aws      ecr:GetAuthorizationToken
 # @needs    docker|skopeo
+# @sends    the login of the registry to Amazon ECR
 
 # Jenkins removes empty variables and has no lists: restore both.
 export GIG_REGISTRY="${GIG_REGISTRY-}"

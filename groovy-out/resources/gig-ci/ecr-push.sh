@@ -16,6 +16,7 @@
 # @aws      ecr:CompleteLayerUpload
 # @aws      ecr:PutImage
 # @needs    docker|skopeo
+# @sends    the image, with the login of the registry, to Amazon ECR
 
 # Jenkins removes empty variables and has no lists: restore both.
 export GIG_IMAGE="${GIG_IMAGE-}"

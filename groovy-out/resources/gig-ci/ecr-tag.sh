@@ -11,6 +11,7 @@
 # @aws      ecr:BatchGetImage
 # @aws      ecr:PutImage
 # @needs    python3
+# @sends    the login of the registry to Amazon ECR
 
 # Jenkins removes empty variables and has no lists: restore both.
 export GIG_REGISTRY="${GIG_REGISTRY-}"

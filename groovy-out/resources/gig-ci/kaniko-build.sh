@@ -11,6 +11,7 @@
 # @env      CACHE_WRITE     true also stores layers, false only reads them
 # @env      LOGIN?          folder with the registry login for the cache repository
 # @needs    docker
+# @sends    layers of the image to the cache repository, where CACHE_WRITE is true, with the login for it
 
 # Jenkins removes empty variables and has no lists: restore both.
 export GIG_IMAGE="${GIG_IMAGE-}"

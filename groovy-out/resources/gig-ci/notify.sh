@@ -7,6 +7,7 @@
 # @secret   WEBHOOK?        address of the webhook, when it is one
 # @needs    curl
 # @sends    PAYLOAD
+# @sends    status, job, build, image, tag and address of the build to the webhook
 
 # Jenkins removes empty variables and has no lists: restore both.
 export GIG_PAYLOAD="${GIG_PAYLOAD-}"

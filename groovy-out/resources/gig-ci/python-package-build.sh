@@ -9,6 +9,8 @@
 # @env      ISOLATED        true lets build install what the build needs, false takes what .gig-ci/build has
 # @env      INDEX_URL?      package index instead of the public one, for what build installs
 # @out      version string 1.0.0 version of the packages
+# @sends    the names of packages to the package index, where ISOLATED is true
+# @sends    whatever code of the repository sends, to anyone
 
 # Jenkins removes empty variables and has no lists: restore both.
 export GIG_DIRECTORY="${GIG_DIRECTORY-}"

@@ -8,6 +8,7 @@
 # @secret   PASSWORD        password for the repository
 # @out      uploaded integer 2 how many files were uploaded
 # @publishes package
+# @sends    the package and the login to the package repository
 
 # Jenkins removes empty variables and has no lists: restore both.
 export GIG_URL="${GIG_URL-}"

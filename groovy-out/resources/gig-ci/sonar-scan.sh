@@ -6,6 +6,7 @@
 # @env      DIRECTORY       folder of the service, with sonar-project.properties
 # @env      SCANNER_HOME?   folder of a scanner that Jenkins installed
 # @needs    sonar-scanner|docker
+# @sends    the source, the reports and the token to the SonarQube server
 
 # Jenkins removes empty variables and has no lists: restore both.
 export GIG_DIRECTORY="${GIG_DIRECTORY-}"

@@ -5,6 +5,7 @@
 # @env      SECONDS         how long to ask
 # @out      status string OK what the quality gate says: OK, WARN, ERROR, NONE, or PENDING when the server is not done
 # @needs    python3
+# @sends    the id of the analysis and the token to the SonarQube server
 
 # Jenkins removes empty variables and has no lists: restore both.
 export GIG_SECONDS="${GIG_SECONDS-}"

@@ -8,6 +8,7 @@
 # @aws sts:AssumeRole
 # @aws sts:GetCallerIdentity
 # @needs aws|docker
+# @sends requests with the identity of the build to AWS
 
 # aws_run ARGUMENTS…: the AWS command line of this agent, or of its image.
 aws_run() {

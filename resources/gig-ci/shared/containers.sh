@@ -3,6 +3,7 @@
 # and the files that they name, because no folder of the agent is mounted.
 # @uses docker
 # @env BUILD label of what this build starts
+# @sends the name of an image to its registry, where this machine lacks the image
 
 # Names of the proxy variables that are set on this agent.
 proxy_variables() {

@@ -9,6 +9,8 @@
 # @env LABELS list labels NAME=value
 # @env ARCHIVE file to write
 # @acquires archive
+# @sends requests for base images to their registries
+# @sends whatever the commands of the Dockerfile send, to anyone
 
 # The time of the commit, in seconds since 1970: names, owners and times in the image are then the same for the same commit. Empty without Git.
 epoch=$(git log -1 --format=%ct 2>/dev/null) || epoch=''

@@ -4,6 +4,7 @@
 # @env INDEX_URL? package index instead of the public one
 # @secret USERNAME? user name for the package index
 # @secret PASSWORD? password for the package index
+# @sends the names of packages to the package index, with its login where there is one
 
 # use_package_index PYTHON: for every pip from here on.
 use_package_index() {

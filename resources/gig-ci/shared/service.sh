@@ -3,6 +3,7 @@
 # @uses python
 # @env DIRECTORY folder of the service
 # @env SETTINGS? settings module instead of the one in manage.py
+# @sends whatever code of the repository sends, to anyone; the login of the database to its server
 
 # enter_service: goes to the folder of the service, with its variables set.
 enter_service() {
