@@ -1,4 +1,5 @@
-import { currentBuild, env, script, withDeadline } from 'gig-ci/jenkins';
+import { agent, currentBuild, echo, env, node, retry, script, withDeadline } from 'gig-ci/jenkins';
+import { heldAgent } from './shared/agents';
 import { buildLabel, type BuildState } from './shared/builds';
 
 /** Parameters of {@link gigCleanUp}. */
@@ -45,5 +46,20 @@ export function attempt(build: BuildState, timeoutMinutes: number, stages: () =>
   }
   withCleanUp(build, () => {
     withDeadline(timeoutMinutes, 'The build', 'options.timeoutMinutes allows more time.', stages);
+  });
+}
+
+/** Runs the body on the agent that the Jenkinsfile holds, where that is the right one; else on another, and again when that is lost. */
+export function withAgent(label: string, retries: number, body: () => void): void {
+  const { fits, remark } = heldAgent(label, env.NODE_NAME, env.NODE_LABELS);
+  if (fits) {
+    body();
+    return;
+  }
+  if (remark !== '') {
+    echo(remark);
+  }
+  retry({ count: retries + 1, conditions: [agent()] }, () => {
+    node(label, body);
   });
 }

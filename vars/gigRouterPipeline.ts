@@ -1,20 +1,18 @@
 import {
-  agent,
   currentBuild,
   echo,
   effectiveParameters,
   env,
   ifInstalled,
   milestone,
-  node,
-  retry,
   stage,
   timestamps,
   withDryRun,
+  withEnv,
   withOutcome,
 } from 'gig-ci/jenkins';
 import gigCheckout, { type CheckoutSource } from './gigCheckout';
-import { attempt } from './gigCleanUp';
+import { attempt, withAgent } from './gigCleanUp';
 import type { AwsParameters, EcrParameters } from './gigEcrLogin';
 import { remove } from './gigImageLoad';
 import { announce, fromAnyAgent, type NotifyTarget } from './gigNotify';
@@ -30,11 +28,11 @@ import type { SonarParameters } from './gigRouterScanStages';
 import gigRouterTestStages, { type DjangoParameters } from './gigRouterTestStages';
 import type { TestParameters } from './gigDjangoTests';
 import type { TrivyParameters } from './gigTrivyScan';
-import { heldAgent } from './shared/agents';
 import { archiveToPush } from './shared/builders';
 import { newBuild, type AgentParameters, type OptionsParameters } from './shared/builds';
 import { contradictions } from './shared/contradictions';
 import type { ToolsParameters } from './shared/images';
+import { madeUp } from './shared/missing';
 import { problemList } from './shared/messages';
 import { presentReason, publishRefusal, resultRefusal, type PublishParameters } from './shared/publishing';
 import { imageName } from './shared/settings';
@@ -117,10 +115,31 @@ export default function gigRouterPipeline(given: RouterPipelineParameters): void
   const table = effectiveParameters(given);
   if (dryRun) {
     echo(table);
-    withDryRun(() => runPipeline(given, ''));
+    runDry(given);
   } else {
     runPipeline(given, table);
   }
+}
+
+/** Goes on where a run would end because an address is set nowhere: the plan is the same with any. */
+function runDry(given: RouterPipelineParameters): void {
+  const {
+    region,
+    account,
+    nexus: url,
+    entries,
+  } = madeUp(given, {
+    region: env.AWS_REGION ?? '',
+    account: env.AWS_ACCOUNT_ID ?? '',
+    registry: env.ECR_REGISTRY ?? '',
+    nexus: env.NEXUS_URL ?? '',
+  });
+  if (entries.length > 0) {
+    echo(`Set nowhere, and made up for this dry run; a run would end: ${entries.join(', ')}`);
+  }
+  const { nexus = {} } = given;
+  const call = nexus === false || url === '' ? given : { ...given, nexus: { ...nexus, url } };
+  withEnv({ AWS_REGION: region, AWS_ACCOUNT_ID: account }, () => withDryRun(() => runPipeline(call, '')));
 }
 
 /** @param table comes first, where an abort is heard of; `''`: it was there */
@@ -244,27 +263,31 @@ function runPipeline(
     }
   };
 
+  const onAgent = (): void => {
+    withAgent(label, retries, () => {
+      withOutcome(
+        () => {
+          attempt(build, timeoutMinutes, runStages);
+        },
+        (outcome) => {
+          // An abort is announced outside: it may be the loss of this agent, or the time limit.
+          if (outcome !== 'ABORTED') {
+            announce(build, outcome, notify);
+          }
+        },
+      );
+    });
+  };
+
   // The outermost, so that even a build that is aborted while it waits for an agent is heard of.
   withOutcome(
     () => {
       if (table !== '') {
         echo(table);
       }
-      withTimestamps(() => {
-        withAgent(label, retries, () => {
-          withOutcome(
-            () => {
-              attempt(build, timeoutMinutes, runStages);
-            },
-            (outcome) => {
-              // An abort is announced outside: it may be the loss of this agent, or the time limit.
-              if (outcome !== 'ABORTED') {
-                announce(build, outcome, notify);
-              }
-            },
-          );
-        });
-      });
+      if (!ifInstalled('timestamps', () => timestamps(onAgent))) {
+        onAgent();
+      }
     },
     (outcome) => {
       if (build.attempted !== outcome && notify !== false) {
@@ -272,26 +295,4 @@ function runPipeline(
       }
     },
   );
-}
-
-/** Runs the body on the agent that the Jenkinsfile holds, where that is the right one; else on another, and again when that is lost. */
-function withAgent(label: string, retries: number, body: () => void): void {
-  const { fits, remark } = heldAgent(label, env.NODE_NAME, env.NODE_LABELS);
-  if (fits) {
-    body();
-    return;
-  }
-  if (remark !== '') {
-    echo(remark);
-  }
-  retry({ count: retries + 1, conditions: [agent()] }, () => {
-    node(label, body);
-  });
-}
-
-/** Runs the body with the time before each line of the log, where the plugin for that is installed. */
-function withTimestamps(body: () => void): void {
-  if (!ifInstalled('timestamps', () => timestamps(body))) {
-    body();
-  }
 }

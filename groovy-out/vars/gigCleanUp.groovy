@@ -2,9 +2,11 @@
 import gigci.parameters.GigCleanUpParameters
 import gigci.runtime.DryRun
 import gigci.runtime.Flow
+import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
 import gigci.runtime.Values
+import gigci.shared.Agents
 import gigci.shared.Builds
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
@@ -65,10 +67,32 @@ void attempt(Map build, timeoutMinutes, Closure stages) {
     }
 }
 
+/** Runs the body on the agent that the Jenkinsfile holds, where that is the right one; else on another, and again when that is lost. */
+void withAgent(String label, retries, Closure body) {
+    Map heldAgentResult = Agents.heldAgent(label, env.NODE_NAME, env.NODE_LABELS)
+    def fits = heldAgentResult.fits
+    String remark = heldAgentResult.remark
+    if (fits) {
+        body.call()
+        return
+    }
+    if (remark != '') {
+        echo(remark)
+    }
+    retry(count: Numbers.add(retries, 1), conditions: [agent()]) {
+        node(label, body)
+    }
+}
+
 /** From here on: steps that a dry run prints instead. */
 private echo(given) {
     given = Values.plain(given)
     return env.GIG_DRY_RUN == null ? steps.echo(given) : DryRun.echo(this, given)
+}
+
+private node(given, body) {
+    given = Values.plain(given)
+    return env.GIG_DRY_RUN == null ? steps.node(given, body) : DryRun.around(this, 'node', given, false, [], body)
 }
 
 private sh(given) {

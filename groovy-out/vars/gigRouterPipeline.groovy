@@ -3,14 +3,13 @@ import gigci.parameters.GigRouterPipelineParameters
 import gigci.runtime.DryRun
 import gigci.runtime.EffectiveParameters
 import gigci.runtime.Flow
-import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Values
-import gigci.shared.Agents
 import gigci.shared.Builders
 import gigci.shared.Builds
 import gigci.shared.Contradictions
 import gigci.shared.Messages
+import gigci.shared.Missing
 import gigci.shared.Publishing
 import gigci.shared.Settings
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
@@ -42,11 +41,36 @@ void perform(Map given) {
     String table = EffectiveParameters.of('gigRouterPipeline', GigRouterPipelineParameters.definition(), given, env)
     if (dryRun) {
         echo(table)
-        withEnv(['GIG_DRY_RUN=-']) {
-            runPipeline(given, '')
-        }
+        runDry(given)
     } else {
         runPipeline(given, table)
+    }
+}
+
+/** Goes on where a run would end because an address is set nowhere: the plan is the same with any. */
+private void runDry(Map given) {
+    Map madeUpResult = Missing.madeUp(
+        given,
+        [
+            region: env.AWS_REGION ?: '',
+            account: env.AWS_ACCOUNT_ID ?: '',
+            registry: env.ECR_REGISTRY ?: '',
+            nexus: env.NEXUS_URL ?: '',
+        ]
+    )
+    String region = madeUpResult.region
+    String account = madeUpResult.account
+    String url = madeUpResult.nexus
+    List entries = madeUpResult.entries
+    if (!entries.isEmpty()) {
+        echo("Set nowhere, and made up for this dry run; a run would end: ${entries.join(', ')}")
+    }
+    def nexus = given.nexus != null ? given.nexus : [:]
+    Map callValue = nexus == false || url == '' ? given : given + [nexus: nexus + [url: url]]
+    withEnv(["AWS_REGION=${region}", "AWS_ACCOUNT_ID=${account}"]) {
+        withEnv(['GIG_DRY_RUN=-']) {
+            runPipeline(callValue, '')
+        }
     }
 }
 
@@ -192,55 +216,35 @@ private void runPipeline(Map parameters, String table) {
         }
     }
 
+    Closure onAgent = {
+        gigCleanUp.withAgent(label, retries) {
+            Flow.withOutcome(this, {
+                gigCleanUp.attempt(build, timeoutMinutes, runStages)
+            }, { outcome ->
+                // An abort is announced outside: it may be the loss of this agent, or the time limit.
+                if (outcome != 'ABORTED') {
+                    gigNotify.announce(build, outcome, notify)
+                }
+            })
+        }
+    }
+
     // The outermost, so that even a build that is aborted while it waits for an agent is heard of.
     Flow.withOutcome(this, {
         if (table != '') {
             echo(table)
         }
-        withTimestamps {
-            withAgent(label, retries) {
-                Flow.withOutcome(this, {
-                    gigCleanUp.attempt(build, timeoutMinutes, runStages)
-                }, { outcome ->
-                    // An abort is announced outside: it may be the loss of this agent, or the time limit.
-                    if (outcome != 'ABORTED') {
-                        gigNotify.announce(build, outcome, notify)
-                    }
-                })
-            }
+        def ifInstalledResult = Flow.ifInstalled(this, 'timestamps') {
+            timestamps(onAgent)
+        }
+        if (!ifInstalledResult) {
+            onAgent.call()
         }
     }, { outcome ->
         if (build.attempted != outcome && notify != false) {
             gigNotify.fromAnyAgent(notify + [status: outcome, image: build.image, tag: build.tag], label)
         }
     })
-}
-
-/** Runs the body on the agent that the Jenkinsfile holds, where that is the right one; else on another, and again when that is lost. */
-private void withAgent(String label, retries, Closure body) {
-    Map heldAgentResult = Agents.heldAgent(label, env.NODE_NAME, env.NODE_LABELS)
-    def fits = heldAgentResult.fits
-    String remark = heldAgentResult.remark
-    if (fits) {
-        body.call()
-        return
-    }
-    if (remark != '') {
-        echo(remark)
-    }
-    retry(count: Numbers.add(retries, 1), conditions: [agent()]) {
-        node(label, body)
-    }
-}
-
-/** Runs the body with the time before each line of the log, where the plugin for that is installed. */
-private void withTimestamps(Closure body) {
-    def ifInstalledResult = Flow.ifInstalled(this, 'timestamps') {
-        timestamps(body)
-    }
-    if (!ifInstalledResult) {
-        body.call()
-    }
 }
 
 /** From here on: steps that a dry run prints instead. */
@@ -252,11 +256,6 @@ private echo(given) {
 private milestone(given) {
     given = Values.plain(given)
     return env.GIG_DRY_RUN == null ? steps.milestone(given) : DryRun.answer(this, 'milestone', given, false, null)
-}
-
-private node(given, body) {
-    given = Values.plain(given)
-    return env.GIG_DRY_RUN == null ? steps.node(given, body) : DryRun.around(this, 'node', given, false, [], body)
 }
 
 private withEnv(given, body) {

@@ -99,6 +99,39 @@ describePipeline('a dry run of gigRouterPipeline', (pipeline) => {
     expect((await pipeline.run(lineWith('options: [dryRun: true]'), nothing)).result).toBe('SUCCESS');
   });
 
+  test('goes on without the addresses that a run needs, with others that it says are made up', async () => {
+    const nowhere: Scenario = { environment: {} };
+    const call = (options: string): string => `gigRouterPipeline(ecrRepo: 'orders'${options})`;
+    const { result, log } = await pipeline.run(call(', options: [dryRun: true]'), nowhere);
+    expect(result).toBe('SUCCESS');
+    const said =
+      'AWS_REGION=made-up-region, AWS_ACCOUNT_ID=000000000000, NEXUS_URL=https://nexus.made-up.invalid';
+    expect(log.filter((line) => line.includes('made up'))).toEqual([
+      `Set nowhere, and made up for this dry run; a run would end: ${said}`,
+    ]);
+    expect(log.join('\n')).toContain('000000000000.dkr.ecr.made-up-region.amazonaws.com');
+    expect(log.join('\n')).toMatch(/\[Push to ECR\] would run ecr-push\.sh/);
+    expect((await pipeline.run(call(''), nowhere)).result).toBe('FAILURE');
+  });
+
+  test('makes up only what is set nowhere, and what it needs', async () => {
+    const linesOf = async (
+      parameters: string,
+      environment: { readonly [name: string]: string },
+    ): Promise<readonly string[]> => {
+      const call = `gigRouterPipeline(ecrRepo: 'orders', ${parameters}, options: [dryRun: true])`;
+      const { result, log } = await pipeline.run(call, { environment });
+      expect(result).toBe('SUCCESS');
+      return log.flatMap((line) => /a run would end: (.*)$/.exec(line)?.slice(1) ?? []);
+    };
+    expect(await linesOf("nexus: [url: 'https://nexus.example.com']", { AWS_REGION: 'eu-west-1' })).toEqual(
+      [],
+    );
+    expect(await linesOf('nexus: false, image: false, trivy: false', {})).toEqual([]);
+    const registry = { ECR_REGISTRY: '231056963705.dkr.ecr.eu-north-1.amazonaws.com' };
+    expect(await linesOf('nexus: false', registry)).toEqual(['AWS_REGION=made-up-region']);
+  });
+
   test.each([{ parameters: { GIG_DRY_RUN: false } }, { parameters: { GIG_DRY_RUN: 'yes' } }])(
     'is nothing that somebody else begins: %j',
     async (surroundings) => {

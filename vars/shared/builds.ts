@@ -58,7 +58,8 @@ export interface OptionsParameters {
   timeoutMinutes?: number;
   /**
    * Prints what would run instead of running it: each command with its stage and the names of its variables. Takes no agent, binds no
-   * credential, publishes nothing and tells nobody. What only an agent knows is made up: the commit is all zeros, each command ends well.
+   * credential, publishes nothing and tells nobody. What only an agent knows is made up: the commit is all zeros, each
+   * command ends well. So are region, account and the address of Nexus where they are set nowhere; the log says it.
    */
   dryRun?: boolean;
   /**

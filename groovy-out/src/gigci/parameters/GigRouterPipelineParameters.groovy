@@ -956,7 +956,7 @@ final class GigRouterPipelineParameters {
             ],
             [
                 name: 'dryRun',
-                summary: 'Prints what would run instead of running it: each command with its stage and the names of its variables. Takes no agent, binds no credential, publishes nothing and tells nobody. What only an agent knows is made up: the commit is all zeros, each command ends well.',
+                summary: 'Prints what would run instead of running it: each command with its stage and the names of its variables. Takes no agent, binds no credential, publishes nothing and tells nobody. What only an agent knows is made up: the commit is all zeros, each command ends well. So are region, account and the address of Nexus where they are set nowhere; the log says it.',
                 required: false,
                 defaultValue: false,
                 type: [kind: 'boolean'],
