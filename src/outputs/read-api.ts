@@ -1,5 +1,7 @@
 /** Reads the `api.json` of a built library. */
 import Ajv2020, { type ErrorObject } from 'ajv/dist/2020';
+import { parseJson } from '../diagnostics/json-text';
+import { schemaProblem } from '../diagnostics/schema-problem';
 import { UnusableInput, type InputProblem } from '../diagnostics/unusable-input';
 import { FORMAT_VERSION, type Api } from './api';
 import schema from './api.schema.json';
@@ -16,7 +18,7 @@ export function readApi(text: string, file: string): Api {
     const reason = `has the format ${newer}, and this gig-ci reads up to ${FORMAT_VERSION}`;
     throw new UnusableInput([{ place: file, reason, remedy: 'Use the gig-ci that built the library.' }]);
   }
-  const validate = new Ajv2020({ allErrors: true }).compile<Api>(schema);
+  const validate = new Ajv2020({ allErrors: true, verbose: true }).compile<Api>(schema);
   if (validate(data)) return data;
   throw new UnusableInput(problemsOf(validate.errors ?? [], file));
 }
@@ -24,13 +26,12 @@ export function readApi(text: string, file: string): Api {
 const REMEDY = 'Build the library again: npx gig-ci build.';
 
 function parsed(text: string, file: string): unknown {
-  try {
-    const data: unknown = JSON.parse(text);
-    return data;
-  } catch (error) {
-    const reason = `is not JSON: ${error instanceof Error ? error.message : String(error)}`;
-    throw new UnusableInput([{ place: file, reason, remedy: REMEDY }]);
-  }
+  const read = parseJson(text);
+  if ('data' in read) return read.data;
+  const { reason, line, column } = read.problem;
+  throw new UnusableInput([
+    { place: `${file}:${line}:${column}`, reason: `is not JSON: ${reason}`, remedy: REMEDY },
+  ]);
 }
 
 function newerFormat(data: unknown): number | undefined {
@@ -43,8 +44,9 @@ function newerFormat(data: unknown): number | undefined {
 function problemsOf(errors: readonly ErrorObject[], file: string): readonly InputProblem[] {
   return errors
     .filter(({ keyword }) => keyword !== 'if')
-    .map(({ instancePath, message = 'is wrong' }) => ({
-      place: instancePath === '' ? file : `${file}: ${instancePath.slice(1).replaceAll('/', '.')}`,
+    .map((error) => schemaProblem(error))
+    .map(({ path, message }) => ({
+      place: path === '' ? file : `${file}: ${path}`,
       reason: message,
       remedy: REMEDY,
     }));

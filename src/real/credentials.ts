@@ -4,6 +4,8 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import Ajv2020, { type ErrorObject } from 'ajv/dist/2020';
+import { parseJson } from '../diagnostics/json-text';
+import { schemaProblem } from '../diagnostics/schema-problem';
 import { UnusableInput, type InputProblem } from '../diagnostics/unusable-input';
 import schema from './credentials.schema.json';
 
@@ -57,14 +59,19 @@ export function readCredentials(file: string | undefined, environment: NodeJS.Pr
 const REMEDY = 'src/real/credentials.schema.json describes every part.';
 
 function parsed(text: string, place: string): Credentials {
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    // The message of JSON.parse quotes the text, which may be a secret.
-    throw new UnusableInput([{ place, reason: 'is not JSON', remedy: REMEDY }]);
+  const read = parseJson(text);
+  if ('problem' in read) {
+    // What is wrong is a character of the text, which may belong to a secret.
+    const { line, column } = read.problem;
+    const remedy = `Correct it there; ${REMEDY}`;
+    throw new UnusableInput([{ place: `${place}:${line}:${column}`, reason: 'is not JSON', remedy }]);
   }
-  const validate = new Ajv2020({ allErrors: true, strictRequired: false }).compile<Credentials>(schema);
+  const { data } = read;
+  const validate = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strictRequired: false,
+  }).compile<Credentials>(schema);
   if (validate(data)) return data;
   throw new UnusableInput((validate.errors ?? []).filter(isCause).map((error) => problemOf(error, place)));
 }
@@ -74,25 +81,7 @@ function isCause({ keyword }: ErrorObject): boolean {
   return keyword !== 'if';
 }
 
-function problemOf({ instancePath, keyword, params, message }: ErrorObject, place: string): InputProblem {
-  const path = instancePath.slice(1).replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~');
-  const where = path === '' ? place : `${place}: ${path}`;
-  switch (keyword) {
-    case 'additionalProperties':
-      return {
-        place: where,
-        reason: `has an unknown part '${String(params['additionalProperty'])}'`,
-        remedy: REMEDY,
-      };
-    case 'required':
-      return { place: where, reason: `lacks '${String(params['missingProperty'])}'`, remedy: REMEDY };
-    case 'enum':
-      return {
-        place: where,
-        reason: `must be one of ${(params['allowedValues'] as readonly string[]).join(', ')}`,
-        remedy: REMEDY,
-      };
-    default:
-      return { place: where, reason: message ?? 'is wrong', remedy: REMEDY };
-  }
+function problemOf(error: ErrorObject, place: string): InputProblem {
+  const { path, message } = schemaProblem(error, false);
+  return { place: path === '' ? place : `${place}: ${path}`, reason: message, remedy: REMEDY };
 }

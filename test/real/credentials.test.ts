@@ -180,7 +180,7 @@ describe('the file of credentials', () => {
 
   test('that is no JSON is refused without a word of it', () => {
     const file = write('{"credentials": {"token": canary-of-the-token');
-    expect(problemsOf(file)).toEqual([`${file}: is not JSON`]);
+    expect(problemsOf(file)).toEqual([`${file}:1:27: is not JSON`]);
   });
 
   test('with mistakes is refused with all of them, without a value', () => {
@@ -198,11 +198,11 @@ describe('the file of credentials', () => {
     const problems = problemsOf(file);
     expect(problems).toEqual(
       expect.arrayContaining([
-        `${file}: has an unknown part 'servers'`,
-        `${file}: credentials.a: lacks 'text'`,
-        `${file}: credentials.a: has an unknown part 'txt'`,
+        `${file}: servers: is not known`,
+        `${file}: credentials.a.text: is required`,
+        `${file}: credentials.a.txt: is not known; did you mean 'text'?`,
         `${file}: credentials.b.type: must be one of text, usernamePassword, file, aws`,
-        `${file}: credentials.c: lacks 'password'`,
+        `${file}: credentials.c.password: is required`,
       ]),
     );
     expect(problems.join('\n')).not.toContain('canary');

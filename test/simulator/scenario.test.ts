@@ -124,7 +124,7 @@ describe('readScenario', () => {
     ['{\n  "branch": "main"', /^x\.json:2:19: 1 problem\n\s+is not JSON: /],
     ['', /^x\.json:1:1: 1 problem\n\s+is not JSON: Unexpected end of JSON input$/],
     // Here Node quotes the place instead of counting.
-    ['branch', /^x\.json: 1 problem\n\s+is not JSON: Unexpected token 'b', "branch" is not valid JSON$/],
+    ['branch', /^x\.json:1:1: 1 problem\n\s+is not JSON: Unexpected token 'b'$/],
   ])('refuses what is not JSON, with its place: %j', (text, message) => {
     expect(() => readScenario(text, 'x.json')).toThrow(message);
   });
