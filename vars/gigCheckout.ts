@@ -29,7 +29,7 @@ export interface CheckoutSource {
    */
   branch?: string;
   /**
-   * Id of a user name and password, or of an SSH key, for `url`.
+   * Id of a user name and password for `url`. An address that begins with `ssh:` or `git@` takes the key of the agent's user instead.
    * @requires url
    * @credentials login
    */

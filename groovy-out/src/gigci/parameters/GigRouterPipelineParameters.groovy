@@ -323,7 +323,7 @@ final class GigRouterPipelineParameters {
             ],
             [
                 name: 'credentialsId',
-                summary: 'Id of a user name and password, or of an SSH key, for `url`.',
+                summary: 'Id of a user name and password for `url`. An address that begins with `ssh:` or `git@` takes the key of the agent\'s user instead.',
                 required: false,
                 details: [requires: ['url']],
                 type: [kind: 'string'],
