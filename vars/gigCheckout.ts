@@ -29,7 +29,7 @@ export interface CheckoutSource {
    */
   branch?: string;
   /**
-   * Id of a user name and password for `url`. An address that begins with `ssh:` or `git@` takes the key of the agent's user instead.
+   * Id of a user name and password for `url`. Left out, an address by SSH is reached with the key of the agent's user.
    * @requires url
    * @credentials login
    */

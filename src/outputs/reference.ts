@@ -1,4 +1,5 @@
 /** `docs/reference/`: a page for each global variable that a Jenkinsfile can call, and one that lists them. */
+import { CATALOGUE_DATE, describables, steps } from '../jenkins';
 import type { GlobalVariableModel, ParameterModel, TypeModel } from '../model/model';
 import { generatedFrom } from './header';
 import {
@@ -17,12 +18,16 @@ import { groovyText, groupIn, history, necessity, typeText } from './parameter-t
 /** Where the pages stand in the project. */
 export const REFERENCE_FOLDER = 'docs/reference';
 
+const VERSIONS = `What the steps take comes from the sources of their plugins as they were in ${CATALOGUE_DATE}, the engine from groovy-cps 1.31 on
+Groovy 2.4.21. These are the versions with which the library is known to agree: which older ones do, nobody has tried, and no test runs a controller.
+The names below are what \`groovy-out/plugins.txt\` lists, without versions for that reason.`;
+
 type Page = readonly [path: string, text: string];
 
 /** All pages, by path in the project. */
 export function referencePages(library: LibraryModel): readonly Page[] {
   return [
-    overview(library.globalVariables),
+    overview(library),
     ...library.globalVariables.map((model): Page => [
       `${REFERENCE_FOLDER}/${model.name}.md`,
       page(generatedFrom(model.source), [
@@ -46,10 +51,42 @@ const definitionParts = memoized((model: GlobalVariableModel): readonly string[]
   ...(model.since === undefined ? [] : [`Since ${model.since}.`]),
   '## Parameters',
   ...(model.parameters.length === 0 ? ['None.'] : groups(model.parameters, '')),
+  ...environmentPart(model.parameters),
 ]);
 
-function overview(models: readonly GlobalVariableModel[]): Page {
-  const rows = models.map(({ name, summary, deprecated }) => [
+/** The parameters that an administrator can set for all jobs. */
+function environmentPart(parameters: readonly ParameterModel[]): readonly string[] {
+  const rows = inheritedIn(parameters, '').map(({ variable, path, parameter }) => [
+    code(variable),
+    code(path),
+    prose(parameter.summary),
+  ]);
+  return rows.length === 0
+    ? []
+    : [
+        '## What the environment of Jenkins can give',
+        'Where the call leaves the parameter out, the variable counts: from the global properties of Jenkins, from the job, or from a `withEnv` around the call. It is checked like the call.',
+        table(['variable', 'parameter', 'what it is'], rows).join('\n'),
+      ];
+}
+
+interface Inherited {
+  readonly variable: string;
+  readonly path: string;
+  readonly parameter: ParameterModel;
+}
+
+function inheritedIn(parameters: readonly ParameterModel[], path: string): readonly Inherited[] {
+  return parameters.flatMap((parameter) => {
+    const place = `${path}${parameter.name}`;
+    const { environment: variable, type } = parameter;
+    const own = variable === undefined ? [] : [{ variable, path: place, parameter }];
+    return type.kind === 'group' ? [...own, ...inheritedIn(type.parameters, `${place}.`)] : own;
+  });
+}
+
+function overview(library: LibraryModel): Page {
+  const rows = library.globalVariables.map(({ name, summary, deprecated }) => [
     `[${name}](${name}.md)`,
     `${deprecated === undefined ? '' : '**Deprecated.** '}${prose(summary)}`,
   ]);
@@ -59,8 +96,25 @@ function overview(models: readonly GlobalVariableModel[]): Page {
       '# Global variables',
       'What a Jenkinsfile can call. Every call is checked before an agent is taken.',
       table(['name', 'what it does'], rows).join('\n'),
+      '## Plugins',
+      VERSIONS,
+      table(['plugin', 'what the library uses of it', 'without it'], pluginRows(library)).join('\n'),
     ]),
   ];
+}
+
+/** A row for each plugin, with the steps and the makers of arguments that it brings. */
+function pluginRows({ uses }: LibraryModel): readonly (readonly string[])[] {
+  const used = sortedSet([...uses.values()].flatMap(({ steps: names }) => [...names.keys()]));
+  const pluginOf = (name: string): string | undefined => (steps.get(name) ?? describables.get(name))?.plugin;
+  return [...pluginsOf([...uses.values()])].map(([plugin, need]) => [
+    code(plugin),
+    used
+      .filter((name) => pluginOf(name) === plugin)
+      .map(code)
+      .join(', '),
+    need === 'required' ? 'the build fails where it is used' : 'is left out, and the log says so',
+  ]);
 }
 
 /** A table of parameters, and one below it for each group in it. */

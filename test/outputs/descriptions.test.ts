@@ -69,7 +69,8 @@ describe.each(library.definitions.models.map((model) => [model.name, model] as c
         }
       }
       expect(help.match(/^- /gm) ?? []).toHaveLength(parameters.length);
-      expect(reference.match(/^\| `/gm) ?? []).toHaveLength(parameters.length);
+      const [tables = ''] = reference.split(/^## /m).filter((part) => part.startsWith('Parameters\n'));
+      expect(tables.match(/^\| `/gm) ?? []).toHaveLength(parameters.length);
     });
 
     test('the reference names the examples, and the plugins of what it calls', () => {
@@ -207,4 +208,22 @@ describeWithJava('gig-ci.gdsl', () => {
     },
     GROOVY_TIMEOUT_MILLISECONDS,
   );
+});
+
+test('the pages of the reference have a line for what the environment can give, and for each plugin', () => {
+  for (const model of library.definitions.models) {
+    const page = output(`docs/reference/${model.name}.md`);
+    const inherited = everyParameter(model.parameters).filter(
+      ({ parameter }) => parameter.environment !== undefined,
+    );
+    expect(page.includes('## What the environment of Jenkins can give')).toBe(inherited.length > 0);
+    for (const { path, parameter } of inherited)
+      lineOf(page, `| \`${parameter.environment}\` | \`${path}\` |`);
+  }
+  lineOf(output('docs/reference/gigRouterPipeline.md'), '| `NEXUS_URL` | `nexus.url` |');
+  const overview = output('docs/reference/README.md');
+  const plugins = output('groovy-out/plugins.txt').match(/^(?:# )?[a-z0-9-]+$/gm) ?? [];
+  expect(plugins).toEqual(expect.arrayContaining(['git', '# coverage']));
+  for (const plugin of plugins.map((line) => line.replace('# ', '')))
+    if (plugin !== 'workflow-aggregator') lineOf(overview, `| \`${plugin}\` | \``);
 });

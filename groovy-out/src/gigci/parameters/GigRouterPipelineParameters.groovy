@@ -323,7 +323,7 @@ final class GigRouterPipelineParameters {
             ],
             [
                 name: 'credentialsId',
-                summary: 'Id of a user name and password for `url`. An address that begins with `ssh:` or `git@` takes the key of the agent\'s user instead.',
+                summary: 'Id of a user name and password for `url`. Left out, an address by SSH is reached with the key of the agent\'s user.',
                 required: false,
                 details: [requires: ['url']],
                 type: [kind: 'string'],
