@@ -16,7 +16,7 @@ const mayImport = {
     'model',
     'diagnostics',
   ],
-  check: ['jenkinsfile', 'outputs', 'model', 'jenkins', 'diagnostics'],
+  check: ['direct', 'jenkinsfile', 'outputs', 'model', 'jenkins', 'diagnostics'],
   build: ['compiler', 'outputs', 'model', 'direct', 'groovy', 'jenkins', 'diagnostics'],
   engine: ['simulator', 'jenkins', 'groovy'],
   direct: ['compiler', 'outputs', 'simulator', 'jenkinsfile', 'jenkins', 'model', 'diagnostics'],

@@ -8,6 +8,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { sorted } from '../diagnostics/locate';
 import { readGlobalVariables, type Definitions } from '../model/global-variables';
 import { readScripts, SCRIPT_DECLARATIONS, type Scripts } from '../model/scripts';
+import { contradictionsText } from '../direct/contradictions';
 import { outputFiles, type OutputFiles } from '../outputs';
 import { scriptDeclarations } from '../outputs/scripts';
 
@@ -54,7 +55,13 @@ export function compileLibrary(projectFolder: string, previous?: CompiledLibrary
   const files =
     diagnostics.length > 0
       ? new Map<string, string>()
-      : outputFiles(compiled, definitions.models, scripts, usesOf(compilation.modules.values()));
+      : outputFiles(
+          compiled,
+          definitions.models,
+          scripts,
+          usesOf(compilation.modules.values()),
+          contradictionsText(compilation.analysis),
+        );
   const globalVariables = project.modules
     .filter(({ kind }) => kind === 'globalVariable')
     .map(({ name }) => name);

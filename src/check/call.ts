@@ -7,10 +7,13 @@ import { typeOf, type MapValue, type Value } from '../jenkinsfile/value';
 import { mapOf, readValue } from '../jenkinsfile/values';
 import type { Variables } from '../jenkinsfile/variables';
 import type { GlobalVariableModel } from '../model/model';
-import { pathTo } from '../outputs/arguments';
+import { isList, isMap, pathTo, type Argument, type ArgumentMap } from '../outputs/arguments';
 import { callFindings } from '../outputs/parameter-check';
+import { renamed } from '../outputs/renamed';
+import { isPartlyKnown, isRunTimeValue } from '../outputs/run-time-value';
 import type { CallProblem } from '../outputs/value-problems';
 import { ArgumentReader, type ReadArguments } from './arguments';
+import { certainContradictions } from './contradictions';
 import type { Edit, FileFindings } from './findings';
 import type { CheckedLibrary } from './library';
 import { onlyNearName } from './nearest';
@@ -29,7 +32,7 @@ export function checkCall(
     findings.add('deprecated', call.place, `${call.name} is deprecated: ${model.deprecated}`);
   const said = new Set<string>();
   for (const map of maps)
-    checkMap(call, model, new ArgumentReader(call.name, variables).read(map), findings, said);
+    checkMap(call, model, new ArgumentReader(call.name, variables).read(map), library, findings, said);
 }
 
 /** @param said what was said of another map that the call may pass: what lacks in both is one problem */
@@ -37,6 +40,7 @@ function checkMap(
   call: Call,
   model: GlobalVariableModel,
   read: ReadArguments,
+  library: CheckedLibrary,
   findings: FileFindings,
   said: Set<string>,
 ): void {
@@ -44,7 +48,11 @@ function checkMap(
   const about = { name: call.name, start: call.start };
   for (const { range, path } of read.duplicates)
     findings.add('duplicate', range, 'is given twice', { call: about, path });
-  for (const found of callFindings(model.parameters, read.arguments)) {
+  const problems = callFindings(model.parameters, read.arguments);
+  // As in Jenkins, where the call looks at the whole of it once each part is right.
+  if (problems.every(({ rule }) => rule === 'deprecated') && read.duplicates.length === 0)
+    checkWhole(call, model, read, library, findings);
+  for (const found of problems) {
     const { path, message } = found;
     const isOld = found.rule === 'deprecated';
     const range = isOld ? (read.keys.get(path) ?? call.place) : placeOf(found, read, call);
@@ -62,6 +70,41 @@ function checkMap(
       ...(fix !== undefined && { fix }),
     });
   }
+}
+
+/** What the library says of the arguments together: lines of path and reason. */
+function checkWhole(
+  call: Call,
+  model: GlobalVariableModel,
+  { arguments: given, keys }: ReadArguments,
+  { contradictions }: CheckedLibrary,
+  findings: FileFindings,
+): void {
+  const own = contradictions?.get(call.name);
+  if (contradictions !== undefined && own === undefined) return;
+  if (own === undefined || !isKnown(given)) {
+    const reason = own === undefined ? 'by a library that --library names' : 'at run time';
+    findings.unchecked(
+      call.place,
+      `whether the arguments of ${call.name} contradict each other is known only ${reason}`,
+    );
+    return;
+  }
+  for (const line of certainContradictions(own, model.parameters, renamed(model.parameters, given))) {
+    const [, path = '', message = line] = /^(\S+)\s+(.*)$/.exec(line) ?? [];
+    const range = keys.get(path) ?? call.place;
+    const about = { name: call.name, start: call.start };
+    findings.add('contradiction', range, message, { call: about, path });
+  }
+}
+
+/** Whether nothing in it is left to a run. */
+function isKnown(value: ReadArguments['arguments']): value is ArgumentMap;
+function isKnown(value: Argument): boolean;
+function isKnown(value: Argument): boolean {
+  if (isRunTimeValue(value) || isPartlyKnown(value)) return false;
+  if (isList(value)) return value.every((element) => isKnown(element));
+  return !isMap(value) || Object.values(value).every((element) => isKnown(element));
 }
 
 /** The map that the call passes: its named arguments, or the one value that it has; several where that is a choice. */

@@ -1,14 +1,15 @@
 /** The built library that Jenkinsfiles are checked against. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { UnusableInput } from '../diagnostics/unusable-input';
 import { nearestName } from '../diagnostics/nearest-name';
 import { steps, describables } from '../jenkins';
 import type { GlobalVariableModel } from '../model/model';
-import { API_PATH } from '../outputs/api';
+import { API_PATH, CONTRADICTIONS_PATH } from '../outputs/api';
 import { OUTPUT_FOLDER } from '../outputs/header';
 import { readApi } from '../outputs/read-api';
+import { loadContradictions, type Contradictions } from './contradictions';
 import { editsBetween } from './nearest';
 
 /** Beyond this many edits a name means something else. */
@@ -24,11 +25,13 @@ export class CheckedLibrary {
   /**
    * @param name what Jenkins calls it
    * @param readTags its versions, the newest one last
+   * @param contradictions what it says of arguments that contradict each other, by variable; missing where its code may not run
    */
   constructor(
     readonly name: string,
     variables: readonly GlobalVariableModel[],
     private readonly readTags: () => readonly string[] = () => [],
+    readonly contradictions?: ReadonlyMap<string, Contradictions>,
   ) {
     this.variables = new Map(variables.map((variable) => [variable.name, variable]));
     this.names = [...this.variables.keys()];
@@ -60,9 +63,10 @@ export function hasLibrary(folder: string): boolean {
 /**
  * Reads the built library of a folder, or of the generated folder itself.
  * @param shown the folder as the user named it
+ * @param isTrusted whether its code may run: the user has named it, or it came with this program
  * @throws UnusableInput when it was not built, or by a newer gig-ci
  */
-export function openCheckedLibrary(folder: string, shown: string): CheckedLibrary {
+export function openCheckedLibrary(folder: string, shown: string, isTrusted: boolean): CheckedLibrary {
   const file = apiFiles(folder).find((path) => existsSync(path));
   if (file === undefined) {
     const reason = existsSync(folder)
@@ -72,7 +76,14 @@ export function openCheckedLibrary(folder: string, shown: string): CheckedLibrar
     throw new UnusableInput([{ place: shown, reason, remedy }]);
   }
   const { variables } = readApi(readFileSync(file, 'utf8'), join(shown, file.slice(folder.length)));
-  return new CheckedLibrary(nameOf(folder), variables, () => tagsOf(folder));
+  const code = join(dirname(file), CONTRADICTIONS_PATH);
+  const contradictions = contradictionsIn(code, isTrusted);
+  return new CheckedLibrary(nameOf(folder), variables, () => tagsOf(folder), contradictions);
+}
+
+function contradictionsIn(file: string, isTrusted: boolean): CheckedLibrary['contradictions'] {
+  if (!existsSync(file)) return new Map();
+  return isTrusted ? loadContradictions(readFileSync(file, 'utf8'), file) : undefined;
 }
 
 function apiFiles(folder: string): readonly string[] {

@@ -5,6 +5,7 @@ import type { Rule } from '../outputs/value-problems';
 export type RuleName =
   | Rule
   | 'arguments'
+  | 'contradiction'
   | 'deprecated'
   | 'duplicate'
   | 'internal'
@@ -30,6 +31,7 @@ export const RULES: { readonly [name in RuleName]: RuleText } = {
   arguments: argument('A call passes something else than named arguments.'),
   conflicts: argument('Arguments exclude each other.'),
   const: argument('A value is neither false nor a map.'),
+  contradiction: argument('Arguments contradict each other, as the library itself says.'),
   deprecated: warning('A later version of the library will not take it any more.'),
   duplicate: argument('An argument is given twice.'),
   enum: argument('A value is none of those that are allowed.'),

@@ -6,6 +6,7 @@ import { version } from './version';
 
 /**
  * The library that is named, the one around this folder, or the one that this gig-ci came with.
+ * Code of one that merely lies around the folder does not run: the check may be of files that a stranger sent.
  * @returns the library, and how the user knows it
  * @throws UnusableInput when it was not built, or by a newer gig-ci
  */
@@ -18,7 +19,8 @@ export function openLibraryFor(
   const isOwn = around === undefined && hasLibrary(own);
   const place = isOwn ? own : (around ?? folder);
   const shown = isOwn ? `gig-ci ${version()}` : (named ?? (relative(folder, place) || '.'));
-  return { library: openCheckedLibrary(place, shown), shown };
+  const isTrusted = named !== undefined || place === own;
+  return { library: openCheckedLibrary(place, shown, isTrusted), shown };
 }
 
 function libraryAround(folder: string): string | undefined {

@@ -7,9 +7,9 @@ import { posix } from 'node:path';
 import { compileFunction } from 'node:vm';
 import type { Analysis } from '../compiler/analysis/analyse';
 import { defaultFunctionOf } from '../compiler/analysis/resolve';
-import type { Module } from '../compiler/load';
 import type { GlobalVariableModel, ScriptModel } from '../model/model';
 import type { Program, Signal } from '../simulator/program';
+import { compileModule } from './compile-module';
 import { checkedArguments, type JenkinsfileCall } from './call';
 import { runStatements, type Surroundings } from './jenkinsfile-program';
 import type { JenkinsfileScript, Values } from './jenkinsfile-script';
@@ -17,7 +17,6 @@ import { DirectProgram, type Session } from './program';
 import type { Pipeline } from './requests';
 import { createJenkinsModule, createRuntime } from './runtime';
 import { RUNTIME } from './syntax';
-import { directTransformer } from './transform';
 import { entry } from './values';
 
 /** A library that is ready to run in Node. Several programs may run one after the other. */
@@ -90,19 +89,4 @@ export function loadDirectLibrary(
       return new DirectProgram(() => runStatements(statements, surroundings), session);
     },
   };
-}
-
-/** The JavaScript of a module, with its source map inside. */
-function compileModule(analysis: Analysis, module: Module): string {
-  let code = '';
-  analysis.project.program.emit(
-    module.sourceFile,
-    (path, text) => {
-      if (path.endsWith('.js')) code = text;
-    },
-    undefined,
-    false,
-    { before: [directTransformer(analysis, module)] },
-  );
-  return code;
 }

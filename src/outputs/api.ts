@@ -9,6 +9,9 @@ import { memoized } from './memoized';
 /** Path of the file inside the library. */
 export const API_PATH = 'api.json';
 
+/** Path, inside the library, of what `gig-ci check` runs: the functions that say how arguments contradict each other. */
+export const CONTRADICTIONS_PATH = 'contradictions.js';
+
 /** The version that is written. */
 export const FORMAT_VERSION = 1;
 

@@ -8,7 +8,7 @@ import type { GlobalVariableModel } from '../model/model';
 import { parametersClassName, parametersPackage } from '../model/parameters-class';
 import { SCRIPT_DECLARATIONS, type Script } from '../model/scripts';
 import { runtimeFiles, type RuntimeFile } from '../runtime';
-import { API_PATH, apiText } from './api';
+import { API_PATH, apiText, CONTRADICTIONS_PATH } from './api';
 import { generatedFrom, OUTPUT_FOLDER } from './header';
 import { gdslFile } from './gdsl';
 import { helpText } from './help';
@@ -28,12 +28,16 @@ export type OutputFiles = ReadonlyMap<string, string>;
 /** A text of the library and its path in it. */
 type LibraryFile = readonly [path: string, text: string];
 
-/** The outputs of a project without errors, sorted by path. */
+/**
+ * The outputs of a project without errors, sorted by path.
+ * @param contradictions the code of {@link CONTRADICTIONS_PATH}, where there is any
+ */
 export function outputFiles(
   compiled: readonly GroovyFile[],
   models: readonly GlobalVariableModel[],
   scripts: readonly Script[],
   uses: LibraryModel['uses'],
+  contradictions?: string,
 ): OutputFiles {
   const whole = { globalVariables: models, scripts: scripts.map(({ model }) => model), uses };
   const imported = new Set(compiled.flatMap(({ imports }) => imports));
@@ -50,6 +54,7 @@ export function outputFiles(
     gdslFile(models),
     ...iamPolicyFile(whole),
     [API_PATH, apiText(models)] as const,
+    ...(contradictions === undefined ? [] : [contradictionsFile(contradictions)]),
     ...scripts.map(runnable),
   ];
   return new Map([
@@ -81,6 +86,10 @@ const help = memoized((model: GlobalVariableModel): LibraryFile => [
 const schema = memoized(schemaFile);
 
 const runnable = memoized((script: Script): LibraryFile => [script.path, runnableScript(script)]);
+
+function contradictionsFile(code: string): LibraryFile {
+  return [CONTRADICTIONS_PATH, `// ${generatedFrom('vars/')}\n${code}`];
+}
 
 function runtimeClasses(imported: Iterable<string>): readonly string[] {
   return [...imported].flatMap((name) => /^gigci\.runtime\.(\w+)$/.exec(name)?.[1] ?? []);

@@ -1,0 +1,86 @@
+/** The functions of a built library that say how the arguments of a call contradict each other. Here they are run. */
+import { posix } from 'node:path';
+import { compileFunction } from 'node:vm';
+import { count, entry, finite, put, readNumber } from '../direct/values';
+import { UnusableInput } from '../diagnostics/unusable-input';
+import type { ParameterModel } from '../model/model';
+import { isMap, type Argument, type ArgumentMap } from '../outputs/arguments';
+
+/** Lines of path and reason for a call whose arguments are all known. */
+export type Contradictions = (given: ArgumentMap) => readonly string[];
+
+type ModuleCode = (exports: object, require: (request: string) => object, runtime: object) => void;
+
+/** What the file gives: see `src/direct/contradictions.ts`. */
+interface Content {
+  readonly checks: { readonly [variable: string]: { readonly file: string; readonly name: string } };
+  readonly modules: { readonly [file: string]: ModuleCode };
+}
+
+/** What pure code may ask of the direct world. */
+const RUNTIME = { finite, count, entry, put, readNumber };
+
+/**
+ * Runs the file, which is code: of a library that the user trusts, not of one that lies about.
+ * @param file name for its errors
+ * @throws UnusableInput when the build of a library did not leave it so
+ */
+export function loadContradictions(text: string, file: string): ReadonlyMap<string, Contradictions> {
+  const { checks, modules } = contentOf(text, file);
+  const loaded = new Map<string, { readonly [name: string]: Contradictions }>();
+  const load = (path: string): { readonly [name: string]: Contradictions } => {
+    const known = loaded.get(path);
+    if (known !== undefined) return known;
+    const exports = {};
+    loaded.set(path, exports);
+    // No module of gig-ci/jenkins gives anything to a pure function.
+    const resolve = (request: string): object =>
+      request.startsWith('.') ? load(`${posix.join(posix.dirname(path), request)}.ts`) : {};
+    modules[path]?.(exports, resolve, RUNTIME);
+    return exports;
+  };
+  return new Map(
+    Object.entries(checks).map(([variable, { file: path, name }]) => [
+      variable,
+      (given) => load(path)[name]?.(given) ?? [],
+    ]),
+  );
+}
+
+function contentOf(text: string, file: string): Content {
+  const module: { exports: Partial<Content> } = { exports: {} };
+  let reason = 'holds no checks';
+  try {
+    (compileFunction(text, ['module'], { filename: file }) as (target: object) => void)(module);
+  } catch (error) {
+    reason = `cannot be run: ${String(error)}`;
+  }
+  const { checks, modules } = module.exports;
+  if (checks !== undefined && modules !== undefined) return { checks, modules };
+  const remedy = 'Build the library again: npx gig-ci build.';
+  throw new UnusableInput([{ place: file, reason, remedy }]);
+}
+
+/**
+ * The lines that a call has whatever the environment of Jenkins gives: without it, and with the examples of what it may give.
+ */
+export function certainContradictions(
+  contradictions: Contradictions,
+  parameters: readonly ParameterModel[],
+  given: ArgumentMap,
+): readonly string[] {
+  const inherited = contradictions(withInherited(parameters, given));
+  return contradictions(given).filter((line) => inherited.includes(line));
+}
+
+function withInherited(parameters: readonly ParameterModel[], given: ArgumentMap): ArgumentMap {
+  const more = parameters.flatMap(({ name, type, environment, examples = [] }): [string, Argument][] => {
+    const value = given[name];
+    const [example] = examples;
+    if (value === undefined && environment !== undefined && example !== undefined) return [[name, example]];
+    if (type.kind !== 'group' || !(value === undefined || isMap(value))) return [];
+    const inner = withInherited(type.parameters, value ?? {});
+    return Object.keys(inner).length === 0 ? [] : [[name, inner]];
+  });
+  return { ...given, ...Object.fromEntries(more) };
+}
