@@ -15,8 +15,8 @@ import gigci.shared.Settings
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
 /**
- * Tests, judges, builds, scans and publishes a Django service, in sixteen stages that always appear; a stage with nothing to do says why:
- * Checkout, Start Real DB for Tests, Setup Python, Validate Database Connection, Check Migration Folders, Create Missing Migrations,
+ * Tests, judges, builds, scans and publishes a Django service, in sixteen stages that always appear; a stage with nothing to do says why.
+ * They are Checkout, Start Real DB for Tests, Setup Python, Validate Database Connection, Check Migration Folders, Create Missing Migrations,
  * Build Django, Run All Tests, SonarQube Analysis, SonarQube Quality Gate, OWASP Dependency Check, Kaniko Build (to tar), Load Image for
  * Trivy Scan, Trivy Security Scan, Build & Upload Python Package to Nexus, Push to ECR. The log begins with what applies, and from where.
  * In the environment of Jenkins, ECR_REGISTRY names the registry where the call names neither region nor account, and GIG_IMAGE_MIRROR a

@@ -48,8 +48,8 @@ Examples:
   gig-ci check --fix                            correct names that are one or two letters off
   gig-ci check --format sarif > check.sarif     for GitHub, GitLab and Jenkins; checkstyle, json
 
-Exit codes: 0 no problems (warnings may be there), 1 a call is wrong, 2 unusable input: a file that
-does not exist or is no Groovy, a library that was not built.`,
+Exit codes: 0 no problems (warnings may be there), 1 a call is wrong, 2 unusable input: no Jenkinsfile
+at all, a file that does not exist or is no Groovy, a library that was not built.`,
   describe: `
 Examples:
   gig-ci describe                         every global variable of the library, a line each

@@ -22,6 +22,9 @@ const VERSIONS = `What the steps take comes from the sources of their plugins as
 Groovy 2.4.21. These are the versions with which the library is known to agree: which older ones do, nobody has tried, and no test runs a controller.
 The names below are what \`groovy-out/plugins.txt\` lists, without versions for that reason.`;
 
+const LEFT_OUT =
+  'A parameter may be left out unless it is required. Where no default stands in its row, what applies then stands in parentheses, if anything does.';
+
 type Page = readonly [path: string, text: string];
 
 /** All pages, by path in the project. */
@@ -50,7 +53,7 @@ const definitionParts = memoized((model: GlobalVariableModel): readonly string[]
   ...(model.returns === undefined ? [] : [`Returns ${prose(model.returns)}.`]),
   ...(model.since === undefined ? [] : [`Since ${model.since}.`]),
   '## Parameters',
-  ...(model.parameters.length === 0 ? ['None.'] : groups(model.parameters, '')),
+  ...(model.parameters.length === 0 ? ['None.'] : [LEFT_OUT, ...groups(model.parameters, '')]),
   ...environmentPart(model.parameters),
 ]);
 
@@ -166,7 +169,7 @@ function needs(library: LibraryModel, { name, parameters }: GlobalVariableModel)
   );
   const lines = [
     ['Plugins', plugins],
-    ['Tools on the agent', tools],
+    ['Tools on the agent, for what the call uses', tools],
     ['Credentials', credentials],
     ['Permissions in AWS', permissions],
   ] as const;

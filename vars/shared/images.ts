@@ -4,7 +4,7 @@
 export interface ToolImageParameters {
   /**
    * Image, with a version or a digest, instead of the one that gig-ci chooses. GIG_IMAGE_MIRROR does not change it.
-   * @example registry.example.com/tools/kaniko:v1.28.3
+   * @example registry.example.com/tools/its-name:1.2.3
    */
   image?: string;
 }
