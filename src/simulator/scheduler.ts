@@ -9,6 +9,7 @@ import type { Machine } from './machine';
 import type { Context, Failure, Outcome, Signal, Value } from './program';
 import { TimeQueue } from './queue';
 import { type ProgramRequest, ThreadContext, type Wait } from './requests';
+import { standstill } from './standstill';
 import { type BodyRun, type Schedule, StepContext, type Thread } from './threads';
 import { symbolsIn } from './values';
 
@@ -25,6 +26,8 @@ export class Scheduler implements Schedule {
   private readonly queue: TimeQueue<() => Turn | undefined>;
   private readonly main: Thread;
   private abortion: Failure | undefined;
+  /** An abort that has come and that no thread knows of yet. */
+  private untold: Failure | undefined;
 
   constructor(
     private readonly build: Build,
@@ -53,11 +56,20 @@ export class Scheduler implements Schedule {
     return this.abortion;
   }
 
-  /** Aborts the build from outside: whatever runs is interrupted. */
+  /**
+   * Aborts the build from outside: whatever runs is interrupted. It may come at any time, e.g. from a listener that hears what a
+   * step does; threads are told when none of them is between two states.
+   */
   abort(failure: Failure): void {
     this.abortion ??= failure;
-    this.interrupt(this.main, failure);
+    this.untold = failure;
     this.machine.time.wake();
+  }
+
+  private tellOfAbort(): void {
+    const failure = this.untold;
+    this.untold = undefined;
+    if (failure !== undefined) this.interrupt(this.main, failure);
   }
 
   /**
@@ -68,6 +80,7 @@ export class Scheduler implements Schedule {
   *run(): Generator<ProgramRequest | Wait, Outcome, Signal | undefined> {
     let turn: Turn = { thread: this.main, request: { kind: 'start', context: this.context(this.main) } };
     for (;;) {
+      this.tellOfAbort();
       const signal = yield turn.request;
       if (signal === undefined) throw new TypeError('a request to a program is answered by a signal');
       let next: Turn | undefined;
@@ -109,13 +122,14 @@ export class Scheduler implements Schedule {
   /** Waits until a thread can go on. */
   private *nextTurn(): Generator<Wait, Turn, unknown> {
     for (;;) {
+      this.tellOfAbort();
       const until = this.machine.time.reach(this.queue.peek()?.time);
       if (until !== undefined) {
         yield { kind: 'wait', until };
         continue;
       }
       const due = this.queue.take();
-      if (due === undefined) throw this.standstill();
+      if (due === undefined) throw standstill(this.main);
       const turn = due.action();
       if (turn !== undefined) return turn;
     }
@@ -138,6 +152,7 @@ export class Scheduler implements Schedule {
     const { definition, implementation, call } = found;
     recorder.stepBound(event, call.arguments.values);
     const step = new StepContext(this, this.build, thread, event, call.arguments, call.body, location);
+    this.tellOfAbort();
     thread.current = step;
     const obstacle = this.obstacle(step, definition.workspace);
     if (obstacle !== undefined) return this.complete(step, { kind: 'failure', failure: obstacle });
@@ -263,18 +278,6 @@ export class Scheduler implements Schedule {
       thread.scope.environment,
       this.build.currentBuild,
     );
-  }
-
-  private standstill(): Fault {
-    const waiting = [...this.waitingSteps(this.main)];
-    const places = waiting.map(({ thread, event }) => `'${event.operation}' of thread '${thread.id}'`);
-    return new Fault(`the build never ends: it waits in ${places.join(', ')}`, waiting[0]?.location);
-  }
-
-  private *waitingSteps({ current }: Thread): Generator<StepContext, void, void> {
-    if (current === undefined) return;
-    if (current.bodies.size === 0) yield current;
-    for (const thread of current.bodies) yield* this.waitingSteps(thread);
   }
 
   private abandonThread({ current }: Thread, fault: Fault): void {

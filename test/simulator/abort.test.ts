@@ -67,6 +67,33 @@ describe('an abort', () => {
     ]);
   });
 
+  test('may come from who hears of the run, at whatever he hears', () => {
+    let count = 0;
+    run(main, {}, { onEvent: () => (count += 1) });
+    expect(count).toBeGreaterThan(30);
+    // The last two tell how the build has ended.
+    for (let moment = 1; moment < count - 1; moment += 1) {
+      const controller = new AbortController();
+      let heard = 0;
+      const onEvent = (): void => {
+        heard += 1;
+        if (heard === moment) controller.abort('jane');
+      };
+      const record = run(main, {}, { abort: controller.signal, onEvent });
+      expect([moment, record.result, record.failure?.message]).toEqual([
+        moment,
+        'ABORTED',
+        'Aborted by jane',
+      ]);
+      const commandsThat = (script: string, ended: (kind: string) => boolean): number =>
+        record.events.filter((event) => event.arguments['script'] === script && ended(event.outcome.kind))
+          .length;
+      expect(commandsThat('stop database', () => true)).toBe(
+        commandsThat('start database', (kind) => kind === 'value'),
+      );
+    }
+  });
+
   test('comes once: steps of a finally run normally', () => {
     const record = run(
       function* () {

@@ -132,13 +132,15 @@ export function run(
     readonly scripts?: readonly ScriptSource[];
     readonly view?: View;
     readonly onEvent?: ProgressListener;
+    readonly abort?: AbortSignal;
   } = {},
 ): RunRecord {
-  const { scripts = [], view, onEvent } = extras;
+  const { scripts = [], view, onEvent, abort } = extras;
   return simulate(new FakeProgram(main, view), {
     scenario,
     scripts,
-    ...(onEvent === undefined ? {} : { onEvent }),
+    ...(onEvent && { onEvent }),
+    ...(abort && { abort }),
   });
 }
 
