@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hasCode } from '../diagnostics/error-code';
+import { isAlive } from '../diagnostics/processes';
 import { UnusableInput } from '../diagnostics/unusable-input';
 
 const LOCK_FILE = '.gig-ci/build.lock';
@@ -49,16 +50,6 @@ function ownerOf(file: string): number | undefined {
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined;
     throw error;
-  }
-}
-
-function isAlive(owner: number): boolean {
-  try {
-    process.kill(owner, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it lives, and belongs to another user.
-    return !hasCode(error, 'ESRCH');
   }
 }
 

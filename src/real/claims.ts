@@ -6,6 +6,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hasCode } from '../diagnostics/error-code';
+import { isAlive } from '../diagnostics/processes';
 
 /** Who holds something. */
 export interface Holder {
@@ -37,7 +38,8 @@ export function claim(file: string, holder: Holder): Claimed {
     if (created(file, holder)) return { kind: 'ours', ...(left && { left }) };
     const present = holderIn(file);
     if (present === undefined) continue;
-    if (isAlive(present)) return { kind: 'held', by: present };
+    const { process: id, began } = present;
+    if (isAlive(id) && beginning(id) === began) return { kind: 'held', by: present };
     if (removed(file, present)) left = present;
   }
 }
@@ -90,16 +92,6 @@ function removed(file: string, dead: Holder): boolean {
   if (!isDead) linkSync(aside, file);
   rmSync(aside);
   return isDead;
-}
-
-function isAlive({ process: id, began }: Holder): boolean {
-  try {
-    process.kill(id, 0);
-  } catch (error) {
-    // EPERM: it lives, and belongs to another user.
-    if (hasCode(error, 'ESRCH')) return false;
-  }
-  return beginning(id) === began;
 }
 
 /** The twenty-second field of /proc/ID/stat; empty where the system does not tell. */

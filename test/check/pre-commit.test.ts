@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { gitIn } from '../support/git';
 
 const root = join(__dirname, '..', '..');
 const hasPreCommit = spawnSync('pre-commit', ['--version']).status === 0;
@@ -14,11 +15,6 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'gig-ci-hook-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function git(repository: string, ...words: readonly string[]): void {
-  const identity = ['-c', 'user.name=test', '-c', 'user.email=test@example.com'];
-  execFileSync('git', ['-C', repository, ...identity, ...words], { stdio: 'pipe' });
-}
 
 /** A repository with what git would keep of this one, as it is now. */
 function publishedLibrary(): string {
@@ -32,10 +28,10 @@ function publishedLibrary(): string {
     mkdirSync(dirname(join(library, path)), { recursive: true });
     cpSync(join(root, path), join(library, path));
   }
-  git(library, 'init', '--quiet');
-  git(library, 'add', '--all');
-  git(library, 'commit', '--quiet', '--message', 'Publish');
-  git(library, 'tag', 'v1');
+  gitIn(library, 'init', '--quiet');
+  gitIn(library, 'add', '--all');
+  gitIn(library, 'commit', '--quiet', '--message', 'Publish');
+  gitIn(library, 'tag', 'v1');
   return library;
 }
 
@@ -45,12 +41,12 @@ function publishedLibrary(): string {
     const library = publishedLibrary();
     const application = join(folder, 'application');
     mkdirSync(application);
-    git(application, 'init', '--quiet');
+    gitIn(application, 'init', '--quiet');
     const hook = `repos:\n  - repo: ${library}\n    rev: v1\n    hooks:\n      - id: gig-ci-check\n`;
     writeFileSync(join(application, '.pre-commit-config.yaml'), hook);
     const run = (call: string) => {
       writeFileSync(join(application, 'Jenkinsfile'), `@Library('gig-ci@v1') _\n${call}\n`);
-      git(application, 'add', '--all');
+      gitIn(application, 'add', '--all');
       return spawnSync('pre-commit', ['run', '--all-files', '--color', 'never'], {
         cwd: application,
         encoding: 'utf8',

@@ -1,8 +1,8 @@
 /** `gig-ci check` as a command: which files, which library, what is printed, which exit code. */
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { gitIn } from '../support/git';
 import { gigCi } from './capture';
 
 const root = join(__dirname, '..', '..');
@@ -211,16 +211,7 @@ describe('the library', () => {
     cpSync(join(root, 'groovy-out', 'api.json'), join(folder, 'clone', 'groovy-out', 'api.json'), {
       recursive: true,
     });
-    const git = (...words: readonly string[]) =>
-      execFileSync('git', [
-        '-C',
-        join(folder, 'clone'),
-        '-c',
-        'user.name=a',
-        '-c',
-        'user.email=a@b',
-        ...words,
-      ]);
+    const git = (...words: readonly string[]): string => gitIn(join(folder, 'clone'), ...words);
     git('init', '--quiet');
     git('add', '.');
     git('commit', '--quiet', '--message', 'Build');

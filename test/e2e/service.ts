@@ -1,5 +1,4 @@
 /** The service of the example in a repository of its own, and runs of its pipeline on this machine. */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Progress } from '../../src/simulator/progress';
@@ -8,6 +7,7 @@ import type { Scenario } from '../../src/simulator/scenario';
 import { openLibrary, type Library } from '../../src/testing/library';
 import { runReal, runRealOn, type RealPipelineRequest } from '../../src/testing/run-real';
 import type { World as WorldOfProgram } from '../../src/testing/run';
+import { gitIn } from '../support/git';
 import { oneLine } from '../vars/router-pipeline';
 import { copyExampleService } from './example-service';
 import type { InWorld } from './in-world';
@@ -59,8 +59,7 @@ export class Service {
   }
 
   git(...words: readonly string[]): string {
-    const author = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
-    return execFileSync('git', [...author, ...words], { cwd: this.repository, encoding: 'utf8' }).trim();
+    return gitIn(this.repository, ...words);
   }
 
   /** Commits whatever has changed. @returns the commit */

@@ -1,5 +1,4 @@
 /** Runs fake programs on this machine: in a Git repository and a state folder of the test, which are removed with it. */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,6 +9,7 @@ import type { RunRecord } from '../../src/simulator/record';
 import type { Scenario } from '../../src/simulator/scenario';
 import { simulateAsync } from '../../src/simulator/simulate';
 import { FakeProgram, type Body } from '../simulator/fake-program';
+import { gitIn } from '../support/git';
 
 export interface RunOptions {
   readonly scenario?: Scenario;
@@ -46,8 +46,7 @@ export class TestMachine {
   }
 
   git(...words: readonly string[]): string {
-    const author = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
-    return execFileSync('git', [...author, ...words], { cwd: this.repository, encoding: 'utf8' }).trim();
+    return gitIn(this.repository, ...words);
   }
 
   /** Writes files of the repository without a commit. */

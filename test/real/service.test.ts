@@ -13,6 +13,7 @@ import { startPackageIndex, type PackageIndex } from '../e2e/world/package-index
 import { postgresPrograms, startPostgres } from '../e2e/world/postgres';
 import { startServer, type ObedientServer } from '../e2e/world/servers';
 import { Teardown } from '../e2e/world/teardown';
+import { gitIn } from '../support/git';
 
 const root = join(__dirname, '..', '..');
 const has = (program: string, ...words: string[]): boolean => spawnSync(program, words).status === 0;
@@ -33,11 +34,6 @@ if (missing.length > 0) {
   let packageIndex: PackageIndex;
   let notifications: ObedientServer;
   let finished: RealPipelineResult;
-
-  const git = (...words: readonly string[]): string => {
-    const author = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
-    return execFileSync('git', [...author, ...words], { cwd: repository, encoding: 'utf8' }).trim();
-  };
 
   beforeAll(async () => {
     const place = mkdtempSync(join(tmpdir(), 'gig-ci-service-'));
@@ -67,9 +63,9 @@ if (missing.length > 0) {
     const database = `database: [host: '127.0.0.1', port: ${postgres.port}]`;
     // With this PostgreSQL in place of a container's, and an index for the package.
     writeFileSync(jenkinsfile, text.replace('nexus: false', database));
-    git('init', '--quiet', '--initial-branch', 'main');
-    git('add', '--all');
-    git('commit', '--quiet', '--message', 'service');
+    gitIn(repository, 'init', '--quiet', '--initial-branch', 'main');
+    gitIn(repository, 'add', '--all');
+    gitIn(repository, 'commit', '--quiet', '--message', 'service');
     finished = await runReal({
       projectFolder: root,
       jenkinsfile,

@@ -1,6 +1,7 @@
 /** Worlds of other processes that use the same engine: what they share stays until the last one goes. */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isAlive } from '../../../src/diagnostics/processes';
 import { cacheFolder } from './machine';
 import type { Teardown } from './teardown';
 
@@ -15,21 +16,11 @@ export function announce(teardown: Teardown): void {
 /** Whether another process has a world, too. */
 export function hasNeighbours(): boolean {
   const owners = readdirSync(usersFolder()).map((entry) => Number(entry.split('-')[0]));
-  return owners.some((owner) => owner !== process.pid && isRunning(owner));
+  return owners.some((owner) => owner !== process.pid && isAlive(owner));
 }
 
 function usersFolder(): string {
   const folder = join(cacheFolder(), 'users');
   mkdirSync(folder, { recursive: true });
   return folder;
-}
-
-/** Whether a process is there. */
-export function isRunning(number: number): boolean {
-  try {
-    process.kill(number, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }

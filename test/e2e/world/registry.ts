@@ -2,10 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isAlive } from '../../../src/diagnostics/processes';
 import type { Aws } from './aws';
 import { makeCertificates } from './certificates';
 import { run } from './commands';
-import { isRunning } from './neighbours';
 import { answersHttp, freePort, startProcess } from './processes';
 import { startServer, type ObedientServer } from './servers';
 import type { Teardown } from './teardown';
@@ -116,7 +116,7 @@ function removeHost(isOurs: (line: string) => boolean): void {
 function removeLeftovers(): void {
   const isLeft = (text: string): boolean => {
     const [, number] = /registry-(\d+)-\w+\.gig-ci\.test/.exec(text) ?? [];
-    return number !== undefined && !isRunning(Number(number));
+    return number !== undefined && !isAlive(Number(number));
   };
   removeHost(isLeft);
   mkdirSync(trustFolder, { recursive: true });
