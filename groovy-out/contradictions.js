@@ -214,6 +214,7 @@ function pythonTool(tool) {
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.isValidTag = isValidTag;
 exports.buildTag = buildTag;
+exports.localTag = localTag;
 exports.imageTags = imageTags;
 /** What the grammar of registries allows. */
 function isValidTag(tag) {
@@ -222,6 +223,14 @@ function isValidTag(tag) {
 /** The tag that identifies a build, e.g. `42-a3f5c21`. A fixed length: git's own abbreviation grows with the repository. */
 function buildTag({ number, commit }) {
     return `${number}-${commit.slice(0, 7)}`;
+}
+/**
+ * The tag of the image on the machine that builds it: what no other build there has, while the first builds of two branches at the same
+ * commit share their {@link buildTag}.
+ * @param label of the build on this machine
+ */
+function localTag(identity, label) {
+    return `${buildTag(identity)}-${hash(label)}`;
 }
 /** The tags of a build. @param words as in the parameter `tags`: known words and literal tags */
 function imageTags(words, build) {
@@ -271,18 +280,19 @@ function branchTag(branch) {
         return branch;
     }
     const readable = branch.replaceAll(/[^A-Za-z0-9_.-]+/g, '-').replaceAll(/^[.-]+/g, '');
-    return `${readable.slice(0, 120)}-${hash(branch)}`;
+    // Nothing is readable of a name in other letters than these.
+    const start = readable === '' ? '' : `${readable.slice(0, 120)}-`;
+    return `${start}${hash(branch)}`;
 }
-const characters = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ/._-+@#%=,';
 /** Six characters that differ for different texts, nearly always. */
 function hash(text) {
     let value = 5381;
     for (const character of text.split('')) {
-        value = $gig.finite(($gig.finite($gig.finite(value * 33) + characters.indexOf(character)) + 2) % 2147483647);
+        value = $gig.finite(($gig.finite($gig.finite(value * 33) + (character.codePointAt(0) ?? 0))) % 2147483647);
     }
     let digits = '';
     while (digits.length < 6) {
-        digits += characters.charAt($gig.finite(value % 36));
+        digits += '0123456789abcdefghijklmnopqrstuvwxyz'.charAt($gig.finite(value % 36));
         value = $gig.finite(Math.floor($gig.finite(value / 36)));
     }
     return digits;

@@ -12,7 +12,7 @@ import {
   submodule,
 } from 'gig-ci/jenkins';
 import { buildLabel } from './shared/builds';
-import { buildTag, imageTags, type ImageTags } from './shared/tags';
+import { buildTag, imageTags, localTag, type ImageTags } from './shared/tags';
 
 /** What is checked out; the group `checkout` of a pipeline. Left out: the repository that holds the Jenkinsfile, as the job has it. */
 export interface CheckoutSource {
@@ -71,17 +71,20 @@ export interface Revision {
   readonly commit: string;
   /** The tag that identifies this build, e.g. `42-a3f5c21`. */
   readonly buildTag: string;
+  /** The tag of the image on this machine, e.g. `42-a3f5c21-1k3h9z`: two jobs may share a `buildTag`. */
+  readonly localTag: string;
   readonly tags: ImageTags;
 }
 
 /**
  * Checks out the repository that holds the Jenkinsfile, removes what earlier builds left in the workspace and in the Docker of its machine,
  * and names what is built.
- * @returns `commit`, `buildTag` (build number and seven characters of the commit) and `tags` with `all`, `fixed`, `moving` and `omitted`
+ * @returns `commit`, `buildTag` (build number and seven characters of the commit), `localTag` (the same for this machine alone) and `tags` with `all`, `fixed`, `moving` and `omitted`
  * @example gigCheckout(tags: ['build-commit', 'latest'])
  */
 export default function gigCheckout({ source = {}, tags = [] }: CheckoutParameters): Revision {
-  script('leftovers.sh', { BUILD: buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number) });
+  const label = buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number);
+  script('leftovers.sh', { BUILD: label });
   const { url } = source;
   const found = url === undefined ? checkout(scm) : checkOut(url, source);
   // What an earlier build left, e.g. a migration that nobody committed, must not make this one pass.
@@ -90,7 +93,12 @@ export default function gigCheckout({ source = {}, tags = [] }: CheckoutParamete
   }
   const commit = found.GIT_COMMIT ?? sh.output`git rev-parse HEAD`;
   const identity = { number: currentBuild.number, commit, branch: env.BRANCH_NAME, gitTag: env.TAG_NAME };
-  return { commit, buildTag: buildTag(identity), tags: imageTags(tags, identity) };
+  return {
+    commit,
+    buildTag: buildTag(identity),
+    localTag: localTag(identity, label),
+    tags: imageTags(tags, identity),
+  };
 }
 
 /** Checks out another repository than that of the Jenkinsfile. */

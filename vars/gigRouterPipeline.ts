@@ -181,7 +181,7 @@ function runPipeline(
   const build = newBuild(ecrRepo);
 
   const runStages = (): void => {
-    const { commit, buildTag, fixedTags, movingTags, found } = stage('Checkout', () => {
+    const { commit, localTag, fixedTags, movingTags, found } = stage('Checkout', () => {
       const revision = gigCheckout({ source, tags });
       const { all, fixed, moving, omitted } = revision.tags;
       build.tag = all[0] ?? revision.buildTag;
@@ -209,8 +209,7 @@ function runPipeline(
         notify,
       });
       build.image = imageName(place.registry, ecrRepo);
-      const names = all.includes(revision.buildTag) ? all : [revision.buildTag, ...all];
-      build.references = names.map((name) => `${build.image}:${name}`);
+      build.references = [revision.localTag, ...all].map((name) => `${build.image}:${name}`);
       return { ...revision, fixedTags: fixed, movingTags: moving, found: place };
     });
 
@@ -222,7 +221,7 @@ function runPipeline(
         backendDir,
         sonar,
         owasp,
-        reference: `${build.image}:${buildTag}`,
+        reference: `${build.image}:${localTag}`,
         commit,
         needless: isThere ? presentReason(build.image, found.presentTags) : '',
         image,

@@ -10,7 +10,7 @@ import gigci.shared.Tags
 /**
  * Checks out the repository that holds the Jenkinsfile, removes what earlier builds left in the workspace and in the Docker of its machine,
  * and names what is built.
- * @return `commit`, `buildTag` (build number and seven characters of the commit) and `tags` with `all`, `fixed`, `moving` and `omitted`
+ * @return `commit`, `buildTag` (build number and seven characters of the commit), `localTag` (the same for this machine alone) and `tags` with `all`, `fixed`, `moving` and `omitted`
  * @example gigCheckout(tags: ['build-commit', 'latest'])
  */
 Map call(arguments = [:]) {
@@ -23,7 +23,8 @@ Map perform(Map parameters) {
     Map source = parameters.source != null ? parameters.source : [:]
     List tags = parameters.tags != null ? parameters.tags : []
 
-    withEnv(["GIG_BUILD=${Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number)}"]) {
+    String label = Builds.buildLabel(env.BUILD_URL, env.JOB_NAME, currentBuild.number)
+    withEnv(["GIG_BUILD=${label}"]) {
         sh(script: libraryResource(resource: 'gig-ci/leftovers.sh', encoding: 'UTF-8'), label: 'leftovers.sh')
     }
     String url = source.url
@@ -36,7 +37,12 @@ Map perform(Map parameters) {
         ? found.GIT_COMMIT
         : Text.withoutTrailingNewlines(sh(script: 'git rev-parse HEAD', returnStdout: true))
     Map identity = [number: currentBuild.number, commit: commit, branch: env.BRANCH_NAME, gitTag: env.TAG_NAME]
-    return [commit: commit, buildTag: Tags.buildTag(identity), tags: Tags.imageTags(tags, identity)]
+    return [
+        commit: commit,
+        buildTag: Tags.buildTag(identity),
+        localTag: Tags.localTag(identity, label),
+        tags: Tags.imageTags(tags, identity),
+    ]
 }
 
 /** Checks out another repository than that of the Jenkinsfile. */

@@ -141,12 +141,11 @@ private void runPipeline(Map parameters, String table) {
                 notify: notify,
             ])
             build.image = Settings.imageName(place.registry, ecrRepo)
-            List names = all.contains(revision.buildTag) ? all : [revision.buildTag] + all
-            build.references = names.collect { name -> "${build.image}:${name}".toString() }
+            build.references = ([revision.localTag] + all).collect { name -> "${build.image}:${name}".toString() }
             return revision + [fixedTags: fixed, movingTags: moving, found: place]
         }
         String commit = stageResult.commit
-        String buildTag = stageResult.buildTag
+        String localTag = stageResult.localTag
         List fixedTags = stageResult.fixedTags
         List movingTags = stageResult.movingTags
         Map found = stageResult.found
@@ -167,7 +166,7 @@ private void runPipeline(Map parameters, String table) {
                 backendDir: backendDir,
                 sonar: sonar,
                 owasp: owasp,
-                reference: "${build.image}:${buildTag}".toString(),
+                reference: "${build.image}:${localTag}".toString(),
                 commit: commit,
                 needless: isThere ? Publishing.presentReason(build.image, found.presentTags) : '',
                 image: image,

@@ -51,6 +51,13 @@ final class Text {
         return position < 0.0d || position >= text.length() ? null : charAt(text, position)
     }
 
+    /** The number in Unicode of the character that begins at a position; absent outside the text. */
+    @NonCPS
+    static Integer codePointAt(String text, Object index) {
+        double position = Numbers.trunc(index).doubleValue()
+        return position < 0.0d || position >= text.length() ? null : text.codePointAt(position as int)
+    }
+
     /** Where the part first begins, at or behind the start. */
     @NonCPS
     static int indexOf(String text, String part, Object start) {

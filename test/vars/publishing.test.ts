@@ -207,5 +207,19 @@ describePipeline('gigRouterPipeline', (pipeline) => {
       expect(dash).toMatch(/^release-1-0-[0-9a-z]{6}$/);
       expect(slash).not.toBe(dash);
     });
+
+    test('no two branches share a tag, whatever letters they are written in', async () => {
+      const publish = "tags: ['build', 'branch'], publish: [branches: ['*']]";
+      const of = async (branch: string): Promise<string | undefined> => {
+        const record = await pipeline.run(lineWith(publish), { branch });
+        const names = record.events.flatMap(overridesOf).filter((entry) => entry.startsWith('GIG_TAGS_1='));
+        return names.at(-1)?.replace('GIG_TAGS_1=', '');
+      };
+      const tags: (string | undefined)[] = [];
+      for (const branch of ['fix/ä', 'fix/ö', 'a;b', 'a&b', '修正', '修复', '-', '+'])
+        tags.push(await of(branch));
+      expect(tags.filter((tag) => !/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(tag ?? ''))).toEqual([]);
+      expect(new Set(tags).size).toBe(tags.length);
+    });
   });
 });

@@ -31,6 +31,15 @@ export function buildTag({ number, commit }: BuildIdentity): string {
   return `${number}-${commit.slice(0, 7)}`;
 }
 
+/**
+ * The tag of the image on the machine that builds it: what no other build there has, while the first builds of two branches at the same
+ * commit share their {@link buildTag}.
+ * @param label of the build on this machine
+ */
+export function localTag(identity: BuildIdentity, label: string): string {
+  return `${buildTag(identity)}-${hash(label)}`;
+}
+
 /** The tags of a build. @param words as in the parameter `tags`: known words and literal tags */
 export function imageTags(words: readonly string[], build: BuildIdentity): ImageTags {
   const all: string[] = [];
@@ -83,20 +92,20 @@ function branchTag(branch: string): string {
     return branch;
   }
   const readable = branch.replaceAll(/[^A-Za-z0-9_.-]+/g, '-').replaceAll(/^[.-]+/g, '');
-  return `${readable.slice(0, 120)}-${hash(branch)}`;
+  // Nothing is readable of a name in other letters than these.
+  const start = readable === '' ? '' : `${readable.slice(0, 120)}-`;
+  return `${start}${hash(branch)}`;
 }
-
-const characters = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ/._-+@#%=,';
 
 /** Six characters that differ for different texts, nearly always. */
 function hash(text: string): string {
   let value = 5381;
   for (const character of text.split('')) {
-    value = (value * 33 + characters.indexOf(character) + 2) % 2147483647;
+    value = (value * 33 + (character.codePointAt(0) ?? 0)) % 2147483647;
   }
   let digits = '';
   while (digits.length < 6) {
-    digits += characters.charAt(value % 36);
+    digits += '0123456789abcdefghijklmnopqrstuvwxyz'.charAt(value % 36);
     value = Math.floor(value / 36);
   }
   return digits;

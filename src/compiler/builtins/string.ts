@@ -104,6 +104,22 @@ export const stringBuiltins = [
     ],
     domain: { receiver: 'text', args: ['index'] },
   }),
+  builtin('String', 'codePointAt(index: number): number | undefined', {
+    summary: 'The number in Unicode of the character that begins at a position; absent outside the text.',
+    colour: 'any',
+    groovy: byHelper('Text.codePointAt'),
+    differs: "Java's codePointAt takes whole numbers only, and throws outside the text",
+    examples: [
+      ["'a€'.codePointAt(0)", 97],
+      ["'a€'.codePointAt(1)", 8364],
+      ["'😀'.codePointAt(0)", 128512],
+      ["'😀'.codePointAt(1)", 56832],
+      ["'abc'.codePointAt(3)", undefined],
+      ["'abc'.codePointAt(-1)", undefined],
+      ["'abc'.codePointAt(1.9)", 98],
+    ],
+    domain: { receiver: 'text', args: ['index'] },
+  }),
   builtin('String', 'slice(start: number, end?: number): string', {
     summary: 'The part from start to before end; negative positions count from the end.',
     colour: 'any',

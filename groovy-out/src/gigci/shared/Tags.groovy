@@ -27,6 +27,16 @@ final class Tags {
         return "${Numbers.toText(number)}-${commit.take(7)}"
     }
 
+    /**
+     * The tag of the image on the machine that builds it: what no other build there has, while the first builds of two branches at the same
+     * commit share their buildTag.
+     * @param label of the build on this machine
+     */
+    @NonCPS
+    static String localTag(Map identity, String label) {
+        return "${buildTag(identity)}-${hash(label)}"
+    }
+
     /** The tags of a build. @param words as in the parameter `tags`: known words and literal tags */
     @NonCPS
     static Map imageTags(List words, Map build) {
@@ -87,7 +97,9 @@ final class Tags {
             '^[\\.\\-]+',
             ''
         )
-        return "${readable.take(120)}-${hash(branch)}"
+        // Nothing is readable of a name in other letters than these.
+        String start = readable == '' ? '' : "${readable.take(120)}-"
+        return "${start}${hash(branch)}"
     }
 
     /** Six characters that differ for different texts, nearly always. */
@@ -95,24 +107,16 @@ final class Tags {
     private static String hash(String text) {
         def value = 5381
         for (String character in Text.split(text, '')) {
+            def value2 = Numbers.multiply(value, 33)
+            def codePointAtResult = Text.codePointAt(character, 0)
             value = Numbers.remainder(
-                Numbers.add(
-                    Numbers.add(
-                        Numbers.multiply(value, 33),
-                        '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ/._-+@#%=,'.indexOf(character)
-                    ),
-                    2
-                ),
+                Numbers.add(value2, codePointAtResult != null ? codePointAtResult : 0),
                 2147483647
             )
         }
         String digits = ''
         while (digits.length() < 6) {
-            digits = digits +
-                Text.charAt(
-                    '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ/._-+@#%=,',
-                    Numbers.remainder(value, 36)
-                )
+            digits = digits + Text.charAt('0123456789abcdefghijklmnopqrstuvwxyz', Numbers.remainder(value, 36))
             value = Numbers.floor(Numbers.divide(value, 36))
         }
         return digits
