@@ -3,6 +3,7 @@
 # time uses the database of vulnerabilities of a machine: it is not made for more.
 # @uses     java
 # @uses     tool
+# @uses     cache
 # @env      DIRECTORY       folder of the service
 # @env      REPORTS         folder for the reports
 # @env      PROJECT         name in the reports
@@ -50,10 +51,7 @@ if [[ -n ${GIG_SUPPRESSION:-} ]]; then
   cp "$GIG_SUPPRESSION" "$staged/suppression.xml" || fail "There is no file $GIG_SUPPRESSION." 'Check owasp.suppression.'
 fi
 
-cache="${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/gig-ci"
-mkdir -p "$cache/dependency-check" 2>/dev/null || fail "The folder $cache for the database of vulnerabilities cannot be made." \
-  'Give the user of the agent a home folder that it may write, or set XDG_CACHE_HOME in the environment of the agent.'
-exec 9>"$cache/dependency-check.lock"
+open_cache dependency-check
 flock --wait "$GIG_LOCK_SECONDS" 9 || fail 'Another build on this machine has used the database of vulnerabilities all the time.' \
   'Raise owasp.timeoutMinutes, or let a nightly job refresh the database and set owasp.update: never.'
 

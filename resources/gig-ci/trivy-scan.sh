@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Scans an image archive with Trivy. Reports: trivy.json, trivy.sarif and trivy.txt in the folder for reports.
 # @uses     tool
+# @uses     cache
 # @env      ARCHIVE         archive to scan
 # @env      REPORTS         folder for the reports
 # @env      SEVERITY list   severities that count
@@ -53,9 +54,7 @@ if [[ -n ${GIG_JAVA_DATABASE_REPOSITORY:-} ]]; then
   export TRIVY_JAVA_DB_REPOSITORY=$GIG_JAVA_DATABASE_REPOSITORY
 fi
 
-cache="${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/gig-ci"
-mkdir -p "$cache/trivy" 2>/dev/null || fail "The folder $cache for the database of vulnerabilities cannot be made." \
-  'Give the user of the agent a home folder that it may write, or set XDG_CACHE_HOME in the environment of the agent.'
+open_cache trivy
 rm -rf "$GIG_REPORTS"
 mkdir -p "$GIG_REPORTS"
 archive=$GIG_ARCHIVE
@@ -93,8 +92,7 @@ if [[ $GIG_DATABASE == offline ]]; then
   arguments+=(--offline-scan --skip-check-update)
 fi
 if [[ $GIG_DATABASE == auto ]]; then
-  # Downloads only what is out of date; one build at a time.
-  exec 9>"$cache/trivy.lock"
+  # Downloads only what is out of date; one build at a time, and none that scans: Trivy overwrites the file that it reads.
   flock 9
   logged trivy_run image --download-db-only || fail "$(because 'The database of vulnerabilities was not downloaded')" \
     'Check that this agent reaches the registry, set trivy.databaseRepository to a mirror,' \
@@ -102,8 +100,9 @@ if [[ $GIG_DATABASE == auto ]]; then
   logged trivy_run image --download-java-db-only || fail "$(because 'The database of Java packages was not downloaded')" \
     'Check that this agent reaches the registry, set trivy.javaDatabaseRepository to a mirror,' \
     'or trivy.database: skipUpdate to use the database that is there.'
-  exec 9>&-
 fi
+# As many as like may scan, while nobody downloads.
+flock --shared 9
 if [[ $GIG_IGNORE_UNFIXED == true ]]; then
   arguments+=(--ignore-unfixed)
 fi
@@ -123,6 +122,7 @@ if ! logged trivy_run image --input "$archive" \
     *) fail "$(because 'The image was not scanned')" 'The log above says more; "trivy image --input" does the same on the agent.' ;;
   esac
 fi
+exec 9>&-
 # One scan, several formats.
 trivy_run convert --format table --output "$reports/trivy.txt" "$reports/trivy.json"
 trivy_run convert --format sarif --output "$reports/trivy.sarif" "$reports/trivy.json"

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeInWorld, runScript } from './in-world';
+import { describeInWorld, runScript, tagsIn } from './in-world';
 import { Service, type ServiceRun, type ServiceRunOptions } from './service';
 import { barePython, callWith, writeSmallService } from './small-service';
 
@@ -24,16 +24,7 @@ describeInWorld('a build that runs again', (suite) => {
     return name;
   }
 
-  /** What the tags of a repository name. */
-  async function tagsOf(repository: string): Promise<{ readonly [tag: string]: string }> {
-    const { imageDetails } = (await aws('describe-images', '--repository-name', repository)) as {
-      imageDetails: { imageDigest: string; imageTags?: string[] }[];
-    };
-    const pairs = imageDetails.flatMap(({ imageDigest, imageTags = [] }) =>
-      imageTags.map((tag) => [tag, imageDigest] as const),
-    );
-    return Object.fromEntries(pairs);
-  }
+  const tagsOf = (repository: string) => tagsIn(world(), repository);
 
   /** Runs build number 1. */
   const build = (service: Service, call: string, options: ServiceRunOptions = {}): Promise<ServiceRun> =>

@@ -154,6 +154,23 @@ export async function loadImage({ world }: InWorld, file: string): Promise<strin
   return engine.docker('image', 'inspect', '--format={{.Id}}', reference);
 }
 
+/** What the tags of a repository of the registry name: digests by tag. */
+export async function tagsIn(
+  { aws }: World,
+  repository: string,
+): Promise<{ readonly [tag: string]: string }> {
+  const { imageDetails } = (await aws.aws('ecr', 'describe-images', '--repository-name', repository)) as {
+    readonly imageDetails: readonly {
+      readonly imageDigest: string;
+      readonly imageTags?: readonly string[];
+    }[];
+  };
+  const pairs = imageDetails.flatMap(({ imageDigest, imageTags = [] }) =>
+    imageTags.map((tag) => [tag, imageDigest] as const),
+  );
+  return Object.fromEntries(pairs);
+}
+
 /** Asks until the answer is as wanted, for half a minute at most. */
 export async function eventually<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean): Promise<T> {
   const deadline = Date.now() + 30_000;

@@ -133,7 +133,8 @@ describe('the notification', () => {
   const send = (url: string, curl: string, lacks: readonly string[] = []): readonly string[] =>
     runScript('notify.sh', {
       inputs: { PAYLOAD: '{}', URL: url },
-      tools: lacks.length > 0 ? {} : { curl },
+      // Reads what it is sent, as curl does.
+      tools: lacks.length > 0 ? {} : { curl: `cat >/dev/null; ${curl}` },
       lacks,
     }).problem;
 

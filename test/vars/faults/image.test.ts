@@ -115,7 +115,7 @@ describe('the scan of the image', () => {
       while [[ $1 != --output ]]; do shift; done
       [[ $2 == *.json ]] && echo '{"Results":[{"Vulnerabilities":[{},{}]},{}]}' >"$2" || echo table >"$2"
     fi`;
-  const scan = (database: string): ScriptResult =>
+  const scan = (database: string, tool = trivy): ScriptResult =>
     runScript('trivy-scan.sh', {
       inputs: {
         BUILD: 'b',
@@ -129,7 +129,7 @@ describe('the scan of the image', () => {
         MINUTES: '15',
       },
       files: { 'image.tar': '' },
-      tools: { trivy },
+      tools: { trivy: tool },
     });
 
   test("fault 21: the database is refreshed first, unless that is somebody else's work", () => {
@@ -143,6 +143,20 @@ describe('the scan of the image', () => {
     expect(calls.filter((call) => call.startsWith('backend='))).toEqual(
       calls.filter((call) => call.startsWith('trivy')).map(() => 'backend=memory'),
     );
+  });
+
+  test('a scan reads the database while nobody downloads, and lets others read it', () => {
+    const locks = `
+      held() { flock --nonblock "$@" "$HOME/.cache/gig-ci/trivy.lock" true && echo free || echo taken; }
+      if [[ $* == *--download* || $* == *--input* ]]; then
+        note "$(held --exclusive) for who downloads, $(held --shared) for who reads"
+      fi`;
+    const { calls } = scan('auto', trivy.replace('note', `${locks}\nnote`));
+    expect(calls.filter((call) => call.includes('who'))).toEqual([
+      'taken for who downloads, taken for who reads',
+      'taken for who downloads, taken for who reads',
+      'taken for who downloads, free for who reads',
+    ]);
   });
 
   test('fault 22: findings are counted and written in formats that others read', () => {
