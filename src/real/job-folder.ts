@@ -19,14 +19,17 @@ export function stateFolder(environment: NodeJS.ProcessEnv): string {
     : join(homedir(), '.local', 'state', 'gig-ci');
 }
 
+/** How much of a job the name of its folders shows: the path of a workspace stands in the first line of scripts, which is short. */
+const LONGEST_NAME = 80;
+
 /**
- * The name of a job's folders. Jenkins uses the name of the job alone; here a repository of the same name elsewhere on
- * the machine is another job.
+ * The name of a job's folders: what is readable of the job, and a hash that tells it from all others, as the workspaces of Jenkins have
+ * it (jenkins.branch.WorkspaceLocatorImpl). A repository of the same name elsewhere on the machine is another job.
  */
 export function jobFolderName(job: string, repositoryFolder: string): string {
-  const place = createHash('sha256').update(repositoryFolder).digest('hex').slice(0, 8);
-  // The branch is encoded already, so no character of it means anything in a path.
-  return `${job.replaceAll(/\/|%2F/gi, '_')}-${place}`;
+  const place = createHash('sha256').update(`${repositoryFolder}\0${job}`).digest('hex').slice(0, 8);
+  const readable = job.replaceAll(/(?:%[0-9A-F]{2}|[^A-Za-z0-9_.-])+/g, '_');
+  return `${readable.slice(0, LONGEST_NAME)}-${place}`;
 }
 
 /** A build that has its folder. */
