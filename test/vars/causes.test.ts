@@ -147,9 +147,7 @@ describePipeline('gigRouterPipeline', (pipeline) => {
       }),
     );
     expect(record.failure).toMatchObject({
-      message: expect.stringContaining(
-        'tool docker: is installed, but its daemon does not answer: x',
-      ),
+      message: expect.stringContaining('tool docker: is installed, but its daemon does not answer: x'),
     });
   });
 
