@@ -132,4 +132,19 @@ describeInWorld('a machine that cannot', (suite) => {
     expect(readdirSync(folder)).toEqual(['others']);
     expect(await traces.left()).toEqual(nothing);
   });
+
+  test.each([
+    ['the database of vulnerabilities', '[:]', '[:]', 'was not downloaded: ', 'trivy.databaseRepository'],
+    ['the layers of buildah', "[builder: 'buildah', cache: 'local']", 'false', 'cannot be used: ', 'df -h'],
+  ])('has no space for %s', async (_, image, trivy, cause, remedy) => {
+    const { record, left } = await build(
+      { PATH: `${path()}:${suite.world().tools}`, XDG_CACHE_HOME: await disk('size=4k') },
+      { call: callWith({ image, trivy }, "ecrRepo: 'gig-route-backend', publish: false") },
+    );
+    expect(record.result).toBe('FAILURE');
+    expect(record.failure?.message).toMatch(new RegExp(`${cause}.*no space left on device`, 'i'));
+    expect(record.failure?.message).toContain(remedy);
+    expect(left).toEqual([]);
+    expect(await traces.left()).toEqual(nothing);
+  });
 });

@@ -187,6 +187,7 @@ stage_context
 export STORAGE_DRIVER=${STORAGE_DRIVER:-vfs} BUILDAH_ISOLATION=${BUILDAH_ISOLATION:-chroot}
 store="$staging/store"
 options=(--format=docker --pull=always "--file=$staging/context/$GIG_DOCKERFILE" "--iidfile=$staging/id" "${build_options[@]}")
+space='Make space on this machine: df -h; layers that image.cache: local keeps are in ~/.cache/gig-ci/buildah.'
 buildah_run() { buildah --root "$store" --runroot "$staging/run" "$@"; }
 
 if [[ -n ${GIG_CACHE_FOLDER:-} ]]; then
@@ -197,7 +198,7 @@ if [[ -n ${GIG_CACHE_FOLDER:-} ]]; then
   exec 9>"$store.lock"
   flock 9
   # Nobody else has the lock: what is in work there, a killed build has left.
-  buildah_run rm --all >/dev/null
+  logged buildah_run rm --all || fail "$(because "The layers in $store cannot be used")" "$space"
   options+=(--layers)
 elif [[ -n ${GIG_CACHE_REPOSITORY:-} ]]; then
   options+=(--layers "--cache-from=$GIG_CACHE_REPOSITORY")
@@ -213,5 +214,5 @@ if [[ -n $epoch ]]; then
 fi
 
 logged buildah_run build "${options[@]}" "$staging/context" ||
-  fail_build "Make space on this machine: df -h; layers that image.cache: local keeps are in ~/.cache/gig-ci/buildah."
+  fail_build "$space"
 write_archive buildah_run push "$(cat "$staging/id")" "docker-archive:$GIG_ARCHIVE:$GIG_DESTINATION"
