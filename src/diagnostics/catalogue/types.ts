@@ -122,7 +122,7 @@ export const typeProblems = {
   spreadForm: problem<[type: string]>(
     'GIG2052',
     (type) => `\`...\` takes a list inside a list and an object inside an object; this is ${type}.`,
-    'Spread arguments are not part of the subset.',
+    'Write `...(value ?? {})` or `...(value ?? [])` where it may be absent; else declare it as a list or an object, not by a type parameter.',
   ),
 } as const;
 
