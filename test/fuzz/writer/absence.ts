@@ -49,14 +49,21 @@ function links({ scope }: Writer, value: Data): readonly string[] {
 
 function element(writer: Writer, value: Data, depth: number): string {
   const { choices } = writer;
-  const list = expression(writer, listOf(value), depth - 1, true);
+  const list = receiver(writer, listOf(value), depth - 1);
   const index = choices.chance(50) ? numberText(indexNumber(choices)) : expression(writer, number, depth - 1);
   return `${list}[${index}]`;
 }
 
 function entry(writer: Writer, value: Data, depth: number): string {
   const { choices } = writer;
-  const record = expression(writer, recordOf(value), depth - 1, true);
+  const record = receiver(writer, recordOf(value), depth - 1);
   const key = choices.chance(60) ? quoted(keyText(choices)) : expression(writer, text, depth - 1);
   return `${record}[${key}]`;
+}
+
+/** What brackets stand behind, which may be absent: `(…)?.`. */
+function receiver(writer: Writer, type: Data, depth: number): string {
+  return writer.choices.chance(30)
+    ? `(${optionalExpression(writer, type, depth)})?.`
+    : expression(writer, type, depth, true);
 }
