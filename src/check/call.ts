@@ -80,8 +80,9 @@ function checkWhole(
   { contradictions }: CheckedLibrary,
   findings: FileFindings,
 ): void {
-  const own = contradictions?.get(call.name);
-  if (contradictions !== undefined && own === undefined) return;
+  const isRun = contradictions !== 'not run';
+  const own = isRun ? contradictions.get(call.name) : undefined;
+  if (isRun && own === undefined) return;
   if (own === undefined || !isKnown(given)) {
     const reason = own === undefined ? 'by a library that --library names' : 'at run time';
     findings.unchecked(

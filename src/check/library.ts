@@ -25,13 +25,13 @@ export class CheckedLibrary {
   /**
    * @param name what Jenkins calls it
    * @param readTags its versions, the newest one last
-   * @param contradictions what it says of arguments that contradict each other, by variable; missing where its code may not run
+   * @param contradictions what it says of arguments that contradict each other, by variable; `not run` where its code may not run
    */
   constructor(
     readonly name: string,
     variables: readonly GlobalVariableModel[],
     private readonly readTags: () => readonly string[] = () => [],
-    readonly contradictions?: ReadonlyMap<string, Contradictions>,
+    readonly contradictions: ReadonlyMap<string, Contradictions> | 'not run' = new Map(),
   ) {
     this.variables = new Map(variables.map((variable) => [variable.name, variable]));
     this.names = [...this.variables.keys()];
@@ -83,7 +83,7 @@ export function openCheckedLibrary(folder: string, shown: string, isTrusted: boo
 
 function contradictionsIn(file: string, isTrusted: boolean): CheckedLibrary['contradictions'] {
   if (!existsSync(file)) return new Map();
-  return isTrusted ? loadContradictions(readFileSync(file, 'utf8'), file) : undefined;
+  return isTrusted ? loadContradictions(readFileSync(file, 'utf8'), file) : 'not run';
 }
 
 function apiFiles(folder: string): readonly string[] {
