@@ -8,7 +8,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { sorted } from '../diagnostics/locate';
 import { readGlobalVariables, type Definitions } from '../model/global-variables';
 import { readScripts, SCRIPT_DECLARATIONS, type Scripts } from '../model/scripts';
-import { contradictionsText } from '../direct/contradictions';
+import { contradictionsText } from '../direct/contradictions-file';
 import { outputFiles, type OutputFiles } from '../outputs';
 import { scriptDeclarations } from '../outputs/scripts';
 

@@ -11,7 +11,7 @@ export type Contradictions = (given: ArgumentMap) => readonly string[];
 
 type ModuleCode = (exports: object, require: (request: string) => object, runtime: object) => void;
 
-/** What the file gives: see `src/direct/contradictions.ts`. */
+/** What the file gives: see `src/direct/contradictions-file.ts`. */
 interface Content {
   readonly checks: { readonly [variable: string]: { readonly file: string; readonly name: string } };
   readonly modules: { readonly [file: string]: ModuleCode };
