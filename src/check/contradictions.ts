@@ -1,7 +1,7 @@
 /** The functions of a built library that say how the arguments of a call contradict each other. Here they are run. */
 import { posix } from 'node:path';
 import { compileFunction } from 'node:vm';
-import { count, entry, finite, put, readNumber } from '../direct/values';
+import { pureRuntime } from '../direct/pure-runtime';
 import { UnusableInput } from '../diagnostics/unusable-input';
 import type { ParameterModel } from '../model/model';
 import { isMap, type Argument, type ArgumentMap } from '../outputs/arguments';
@@ -16,9 +16,6 @@ interface Content {
   readonly checks: { readonly [variable: string]: { readonly file: string; readonly name: string } };
   readonly modules: { readonly [file: string]: ModuleCode };
 }
-
-/** What pure code may ask of the direct world. */
-const RUNTIME = { finite, count, entry, put, readNumber };
 
 /**
  * Runs the file, which is code: of a library that the user trusts, not of one that lies about.
@@ -36,7 +33,7 @@ export function loadContradictions(text: string, file: string): ReadonlyMap<stri
     // No module of gig-ci/jenkins gives anything to a pure function.
     const resolve = (request: string): object =>
       request.startsWith('.') ? load(`${posix.join(posix.dirname(path), request)}.ts`) : {};
-    modules[path]?.(exports, resolve, RUNTIME);
+    modules[path]?.(exports, resolve, pureRuntime);
     return exports;
   };
   return new Map(
@@ -62,7 +59,8 @@ function contentOf(text: string, file: string): Content {
 }
 
 /**
- * The lines that a call has whatever the environment of Jenkins gives: without it, and with the examples of what it may give.
+ * The lines that a call has in both cases that are tried: where the environment of Jenkins gives nothing, and where it gives
+ * each parameter that it may give the first of its examples.
  */
 export function certainContradictions(
   contradictions: Contradictions,

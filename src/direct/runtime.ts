@@ -2,13 +2,14 @@
 import type { GlobalVariableModel, ScriptModel } from '../model/model';
 import { normalise, type ArgumentMap } from '../outputs/arguments';
 import { effectiveParameters } from '../outputs/effective-parameters';
-import { Fault, isOrdinary, OrdinaryError } from './failures';
+import { Fault } from './failures';
 import { ifInstalled, inFinally, withDeadline, withOutcome } from './primitives';
 import { iterate } from './iterate';
 import type { Session } from './program';
+import { pureRuntime } from './pure-runtime';
 import { step, type Argument, type Body, type Pipeline } from './requests';
 import { runScript, shell, withCredential, withDryRun, withEnvironment, type SecretReference } from './shell';
-import { count, entriesOf, entry, finite, put, readNumber } from './values';
+import { entry } from './values';
 
 type SecretBody = (...secrets: SecretReference[]) => Pipeline<unknown>;
 type Inputs = Parameters<typeof runScript>[1];
@@ -25,16 +26,11 @@ export function createRuntime(
   models: readonly GlobalVariableModel[],
 ): Runtime {
   return {
+    ...pureRuntime,
     step,
     shell,
     describable,
     iterate,
-    finite,
-    count,
-    entriesOf,
-    entry,
-    put,
-    readNumber,
     inFinally,
     ifInstalled,
     withEnv: withEnvironment,
@@ -73,11 +69,6 @@ export function createRuntime(
     ) {
       const [options, location] = rest.length === 1 ? [{}, rest[0]] : rest;
       return step('parallel', [{ ...branches, ...options }], location);
-    },
-    ordinaryError: (message: string) => new OrdinaryError(message),
-    isError: isOrdinary,
-    letPass(thrown: unknown): void {
-      if (!isOrdinary(thrown)) throw thrown;
     },
   };
 }
