@@ -1,12 +1,13 @@
 /**
- * What a global variable finds wrong with a call beyond its types, before its first step, as JavaScript for `gig-ci check`.
- * It is found by its shape, which says the same to a reader:
+ * What a global variable finds wrong with a call beyond its types, as JavaScript for `gig-ci check`. It is found by its
+ * shape, the first such pair among the statements of the default function:
  *
  *     const problems = contradictions(given);
  *     if (problems.length > 0) {
  *       throw …
  *
- * where `given` is all that the function takes, and `contradictions` a pure function of `vars/shared/` that gives lines.
+ * where `given` is all that the function takes, and `contradictions` a pure function of `vars/shared/` that gives a list of
+ * strings.
  */
 import { posix } from 'node:path';
 import ts from 'typescript';
@@ -51,28 +52,52 @@ function checkOf(analysis: Analysis, { kind, name, sourceFile }: Module): readon
   if (parameter === undefined || others.length > 0 || !ts.isIdentifier(parameter.name)) return [];
   const given = parameter.name.text;
   const statements = declaration?.body?.statements ?? [];
-  return statements.flatMap((statement, index) => {
-    const variable = ts.isVariableStatement(statement)
-      ? statement.declarationList.declarations[0]
-      : undefined;
-    const call = variable?.initializer;
-    const next = statements[index + 1];
-    if (call === undefined || !ts.isCallExpression(call) || next === undefined || !endsCall(next)) return [];
-    const [argument, ...more] = call.arguments;
-    if (argument === undefined || more.length > 0 || !ts.isIdentifier(argument)) return [];
-    const callee = analysis.calleeOf(call);
-    if (argument.text !== given || callee.kind !== 'function' || callee.module.kind !== 'shared') return [];
-    const exported = callee.declaration.name?.text;
-    return exported === undefined ? [] : [{ name, module: callee.module, exported }];
-  });
+  return statements
+    .flatMap((statement, index) => {
+      const call = callOf(statement, given, statements[index + 1]);
+      const callee = call === undefined ? undefined : analysis.calleeOf(call);
+      if (call === undefined || callee?.kind !== 'function' || callee.module.kind !== 'shared') return [];
+      const exported = callee.declaration.name?.text;
+      const isPure = analysis.colourOf(callee.declaration) === 'pure';
+      if (exported === undefined || !isPure || !isListOfStrings(analysis, call)) return [];
+      return [{ name, module: callee.module, exported }];
+    })
+    .slice(0, 1);
 }
 
-/** `if (…) { throw … }` */
-function endsCall(statement: ts.Statement): boolean {
-  if (!ts.isIfStatement(statement)) return false;
-  const { thenStatement } = statement;
+/** The call in `const problems = contradictions(given);` where `if (problems.length > 0) { throw … }` follows. */
+function callOf(
+  statement: ts.Statement,
+  given: string,
+  next: ts.Statement | undefined,
+): ts.CallExpression | undefined {
+  const declarations = ts.isVariableStatement(statement) ? statement.declarationList.declarations : [];
+  const [variable, ...others] = declarations;
+  const call = variable?.initializer;
+  if (variable === undefined || others.length > 0 || call === undefined || !ts.isCallExpression(call))
+    return undefined;
+  const [argument, ...more] = call.arguments;
+  if (argument === undefined || more.length > 0 || !ts.isIdentifier(argument) || argument.text !== given)
+    return undefined;
+  return ts.isIdentifier(variable.name) && endsCall(next, variable.name.text) ? call : undefined;
+}
+
+/** `if (problems.length > 0) { throw … }` */
+function endsCall(statement: ts.Statement | undefined, problems: string): boolean {
+  if (statement === undefined || !ts.isIfStatement(statement)) return false;
+  const { expression: condition, thenStatement } = statement;
+  if (condition.getText() !== `${problems}.length > 0`) return false;
   const last = ts.isBlock(thenStatement) ? thenStatement.statements.at(-1) : thenStatement;
   return last !== undefined && ts.isThrowStatement(last);
+}
+
+function isListOfStrings(analysis: Analysis, call: ts.CallExpression): boolean {
+  const { checker } = analysis.project;
+  const type = analysis.typeOf(call);
+  const element = checker.isArrayType(type)
+    ? checker.getIndexTypeOfType(type, ts.IndexKind.Number)
+    : undefined;
+  return element !== undefined && (element.flags & ts.TypeFlags.StringLike) !== 0;
 }
 
 /** A module with all that it imports at run time. */
