@@ -8,7 +8,7 @@ import { mapOf, readValue } from '../jenkinsfile/values';
 import type { Variables } from '../jenkinsfile/variables';
 import type { GlobalVariableModel } from '../model/model';
 import { isList, isMap, pathTo, type Argument, type ArgumentMap } from '../outputs/arguments';
-import { callFindings } from '../outputs/parameter-check';
+import { callFindings, isProblem } from '../outputs/parameter-check';
 import { renamed } from '../outputs/renamed';
 import { isPartlyKnown, isRunTimeValue } from '../outputs/run-time-value';
 import type { CallProblem } from '../outputs/value-problems';
@@ -50,11 +50,11 @@ function checkMap(
     findings.add('duplicate', range, 'is given twice', { call: about, path });
   const problems = callFindings(model.parameters, read.arguments);
   // As in Jenkins, where the call looks at the whole of it once each part is right.
-  if (problems.every(({ rule }) => rule === 'deprecated') && read.duplicates.length === 0)
+  if (!problems.some(isProblem) && read.duplicates.length === 0)
     checkWhole(call, model, read, library, findings);
   for (const found of problems) {
     const { path, message } = found;
-    const isOld = found.rule === 'deprecated';
+    const isOld = !isProblem(found);
     const range = isOld ? (read.keys.get(path) ?? call.place) : placeOf(found, read, call);
     const key = `${range.start} ${path} ${message}`;
     if (said.has(key)) continue;
@@ -80,15 +80,11 @@ function checkWhole(
   { contradictions }: CheckedLibrary,
   findings: FileFindings,
 ): void {
-  const isRun = contradictions !== 'not run';
-  const own = isRun ? contradictions.get(call.name) : undefined;
-  if (isRun && own === undefined) return;
-  if (own === undefined || !isKnown(given)) {
-    const reason = own === undefined ? 'by a library that --library names' : 'at run time';
-    findings.unchecked(
-      call.place,
-      `whether the arguments of ${call.name} contradict each other is known only ${reason}`,
-    );
+  const own = contradictions === 'not run' ? undefined : contradictions.get(call.name);
+  if (own === undefined) return;
+  if (!isKnown(given)) {
+    const reason = `whether the arguments of ${call.name} contradict each other is known only at run time`;
+    findings.unchecked(call.place, reason);
     return;
   }
   for (const line of certainContradictions(own, model.parameters, renamed(model.parameters, given))) {

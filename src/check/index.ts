@@ -1,7 +1,7 @@
 /**
  * Checks Jenkinsfiles against a built library, without running them. Here one file is checked; `library` has what the
  * library takes, `files` which files are meant, `call` and `names` what may be wrong in one, `fix` mends what is safe to
- * mend, and `formats/` prints the outcome.
+ * mend, and `formats/` writes the outcome for programs; its form for people is in src/terminal/.
  */
 import { callsIn, scopesOf, type Call } from '../jenkinsfile/calls';
 import { readSource } from '../jenkinsfile';
@@ -19,6 +19,10 @@ export interface CheckedFile {
   readonly path: string;
   readonly text: string;
 }
+
+/** Of a library whose code may not run. */
+const NOT_RUN =
+  'arguments that contradict each other were not looked for: name the library with --library, so that its own check may run';
 
 /** Finds everything that is wrong with a Jenkinsfile. */
 export function checkFile({ path, text }: CheckedFile, library: CheckedLibrary): FileReport {
@@ -41,6 +45,8 @@ export function checkFile({ path, text }: CheckedFile, library: CheckedLibrary):
     }
     checkUses(scope, library, variables, findings);
   }
+  const [first] = ours;
+  if (first !== undefined && library.contradictions === 'not run') findings.unchecked(first.place, NOT_RUN);
   for (const call of ours) checkCall(call, library, variables, findings);
   checkLibraries(references, ours, library, findings);
   return findings.report(ours.length);

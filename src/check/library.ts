@@ -15,23 +15,27 @@ import { editsBetween } from './nearest';
 /** Beyond this many edits a name means something else. */
 const FARTHEST = 3;
 
+/** What a library says of arguments that contradict each other, by variable; `not run` where its code may not run. */
+type CheckedContradictions = ReadonlyMap<string, Contradictions> | 'not run';
+
 /** What a library gives to Jenkinsfiles. */
 export class CheckedLibrary {
   readonly variables: ReadonlyMap<string, GlobalVariableModel>;
   readonly names: readonly string[];
   private readonly nearest = new Map<string, string | undefined>();
   private knownTags: readonly string[] | undefined;
+  private knownContradictions: CheckedContradictions | undefined;
 
   /**
    * @param name what Jenkins calls it
    * @param readTags its versions, the newest one last
-   * @param contradictions what it says of arguments that contradict each other, by variable; `not run` where its code may not run
+   * @param readContradictions what it says of arguments that contradict each other
    */
   constructor(
     readonly name: string,
     variables: readonly GlobalVariableModel[],
     private readonly readTags: () => readonly string[] = () => [],
-    readonly contradictions: ReadonlyMap<string, Contradictions> | 'not run' = new Map(),
+    private readonly readContradictions: () => CheckedContradictions = () => new Map(),
   ) {
     this.variables = new Map(variables.map((variable) => [variable.name, variable]));
     this.names = [...this.variables.keys()];
@@ -40,6 +44,11 @@ export class CheckedLibrary {
   /** Its versions, the newest one last; none where they are not known. */
   get tags(): readonly string[] {
     return (this.knownTags ??= this.readTags());
+  }
+
+  /** @throws UnusableInput when their file is not as the build of a library leaves it */
+  get contradictions(): CheckedContradictions {
+    return (this.knownContradictions ??= this.readContradictions());
   }
 
   /** The variable that was probably meant by the name of a call that nobody knows. */
@@ -77,11 +86,15 @@ export function openCheckedLibrary(folder: string, shown: string, isTrusted: boo
   }
   const { variables } = readApi(readFileSync(file, 'utf8'), join(shown, file.slice(folder.length)));
   const code = join(dirname(file), CONTRADICTIONS_PATH);
-  const contradictions = contradictionsIn(code, isTrusted);
-  return new CheckedLibrary(nameOf(folder), variables, () => tagsOf(folder), contradictions);
+  return new CheckedLibrary(
+    nameOf(folder),
+    variables,
+    () => tagsOf(folder),
+    () => contradictionsIn(code, isTrusted),
+  );
 }
 
-function contradictionsIn(file: string, isTrusted: boolean): CheckedLibrary['contradictions'] {
+function contradictionsIn(file: string, isTrusted: boolean): CheckedContradictions {
   if (!existsSync(file)) return new Map();
   return isTrusted ? loadContradictions(readFileSync(file, 'utf8'), file) : 'not run';
 }

@@ -31,8 +31,10 @@ export function check(
   { folder, output, errors, environment }: Surroundings,
 ): ExitCode {
   const { files, problems } = readFiles(folder, named);
-  const { library, shown } = withProblems(problems, () => openLibraryFor(folder, explicit));
-  const outcomes = files.map((file) => checkAndFix(folder, file, library, fix));
+  const { shown, outcomes } = withProblems(problems, () => {
+    const opened = openLibraryFor(folder, explicit);
+    return { ...opened, outcomes: files.map((file) => checkAndFix(folder, file, opened.library, fix)) };
+  });
   const report: CheckReport = {
     files: outcomes.map((outcome) => outcome.report),
     unreadable: problems,

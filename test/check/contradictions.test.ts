@@ -96,7 +96,7 @@ test('what the environment of Jenkins may give is no mistake of the call', () =>
     'gig-ci',
     [inherited, ...others],
     () => [],
-    loadContradictions(code, 'x.js'),
+    () => loadContradictions(code, 'x.js'),
   );
   const text = "@Library('gig-ci@v1') _\ngigDeploy(replicas: 3)";
   const { findings } = checkFile({ path: 'Jenkinsfile', text }, checked);

@@ -13,6 +13,6 @@ export function realLibrary(): CheckedLibrary {
     'gig-ci',
     readApi(readFileSync(api, 'utf8'), api).variables,
     () => ['v1'],
-    loadContradictions(readFileSync(code, 'utf8'), code),
+    () => loadContradictions(readFileSync(code, 'utf8'), code),
   );
 }
