@@ -29,7 +29,7 @@ export function readFiles(folder: string, named: readonly string[]): CheckedFile
     if (found === undefined)
       problems.push({
         place,
-        reason: hasMagic(place) ? 'is a pattern that no file fits' : 'does not exist',
+        reason: hasMagic(place) ? 'is a pattern that matches no file' : 'does not exist',
         remedy: 'Give the path of a Jenkinsfile, or of a folder: all Jenkinsfiles in it are checked.',
       });
     else if (!found.isDirectory()) paths.add(place);
@@ -39,7 +39,7 @@ export function readFiles(folder: string, named: readonly string[]): CheckedFile
       if (inside.length === 0)
         problems.push({
           place,
-          reason: `holds no Jenkinsfile: nothing fits ${PATTERNS.join(', ')}`,
+          reason: `holds no Jenkinsfile: nothing matches ${PATTERNS.join(', ')}`,
           remedy: 'Name the files, whatever they are called.',
         });
     }

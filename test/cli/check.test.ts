@@ -86,7 +86,7 @@ describe('files', () => {
     expect(exitCode).toBe(2);
     expect(output).toMatch(/^nothing was checked; library: /);
     expect(errors).toContain(
-      '.  holds no Jenkinsfile: nothing fits Jenkinsfile, **/*.jenkinsfile, **/Jenkinsfile*',
+      '.  holds no Jenkinsfile: nothing matches Jenkinsfile, **/*.jenkinsfile, **/Jenkinsfile*',
     );
   });
 
@@ -94,7 +94,7 @@ describe('files', () => {
     const { exitCode, output, errors } = await check('ci/*.jenkinsfile');
     expect(exitCode).toBe(2);
     expect(output).toMatch(/^nothing was checked/);
-    expect(errors).toContain('ci/*.jenkinsfile  is a pattern that no file fits');
+    expect(errors).toContain('ci/*.jenkinsfile  is a pattern that matches no file');
   });
 });
 
