@@ -117,7 +117,7 @@ export const typeProblems = {
   passedAsObject: problem<[value: string, type: string]>(
     'GIG2061',
     (value, type) => `${value} is passed on as ${type}: Groovy would take it for a map, and it is none.`,
-    'Declare the place as what it takes, such as `string`, `readonly string[]` or `unknown`, or pass an object: `{ length: text.length }`.',
+    'Declare the place as what it takes, such as `string`, `readonly string[]` or `unknown`, or pass an object with the properties that are read there.',
   ),
   spreadForm: problem<[type: string]>(
     'GIG2052',
