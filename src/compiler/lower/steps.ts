@@ -17,18 +17,15 @@ export function lowerStep(context: Context, node: ts.CallExpression, step: StepD
   return groovy.at(context.origin(node), withBody(context, step.name, given, bodyNode));
 }
 
-/**
- * `sleep(time: 5)`: scripts and closures of Jenkins have a method `sleep(long)` of their own, which would take a number before
- * the method that stands there for a dry run.
- */
+/** `sleep(time: 5)`: see `numberIsNamed` of the step's entry. */
 function withNameOfNumber(
   context: Context,
-  { name, positional }: StepDefinition,
+  { numberIsNamed, positional }: StepDefinition,
   node: ts.Expression | undefined,
   given: Arguments,
 ): Arguments {
   const [value] = given.positional;
-  const isNumber = name === 'sleep' && node !== undefined && context.kindOf(node) === 'number';
+  const isNumber = numberIsNamed === true && node !== undefined && context.kindOf(node) === 'number';
   if (!isNumber || value === undefined || positional === undefined) return given;
   return { positional: [], named: [groovy.named(positional, value)] };
 }

@@ -55,6 +55,8 @@ export const basicSteps = [
       optional('unit', oneOf('SECONDS', 'MINUTES', 'HOURS'), 'Unit of `time` (SECONDS).'),
     ],
     positional: 'time',
+    // `sleep(long)` of CpsScript and its closures.
+    numberIsNamed: true,
   }),
   step(basic, 'withEnv', {
     dryRun: { quiet: true },

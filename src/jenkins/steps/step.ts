@@ -43,6 +43,11 @@ export interface StepDefinition {
   readonly parameters: readonly StepParameter[];
   /** The parameter that may be given without its name (Jenkins: the sole required one). */
   readonly positional?: string;
+  /**
+   * A number is passed with its name: scripts and closures of Jenkins have a method of that name of their own, which takes a
+   * number before the method that stands in the place of the step in a dry run.
+   */
+  readonly numberIsNamed?: true;
   /** Whether the step takes a closure. */
   readonly body: boolean;
   /** TypeScript type of the result; `body` is the type that the body returns. */
