@@ -1,4 +1,4 @@
-/** JSON that people write: what it says, or where it ends to be JSON. */
+/** JSON that people write: what it says, or where it stops being JSON. */
 
 /** Where a text is no JSON. Line and column count from 1, columns in UTF-16 units. */
 export interface JsonProblem {

@@ -1,4 +1,4 @@
-/** Suggestions for misspelt names: one rule for every message. `src/runtime/Parameters.groovy` has its twin. */
+/** Suggestions for misspelt names: one rule for every message. The twin is `src/runtime/NearestName.groovy`. */
 import { distance } from 'fastest-levenshtein';
 
 /**

@@ -1,4 +1,7 @@
-/** Numbers and objects as the runtime helpers of Groovy treat them; the twin of Numbers.groovy. */
+/**
+ * Numbers and objects as the generated Groovy treats them. The twins of what computes, repeats and reads are Numbers.groovy,
+ * Text.groovy and Decimals.groovy; an object is a map of Groovy there, without a helper.
+ */
 import { OrdinaryError } from './failures';
 
 /**
