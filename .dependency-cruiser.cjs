@@ -22,7 +22,7 @@ const mayImport = {
   direct: ['compiler', 'outputs', 'simulator', 'jenkinsfile', 'jenkins', 'model', 'diagnostics'],
   compiler: ['model', 'groovy', 'jenkins', 'diagnostics'],
   outputs: ['jenkins', 'model', 'groovy', 'runtime', 'diagnostics'],
-  terminal: ['check', 'simulator'],
+  terminal: ['check', 'simulator', 'diagnostics'],
   real: ['simulator', 'diagnostics'],
   simulator: ['jenkins', 'model', 'diagnostics'],
   model: ['diagnostics'],

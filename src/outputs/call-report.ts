@@ -1,4 +1,5 @@
 /** What a call of a global variable hears: all its problems as one text, or its warnings. The twin is `Parameters.groovy`. */
+import { quantityText } from '../diagnostics/quantity';
 import type { GlobalVariableModel } from '../model/model';
 import type { ArgumentMap } from './arguments';
 import { callFindings, isProblem } from './parameter-check';
@@ -53,5 +54,5 @@ function report(name: string, what: string, found: readonly Line[]): string {
   if (found.length === 0) return '';
   const width = Math.max(24, ...found.map(({ path }) => path.length + 2));
   const lines = found.map(({ path, message }) => `  ${path.padEnd(width)}${message}`);
-  return [`${name}: ${found.length} ${what}${found.length === 1 ? '' : 's'}`, ...lines].join('\n');
+  return [`${name}: ${quantityText(found.length, what)}`, ...lines].join('\n');
 }

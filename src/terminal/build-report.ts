@@ -1,5 +1,6 @@
 /** What a build did, as the command line tells it. */
-import { count, formatDuration } from './duration';
+import { quantityText } from '../diagnostics/quantity';
+import { formatDuration } from './duration';
 import type { Style } from './style';
 
 /** The part of a build's outcome that is told. Paths are relative to the project. */
@@ -21,7 +22,7 @@ export function builtLine(outcome: BuildOutcome, style: Style): string {
     `${unchanged.length} unchanged`,
     ...(removed.length === 0 ? [] : [`${removed.length} removed`]),
   ];
-  const made = `${count(globalVariables.length, 'global variable')}, ${count(scripts.length, 'script')}`;
+  const made = `${quantityText(globalVariables.length, 'global variable')}, ${quantityText(scripts.length, 'script')}`;
   return `${style.green('✓')} Built groovy-out/: ${made} in ${formatDuration(milliseconds)} ${style.dim(`(files: ${files.join(', ')})`)}`;
 }
 
@@ -43,7 +44,7 @@ export function rebuiltLine(outcome: BuildOutcome, changed: readonly string[], s
 }
 
 function named(paths: readonly string[], noun: string): string {
-  return paths.length <= NAMED_PATHS ? paths.join(', ') : count(paths.length, noun);
+  return paths.length <= NAMED_PATHS ? paths.join(', ') : quantityText(paths.length, noun);
 }
 
 /** A file of `groovy-out/` that does not fit its source. */
@@ -63,14 +64,14 @@ const meaning: { readonly [Reason in StaleFile['reason']]: string } = {
 /** The outcome of `--check`. */
 export function checkLines(stale: readonly StaleFile[], { unchanged }: BuildOutcome, style: Style): string[] {
   if (stale.length === 0) {
-    return [`${style.green('✓')} groovy-out/ is fresh: ${count(unchanged.length, 'file')}`];
+    return [`${style.green('✓')} groovy-out/ is fresh: ${quantityText(unchanged.length, 'file')}`];
   }
   return [
     ...stale.flatMap(({ path, reason, diff }) => [
       `${style.bold(path)} ${meaning[reason]}`,
       ...(diff === '' ? [] : diff.split('\n').map((line) => paintDiff(line, style))),
     ]),
-    `${style.red('✗')} groovy-out/ is stale: ${count(stale.length, 'file')}. Run npx gig-ci build and commit what it writes.`,
+    `${style.red('✗')} groovy-out/ is stale: ${quantityText(stale.length, 'file')}. Run npx gig-ci build and commit what it writes.`,
   ];
 }
 

@@ -1,7 +1,7 @@
 /** What the terminal shows of a check: every problem with its line, a marker below it, and what was probably meant. */
 import type { FileReport, Finding } from '../check/findings';
 import { findingsOf, type CheckReport } from '../check/report';
-import { count } from './duration';
+import { quantityText } from '../diagnostics/quantity';
 import type { Style } from './style';
 
 /** Longer lines are cut around the marker. */
@@ -51,7 +51,7 @@ function blockLines(block: readonly Finding[], style: Style): readonly string[] 
     return [`${place} ${kind} ${message}`, ...markedLine(first, style), ...remedyLines(remedy)];
   }
   const isError = severity === 'error';
-  const heading = `${call.name}: ${count(block.length, isError ? 'problem' : 'warning')}`;
+  const heading = `${call.name}: ${quantityText(block.length, isError ? 'problem' : 'warning')}`;
   const width = Math.max(24, ...block.map(({ path = '' }) => path.length + 2));
   return [
     `${place} ${isError ? style.red(heading) : style.yellow(heading)}`,
@@ -104,10 +104,10 @@ function summaryOf(report: CheckReport, style: Style): string {
   const problems = findings.length - warnings;
   const calls = report.files.reduce((sum, file) => sum + file.calls, 0);
   const outcome = [
-    ...(problems > 0 ? [style.red(count(problems, 'problem'))] : [style.green('no problems')]),
-    ...(warnings > 0 ? [style.yellow(count(warnings, 'warning'))] : []),
+    ...(problems > 0 ? [style.red(quantityText(problems, 'problem'))] : [style.green('no problems')]),
+    ...(warnings > 0 ? [style.yellow(quantityText(warnings, 'warning'))] : []),
     ...(report.fixed > 0 ? [style.green(`${report.fixed} fixed`)] : []),
   ].join(', ');
-  const checked = `${count(calls, 'call')} checked, library: ${report.library}`;
-  return `${outcome} in ${count(report.files.length, 'file')}; ${checked}`;
+  const checked = `${quantityText(calls, 'call')} checked, library: ${report.library}`;
+  return `${outcome} in ${quantityText(report.files.length, 'file')}; ${checked}`;
 }

@@ -24,8 +24,3 @@ export function formatDuration(milliseconds: number): string {
 function twoDigits(value: number): string {
   return String(value).padStart(2, '0');
 }
-
-/** `1 step`, `2 steps`. */
-export function count(quantity: number, noun: string): string {
-  return `${quantity} ${noun}${quantity === 1 ? '' : 's'}`;
-}

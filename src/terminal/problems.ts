@@ -1,5 +1,5 @@
 /** Problems of the input, as the command line prints them. */
-import { count } from './duration';
+import { quantityText } from '../diagnostics/quantity';
 import type { Style } from './style';
 
 /** Place, reason and remedy of something that makes a command impossible. */
@@ -12,7 +12,7 @@ export interface Problem {
 /** One heading, then each problem with its remedy; problems in a row that have the same one share it. */
 export function problemLines(problems: readonly Problem[], style: Style): string[] {
   return [
-    `${style.red(count(problems.length, 'problem'))} with the input`,
+    `${style.red(quantityText(problems.length, 'problem'))} with the input`,
     ...problems.flatMap(({ place, reason, remedy }, index) => [
       `  ${style.bold(place)}  ${reason}`,
       ...(problems[index + 1]?.remedy === remedy ? [] : [`    ${remedy}`]),

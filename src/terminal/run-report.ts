@@ -2,8 +2,8 @@
 import type { RecordDifference } from '../simulator/compare';
 import type { Progress } from '../simulator/progress';
 import type { RunRecord } from '../simulator/record';
+import { quantityText } from '../diagnostics/quantity';
 import { differenceLines } from './difference';
-import { count } from './duration';
 import { StageTree } from './stage-tree';
 import type { Style } from './style';
 import { field, nextLines, summaryLines, type Places } from './summary';
@@ -108,7 +108,7 @@ function worldLines({ records, difference, leftOut }: RunOutcome, style: Style):
     ];
   }
   if (direct !== undefined && engine !== undefined) {
-    const compared = `both worlds produced the same run record (${count(direct.events.length, 'event')} compared)`;
+    const compared = `both worlds produced the same run record (${quantityText(direct.events.length, 'event')} compared)`;
     return [field('worlds', `${style.green('✓')} ${compared}`, style)];
   }
   return [field('worlds', `${direct === undefined ? 'the Pipeline engine' : 'Node'} only, as asked`, style)];

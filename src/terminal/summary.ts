@@ -1,7 +1,8 @@
 /** What stands below the tree of a run: result, image, what was sent, what was compared, what to do next. */
 import type { BuildResult, RunRecord } from '../simulator/record';
 import type { Value } from '../simulator/program';
-import { count, formatDuration } from './duration';
+import { quantityText } from '../diagnostics/quantity';
+import { formatDuration } from './duration';
 import type { Style } from './style';
 
 /** The result with its reason, and what left the machine. */
@@ -23,7 +24,7 @@ function departureLines(record: RunRecord, style: Style): string[] {
 }
 
 function resultLine(record: RunRecord, ofTime: string, style: Style): string {
-  const after = `after ${formatDuration(record.duration)}${ofTime}, ${count(record.events.length, 'step')}`;
+  const after = `after ${formatDuration(record.duration)}${ofTime}, ${quantityText(record.events.length, 'step')}`;
   return `${paintResult(record.result, style)} ${style.dim(after)}`;
 }
 
