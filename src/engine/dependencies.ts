@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { engineVersions } from '../jenkins/engine-versions';
 import { madeOnce } from './cache';
 import { runTool } from './run-tool';
 import { findMaven, ToolMissing } from './toolchain';
@@ -22,13 +23,13 @@ const artifacts: readonly Artifact[] = [
   {
     group: 'org.codehaus.groovy',
     name: 'groovy-all',
-    version: '2.4.21',
+    version: engineVersions.groovy,
     sha256: 'de65260cf2070442e99882f2f3d72e7531725c1e6a257446cc0cea525c607bd0',
   },
   {
     group: 'com.cloudbees',
     name: 'groovy-cps',
-    version: '1.31',
+    version: engineVersions.groovyCps,
     sha256: 'ecfd4e43d75ca8204e278ff01d27c10d4b0d7b3ee781a18d1c363fc04c5c3e7e',
   },
   {

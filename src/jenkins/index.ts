@@ -8,7 +8,7 @@ import { reportSteps } from './steps/reports';
 import { sourceSteps } from './steps/source';
 import type { CatalogueEntry, DescribableDefinition, StepDefinition } from './steps/step';
 
-/** When the sources of the plugins were read from which the entries were taken. */
+/** When the plugin sources behind the entries were read. */
 export const CATALOGUE_DATE = 'June to August 2026';
 
 export const catalogue: readonly CatalogueEntry[] = [

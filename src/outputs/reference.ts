@@ -1,5 +1,6 @@
 /** `docs/reference/`: a page for each global variable that a Jenkinsfile can call, and one that lists them. */
 import { CATALOGUE_DATE, describables, steps } from '../jenkins';
+import { engineVersions } from '../jenkins/engine-versions';
 import type { GlobalVariableModel, ParameterModel, TypeModel } from '../model/model';
 import { generatedFrom } from './header';
 import {
@@ -18,12 +19,12 @@ import { groovyText, groupIn, history, necessity, typeText } from './parameter-t
 /** Where the pages stand in the project. */
 export const REFERENCE_FOLDER = 'docs/reference';
 
-const VERSIONS = `What the steps take comes from the sources of their plugins as they were in ${CATALOGUE_DATE}, the engine from groovy-cps 1.31 on
-Groovy 2.4.21. These are the versions with which the library is known to agree: which older ones do, nobody has tried, and no test runs a controller.
+const VERSIONS = `What the steps take comes from the sources of their plugins as they were in ${CATALOGUE_DATE}, the engine from groovy-cps ${engineVersions.groovyCps} on
+Groovy ${engineVersions.groovy}. These are the versions with which the library is known to agree: which older ones do, nobody has tried, and no test runs a controller.
 The names below are what \`groovy-out/plugins.txt\` lists, without versions for that reason.`;
 
 const LEFT_OUT =
-  'A parameter may be left out unless it is required. Where no default stands in its row, what applies then stands in parentheses, if anything does.';
+  'A parameter is optional unless its row says required. Where its row has no default, the text in parentheses says what applies.';
 
 type Page = readonly [path: string, text: string];
 
