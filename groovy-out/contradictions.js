@@ -225,7 +225,7 @@ function buildTag({ number, commit }) {
     return `${number}-${commit.slice(0, 7)}`;
 }
 /**
- * The tag of the image on the machine that builds it: what no other build there has, while the first builds of two branches at the same
+ * The tag of the image on the machine that builds it: what hardly another build there has, while the first builds of two branches at the same
  * commit share their {@link buildTag}.
  * @param label of the build on this machine
  */
@@ -274,7 +274,7 @@ function semanticTag(gitTag) {
     const version = gitTag.startsWith('v') ? gitTag.slice(1) : gitTag;
     return /^\d+\.\d+\.\d+([-+][0-9A-Za-z.+-]+)?$/.test(version) ? version.replaceAll('+', '_') : undefined;
 }
-/** `main` -> `main`, `feature/x` -> `feature-x-1k3h9z`: what had to be changed gets a hash, so that no two branches share a tag. */
+/** `main` -> `main`, `feature/x` -> `feature-x-1k3h9z`: what had to be changed gets a hash, so that two branches hardly share a tag. */
 function branchTag(branch) {
     if (isValidTag(branch)) {
         return branch;
@@ -284,11 +284,11 @@ function branchTag(branch) {
     const start = readable === '' ? '' : `${readable.slice(0, 120)}-`;
     return `${start}${hash(branch)}`;
 }
-/** Six characters that differ for different texts, nearly always. */
+/** Six characters that differ for different texts, nearly always; the factor is larger than any UTF-16 unit and keeps the product exact. */
 function hash(text) {
     let value = 5381;
     for (const character of text.split('')) {
-        value = $gig.finite(($gig.finite($gig.finite(value * 33) + (character.codePointAt(0) ?? 0))) % 2147483647);
+        value = $gig.finite(($gig.finite($gig.finite(value * 65599) + (character.codePointAt(0) ?? 0))) % 2147483647);
     }
     let digits = '';
     while (digits.length < 6) {

@@ -1,5 +1,5 @@
 import { echo, script } from 'gig-ci/jenkins';
-import { failureMessage } from './shared/messages';
+import { counted, failureMessage } from './shared/messages';
 
 /** What happens to migrations that the repository lacks. */
 export interface MigrationPolicy {
@@ -33,7 +33,8 @@ export default function gigDjangoMigrationFolders({
     throw new Error(failureMessage('gigDjangoMigrationFolders', problem));
   }
   if (created > 0) {
-    const folders = created === 1 ? '1 folder' : `${created} folders`;
-    echo(`Created for this build: ${folders} of migrations, which the log above names. Commit them.`);
+    echo(
+      `Created ${counted(created, 'folder')} of migrations for this build, named in the log above: commit them.`,
+    );
   }
 }

@@ -6,6 +6,7 @@ import {
   withSecretLogin,
   withSecretText,
 } from 'gig-ci/jenkins';
+import { missingMessage } from './shared/messages';
 
 /** What a build needs; parameters of {@link gigPreflight}. */
 export interface PreflightParameters {
@@ -30,7 +31,7 @@ export interface PreflightParameters {
 export default function gigPreflight(needs: PreflightParameters): void {
   const problems = missing(needs).map(({ sentence }) => sentence);
   if (problems.length > 0) {
-    throw new Error(`Not everything that this build needs is there:\n  ${problems.join('\n  ')}`);
+    throw new Error(missingMessage(problems));
   }
 }
 
@@ -78,7 +79,7 @@ function toolProblem(choices: readonly string[], broken: readonly string[]): str
   const remedy = 'install it on the agent, or use an agent label whose machines have it';
   const reason = reasons[0] ?? remedy;
   // A reason begins with its tool: that is enough where it is the only one.
-  return choices.some((name) => choices.length === 1 && reason.startsWith(`${name}: `))
+  return reasons.length > 0 && choices.length === 1
     ? `tool ${reason}`
     : `tool ${choices.join(' or ')}: ${reason}`;
 }

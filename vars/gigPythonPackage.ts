@@ -1,6 +1,6 @@
 import { currentBuild, echo, env, script, withSecretLogin } from 'gig-ci/jenkins';
 import { pythonTool } from './shared/images';
-import { failureMessage } from './shared/messages';
+import { counted, failureMessage } from './shared/messages';
 
 /** Where packages go; the group `nexus` of a pipeline. */
 export interface NexusParameters {
@@ -93,7 +93,7 @@ export default function gigPythonPackage({
   if (refusal.length > 0) {
     throw new Error(failureMessage('gigPythonPackage', refusal));
   }
-  echo(`Version ${version}: ${uploaded} files were uploaded to ${repository}.`);
+  echo(`Version ${version}: uploaded ${counted(uploaded, 'file')} to ${repository}.`);
   return version;
 }
 

@@ -1,7 +1,11 @@
 import { parallel } from 'gig-ci/jenkins';
 import type { OwaspParameters } from './gigOwaspCheck';
 import gigRouterImageStages, { type RouterImageParameters } from './gigRouterImageStages';
-import gigRouterScanStages, { owaspStage, sonarStages, type SonarParameters } from './gigRouterScanStages';
+import gigRouterQualityStages, {
+  owaspStage,
+  sonarStages,
+  type SonarParameters,
+} from './gigRouterQualityStages';
 import type { TrivyParameters } from './gigTrivyScan';
 import type { ToolsParameters } from './shared/images';
 
@@ -77,7 +81,7 @@ export default function gigRouterLegs({
       reportRoot,
     });
   if (!isParallel) {
-    gigRouterScanStages({ tools, project, backendDir, sonar, owasp, reportRoot });
+    gigRouterQualityStages({ tools, project, backendDir, sonar, owasp, reportRoot });
     return buildImage();
   }
   const analyse = (): string => {

@@ -24,7 +24,7 @@ import type { RouterImageParameters } from './gigRouterImageStages';
 import gigRouterLegs from './gigRouterLegs';
 import gigRouterPreflight from './gigRouterPreflight';
 import gigRouterPublishStages from './gigRouterPublishStages';
-import type { SonarParameters } from './gigRouterScanStages';
+import type { SonarParameters } from './gigRouterQualityStages';
 import gigRouterTestStages, { type DjangoParameters } from './gigRouterTestStages';
 import type { TestParameters } from './gigDjangoTests';
 import type { TrivyParameters } from './gigTrivyScan';
@@ -32,7 +32,7 @@ import { archiveToPush } from './shared/builders';
 import { newBuild, type AgentParameters, type OptionsParameters } from './shared/builds';
 import { contradictions } from './shared/contradictions';
 import type { ToolsParameters } from './shared/images';
-import { madeUp } from './shared/missing';
+import { placeholdersFor } from './shared/placeholders';
 import { problemList } from './shared/messages';
 import { presentReason, publishRefusal, resultRefusal, type PublishParameters } from './shared/publishing';
 import { imageName } from './shared/settings';
@@ -128,14 +128,14 @@ function runDry(given: RouterPipelineParameters): void {
     account,
     nexus: url,
     entries,
-  } = madeUp(given, {
+  } = placeholdersFor(given, {
     region: env.AWS_REGION ?? '',
     account: env.AWS_ACCOUNT_ID ?? '',
     registry: env.ECR_REGISTRY ?? '',
     nexus: env.NEXUS_URL ?? '',
   });
   if (entries.length > 0) {
-    echo(`Set nowhere, and made up for this dry run; a run would end: ${entries.join(', ')}`);
+    echo(`Set neither in the call nor in Jenkins, so made up for this dry run: ${entries.join(', ')}`);
   }
   const { nexus = {} } = given;
   const call = nexus === false || url === '' ? given : { ...given, nexus: { ...nexus, url } };
@@ -209,7 +209,7 @@ function runPipeline(
         notify,
       });
       build.image = imageName(place.registry, ecrRepo);
-      build.references = [revision.localTag, ...all].map((name) => `${build.image}:${name}`);
+      build.references = [`${build.image}:${revision.localTag}`];
       return { ...revision, fixedTags: fixed, movingTags: moving, found: place };
     });
 
@@ -234,6 +234,7 @@ function runPipeline(
       if (reason === '' && (nexus !== false || image !== false)) {
         // Set first: after a lost agent, nobody knows how far the attempt came.
         build.isPublishing = true;
+        build.references = [localTag, ...fixedTags, ...movingTags].map((name) => `${build.image}:${name}`);
         milestone({ label: 'publish' });
       }
       gigRouterPublishStages({

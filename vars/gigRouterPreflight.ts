@@ -8,12 +8,13 @@ import { missing, type MissingThing } from './gigPreflight';
 import type { NexusParameters } from './gigPythonPackage';
 import type { PythonParameters } from './gigPythonSetup';
 import { usesCacheRegistry, type RouterImageParameters } from './gigRouterImageStages';
-import { sonarRefusal, type SonarParameters } from './gigRouterScanStages';
+import { sonarRefusal, type SonarParameters } from './gigRouterQualityStages';
 import type { DjangoParameters } from './gigRouterTestStages';
 import { findScanner } from './gigSonarAnalysis';
 import type { TrivyParameters } from './gigTrivyScan';
 import { isBuiltWithoutDocker } from './shared/builders';
 import { toolNames, type ToolsParameters } from './shared/images';
+import { missingMessage } from './shared/messages';
 import { below } from './shared/paths';
 import { registryOf, setting, settingsTable, type Setting } from './shared/settings';
 
@@ -85,7 +86,7 @@ export default function gigRouterPreflight(parameters: RouterPreflightParameters
   const place = isDiscovered ? { ...registry, value: found.registry, origin: 'discovered' } : registry;
   echo(settingsTable(derivedSettings(parameters, place)));
   if (problems.length > 0) {
-    throw new Error(`Not everything that this build needs is there:\n  ${problems.join('\n  ')}`);
+    throw new Error(missingMessage(problems));
   }
   return found;
 }

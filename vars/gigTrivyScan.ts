@@ -10,7 +10,7 @@ import {
 } from 'gig-ci/jenkins';
 import { buildLabel } from './shared/builds';
 import { toolImage, type ToolParameters } from './shared/images';
-import { failureMessage } from './shared/messages';
+import { counted, failureMessage } from './shared/messages';
 import { below } from './shared/paths';
 
 /** How the image is scanned; the group `trivy` of a pipeline. */
@@ -102,7 +102,7 @@ export default function gigTrivyScan({
     throw new Error(failureMessage('gigTrivyScan', problem));
   }
   dir(reportRoot, () => archiveArtifacts(`${reports}/**`));
-  const message = `Trivy found ${findings} problems of severity ${severity.join(', ')} in the image: see ${reports}.`;
+  const message = `Trivy found ${counted(findings, 'problem')} of severity ${severity.join(', ')} in the image: see ${reports}.`;
   if (findings === 0 || gate === 'report') {
     echo(message);
   } else if (gate === 'unstable') {

@@ -1,7 +1,6 @@
 // Generated from vars/gigDjangoMigrationFolders.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigDjangoMigrationFoldersParameters
 import gigci.runtime.DryRun
-import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
 import gigci.runtime.Values
@@ -47,8 +46,7 @@ void perform(Map parameters) {
         error(Messages.failureMessage('gigDjangoMigrationFolders', problem))
     }
     if (created > 0) {
-        String folders = created == 1 ? '1 folder' : "${Numbers.toText(created)} folders"
-        echo("Created for this build: ${folders} of migrations, which the log above names. Commit them.")
+        echo("Created ${Messages.counted(created, 'folder')} of migrations for this build, named in the log above: commit them.")
     }
 }
 

@@ -8,6 +8,7 @@ import gigci.runtime.Parameters
 import gigci.runtime.Shell
 import gigci.runtime.Text
 import gigci.runtime.Values
+import gigci.shared.Messages
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
 /**
@@ -23,7 +24,7 @@ void call(arguments = [:]) {
 void perform(Map needs) {
     List problems = missing(needs).collect { missingThing -> missingThing.sentence }
     if (!problems.isEmpty()) {
-        error("Not everything that this build needs is there:\n  ${problems.join('\n  ')}")
+        error(Messages.missingMessage(problems))
     }
 }
 
@@ -73,9 +74,7 @@ private String toolProblem(List choices, List broken) {
     String remedy = 'install it on the agent, or use an agent label whose machines have it'
     String reason = reasons[0] != null ? reasons[0] : remedy
     // A reason begins with its tool: that is enough where it is the only one.
-    return choices.any { name -> choices.size() == 1 && reason.startsWith("${name}: ".toString()) }
-        ? "tool ${reason}"
-        : "tool ${choices.join(' or ')}: ${reason}"
+    return !reasons.isEmpty() && choices.size() == 1 ? "tool ${reason}" : "tool ${choices.join(' or ')}: ${reason}"
 }
 
 @NonCPS

@@ -1,7 +1,6 @@
 // Generated from vars/gigPythonPackage.ts by gig-ci. Change that file, not this one.
 import gigci.parameters.GigPythonPackageParameters
 import gigci.runtime.DryRun
-import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
 import gigci.runtime.Text
@@ -84,7 +83,7 @@ String perform(Map parameters) {
     if (!refusal.isEmpty()) {
         error(Messages.failureMessage('gigPythonPackage', refusal))
     }
-    echo("Version ${version}: ${Numbers.toText(uploaded)} files were uploaded to ${repository}.")
+    echo("Version ${version}: uploaded ${Messages.counted(uploaded, 'file')} to ${repository}.")
     return version
 }
 

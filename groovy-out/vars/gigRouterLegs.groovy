@@ -47,7 +47,7 @@ String perform(Map parameters) {
         ])
     }
     if (!isParallel) {
-        gigRouterScanStages.perform([
+        gigRouterQualityStages.perform([
             tools: tools,
             project: project,
             backendDir: backendDir,
@@ -58,11 +58,11 @@ String perform(Map parameters) {
         return buildImage.call()
     }
     Closure analyse = {
-        gigRouterScanStages.sonarStages(sonar, backendDir, tools)
+        gigRouterQualityStages.sonarStages(sonar, backendDir, tools)
         return ''
     }
     Closure checkDependencies = {
-        gigRouterScanStages.owaspStage(owasp, project, backendDir, '.gig-ci/reports', tools)
+        gigRouterQualityStages.owaspStage(owasp, project, backendDir, '.gig-ci/reports', tools)
         return ''
     }
     Map failures = [count: 0, messages: '']

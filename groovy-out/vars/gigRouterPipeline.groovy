@@ -9,7 +9,7 @@ import gigci.shared.Builders
 import gigci.shared.Builds
 import gigci.shared.Contradictions
 import gigci.shared.Messages
-import gigci.shared.Missing
+import gigci.shared.Placeholders
 import gigci.shared.Publishing
 import gigci.shared.Settings
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
@@ -49,7 +49,7 @@ void perform(Map given) {
 
 /** Goes on where a run would end because an address is set nowhere: the plan is the same with any. */
 private void runDry(Map given) {
-    Map madeUpResult = Missing.madeUp(
+    Map placeholdersForResult = Placeholders.placeholdersFor(
         given,
         [
             region: env.AWS_REGION ?: '',
@@ -58,12 +58,12 @@ private void runDry(Map given) {
             nexus: env.NEXUS_URL ?: '',
         ]
     )
-    String region = madeUpResult.region
-    String account = madeUpResult.account
-    String url = madeUpResult.nexus
-    List entries = madeUpResult.entries
+    String region = placeholdersForResult.region
+    String account = placeholdersForResult.account
+    String url = placeholdersForResult.nexus
+    List entries = placeholdersForResult.entries
     if (!entries.isEmpty()) {
-        echo("Set nowhere, and made up for this dry run; a run would end: ${entries.join(', ')}")
+        echo("Set neither in the call nor in Jenkins, so made up for this dry run: ${entries.join(', ')}")
     }
     def nexus = given.nexus != null ? given.nexus : [:]
     Map callValue = nexus == false || url == '' ? given : given + [nexus: nexus + [url: url]]
@@ -141,7 +141,7 @@ private void runPipeline(Map parameters, String table) {
                 notify: notify,
             ])
             build.image = Settings.imageName(place.registry, ecrRepo)
-            build.references = ([revision.localTag] + all).collect { name -> "${build.image}:${name}".toString() }
+            build.references = ["${build.image}:${revision.localTag}".toString()]
             return revision + [fixedTags: fixed, movingTags: moving, found: place]
         }
         String commit = stageResult.commit
@@ -179,6 +179,9 @@ private void runPipeline(Map parameters, String table) {
             if (reason == '' && (nexus != false || image != false)) {
                 // Set first: after a lost agent, nobody knows how far the attempt came.
                 build.isPublishing = true
+                build.references = ([localTag] + fixedTags + movingTags).collect { name ->
+                    return "${build.image}:${name}".toString()
+                }
                 milestone(label: 'publish')
             }
             gigRouterPublishStages.perform([

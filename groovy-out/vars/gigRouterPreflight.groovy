@@ -7,6 +7,7 @@ import gigci.runtime.Text
 import gigci.runtime.Values
 import gigci.shared.Builders
 import gigci.shared.Images
+import gigci.shared.Messages
 import gigci.shared.Paths
 import gigci.shared.Settings
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
@@ -38,7 +39,7 @@ Map perform(Map parameters) {
     Map place = isDiscovered ? registry + [value: found.registry, origin: 'discovered'] : registry
     echo(Settings.settingsTable(derivedSettings(parameters, place)))
     if (!problems.isEmpty()) {
-        error("Not everything that this build needs is there:\n  ${problems.join('\n  ')}")
+        error(Messages.missingMessage(problems))
     }
     return found
 }
@@ -160,7 +161,7 @@ private List neededTools(Map parameters) {
         String executable = python.executable != null ? python.executable : 'python3'
         tools.add(executable)
     }
-    if (sonar != false && gigRouterScanStages.sonarRefusal(sonar) == '') {
+    if (sonar != false && gigRouterQualityStages.sonarRefusal(sonar) == '') {
         String scanner = sonar.scanner != null ? sonar.scanner : 'sonar-scanner'
         Map origin = origins.sonarScanner != null ? origins.sonarScanner : [:]
         if (origin.run == 'docker' || gigSonarAnalysis.findScanner(scanner) == '') {
@@ -216,7 +217,7 @@ private List neededFiles(Map parameters) {
     if (python != false && django != false) {
         files.add(Paths.below(backendDir, 'manage.py'))
     }
-    if (sonar != false && gigRouterScanStages.sonarRefusal(sonar) == '') {
+    if (sonar != false && gigRouterQualityStages.sonarRefusal(sonar) == '') {
         files.add(Paths.below(backendDir, 'sonar-project.properties'))
     }
     if (owasp != false && owasp.suppression != null) {

@@ -2,7 +2,6 @@
 import gigci.parameters.GigTrivyScanParameters
 import gigci.runtime.DryRun
 import gigci.runtime.Flow
-import gigci.runtime.Numbers
 import gigci.runtime.Parameters
 import gigci.runtime.Shell
 import gigci.runtime.Values
@@ -73,7 +72,7 @@ def perform(Map parameters) {
     dir(reportRoot) {
         archiveArtifacts("${reports}/**")
     }
-    String message = "Trivy found ${Numbers.toText(findings)} problems of severity ${severity.join(', ')} in the image: see ${reports}."
+    String message = "Trivy found ${Messages.counted(findings, 'problem')} of severity ${severity.join(', ')} in the image: see ${reports}."
     if (findings == 0 || gate == 'report') {
         echo(message)
     } else if (gate == 'unstable') {

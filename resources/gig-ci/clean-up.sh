@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Removes whatever this build may have left on this machine: the last word after an abort. Does nothing where nothing is.
 # @uses     staging
+# @uses     image-names
 # @env      BUILD           label of what this build started
 # @env      ARCHIVE         image archive
 # @env      REFERENCES list names of images
@@ -33,8 +34,6 @@ for ((attempt = 1; attempt <= 30; attempt++)); do
   docker rm --force --volumes $containers || sleep 1
 done
 for reference in "${GIG_REFERENCES[@]}"; do
-  if docker image inspect "$reference" >/dev/null 2>&1; then
-    docker image rm "$reference"
-  fi
+  remove_image "$reference"
 done
 rm -f "${WORKSPACE_TMP:-$PWD@tmp}/gig-ci-images"

@@ -48,12 +48,17 @@ else
 fi
 
 push() {
-  local attempt
+  local attempt pushed
   for attempt in 1 2 3; do
     if logged send "$1"; then
-      return
+      pushed=$(digest_of_push)
+      digest=${digest:-$pushed}
+      [[ $pushed != "$digest" ]] || return 0
+      echo "$1 is $pushed: another build on this machine has given that name to its own image meanwhile."
     fi
     case $said in
+      # Another build on this machine has removed the name meanwhile.
+      *'does not exist locally'*) ;;
       *[Ii]mmutable*)
         fail "$1 exists, and the repository does not let a tag change." \
           'Build tags are used once: start a new build. For latest, exclude it from the immutability of the repository.'
@@ -79,7 +84,6 @@ push() {
 
 for tag in "${GIG_TAGS[@]}"; do
   push "$repository:$tag"
-  digest=${digest:-$(digest_of_push)}
 done
 [[ -n $digest ]] || fail "Docker did not say which digest $repository:${GIG_TAGS[0]} has." \
   'The lines of the push above lack "digest: sha256:…": update Docker on this agent.'

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Removes an image archive, and names of images from the Docker of this machine. An image goes with its last name.
+# @uses     image-names
 # @env      ARCHIVE         archive to remove
 # @env      REFERENCES list names of images
 # @releases image
@@ -12,7 +13,5 @@ if ! command -v docker >/dev/null; then
   exit 0
 fi
 for reference in "${GIG_REFERENCES[@]}"; do
-  if docker image inspect "$reference" >/dev/null 2>&1; then
-    docker image rm "$reference"
-  fi
+  remove_image "$reference"
 done

@@ -10,7 +10,7 @@
 # @env      CACHE_WRITE     true also stores layers, false only reads them
 # @env      LOGIN?          folder with the registry login for the cache repository
 # @needs    docker
-# @sends    layers of the image to the cache repository, where CACHE_WRITE is true, with the login for it
+# @sends    requests for layers to the cache repository, with the login for it; the layers of the image, where CACHE_WRITE is true
 set -euo pipefail
 exec 3>&1 1>&2
 

@@ -16,6 +16,8 @@
 # @out      exceeded boolean false whether a finding reaches the score
 # @needs    dependency-check|dependency-check.sh|docker
 # @sends    requests for known vulnerabilities to the National Vulnerability Database, with the API key, unless UPDATE is never
+# @sends    requests for exploited vulnerabilities, suppressions and rules to cisa.gov and GitHub, unless UPDATE is never
+# @sends    names and versions of packages of other languages (their lock files) to npmjs.org, Maven Central and OSS Index, where such are in DIRECTORY
 # @sends    that dependency-check is used to scarf.sh, by version 12.2 of it or newer
 set -euo pipefail
 exec 3>&1 1>&2
@@ -51,7 +53,7 @@ if [[ -n ${GIG_SUPPRESSION:-} ]]; then
   cp "$GIG_SUPPRESSION" "$staged/suppression.xml" || fail "There is no file $GIG_SUPPRESSION." 'Check owasp.suppression.'
 fi
 
-open_cache dependency-check
+open_cache dependency-check 'the database of vulnerabilities'
 flock --wait "$GIG_LOCK_SECONDS" 9 || fail 'Another build on this machine has used the database of vulnerabilities all the time.' \
   'Raise owasp.timeoutMinutes, or let a nightly job refresh the database and set owasp.update: never.'
 

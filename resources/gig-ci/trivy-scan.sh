@@ -15,7 +15,7 @@
 # @out      findings integer 0 how many findings there are
 # @needs    trivy|docker
 # @needs    python3
-# @sends    requests for its databases to their registries, where DATABASE is auto
+# @sends    requests for its databases to their registries, where DATABASE is auto, and for its checks of configuration, unless it is offline
 # @sends    the names of Java packages in the image to Maven Central, unless DATABASE is offline
 set -euo pipefail
 exec 3>&1 1>&2
@@ -54,7 +54,7 @@ if [[ -n ${GIG_JAVA_DATABASE_REPOSITORY:-} ]]; then
   export TRIVY_JAVA_DB_REPOSITORY=$GIG_JAVA_DATABASE_REPOSITORY
 fi
 
-open_cache trivy
+open_cache trivy 'the database of vulnerabilities'
 rm -rf "$GIG_REPORTS"
 mkdir -p "$GIG_REPORTS"
 archive=$GIG_ARCHIVE
@@ -93,7 +93,8 @@ if [[ $GIG_DATABASE == offline ]]; then
 fi
 if [[ $GIG_DATABASE == auto ]]; then
   # Downloads only what is out of date; one build at a time, and none that scans: Trivy overwrites the file that it reads.
-  flock 9
+  flock --wait $((GIG_MINUTES * 60 - 30)) 9 || fail 'Other builds on this machine have used the database of vulnerabilities all the time.' \
+    'Raise trivy.timeoutMinutes, or let a nightly job refresh the database and set trivy.database: skipUpdate.'
   logged trivy_run image --download-db-only || fail "$(because 'The database of vulnerabilities was not downloaded')" \
     'Check that this agent reaches the registry, set trivy.databaseRepository to a mirror,' \
     'or trivy.database: skipUpdate to use the database that is there.'
@@ -101,7 +102,7 @@ if [[ $GIG_DATABASE == auto ]]; then
     'Check that this agent reaches the registry, set trivy.javaDatabaseRepository to a mirror,' \
     'or trivy.database: skipUpdate to use the database that is there.'
 fi
-# As many as like may scan, while nobody downloads.
+# Any number of builds may scan, while none downloads.
 flock --shared 9
 if [[ $GIG_IGNORE_UNFIXED == true ]]; then
   arguments+=(--ignore-unfixed)

@@ -63,7 +63,7 @@ describeInWorld('gates', (suite) => {
     };
   }
 
-  const finding = 'Trivy found 1 problems of severity HIGH, CRITICAL in the image: see trivy-report.';
+  const finding = 'Trivy found 1 problem of severity HIGH, CRITICAL in the image: see trivy-report.';
   test.each([
     ['report', 'SUCCESS', 1],
     ['unstable', 'UNSTABLE', 0],

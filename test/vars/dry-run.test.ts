@@ -107,7 +107,7 @@ describePipeline('a dry run of gigRouterPipeline', (pipeline) => {
     const said =
       'AWS_REGION=made-up-region, AWS_ACCOUNT_ID=000000000000, NEXUS_URL=https://nexus.made-up.invalid';
     expect(log.filter((line) => line.includes('made up'))).toEqual([
-      `Set nowhere, and made up for this dry run; a run would end: ${said}`,
+      `Set neither in the call nor in Jenkins, so made up for this dry run: ${said}`,
     ]);
     expect(log.join('\n')).toContain('000000000000.dkr.ecr.made-up-region.amazonaws.com');
     expect(log.join('\n')).toMatch(/\[Push to ECR\] would run ecr-push\.sh/);
@@ -122,7 +122,7 @@ describePipeline('a dry run of gigRouterPipeline', (pipeline) => {
       const call = `gigRouterPipeline(ecrRepo: 'orders', ${parameters}, options: [dryRun: true])`;
       const { result, log } = await pipeline.run(call, { environment });
       expect(result).toBe('SUCCESS');
-      return log.flatMap((line) => /a run would end: (.*)$/.exec(line)?.slice(1) ?? []);
+      return log.flatMap((line) => /made up for this dry run: (.*)$/.exec(line)?.slice(1) ?? []);
     };
     expect(await linesOf("nexus: [url: 'https://nexus.example.com']", { AWS_REGION: 'eu-west-1' })).toEqual(
       [],

@@ -2,6 +2,7 @@
 # Generated from resources/gig-ci/clean-up.sh by gig-ci. Change that file, not this one.
 # Removes whatever this build may have left on this machine: the last word after an abort. Does nothing where nothing is.
 # @uses     staging
+# @uses     image-names
 # @env      BUILD           label of what this build started
 # @env      ARCHIVE         image archive
 # @env      REFERENCES list names of images
@@ -30,6 +31,17 @@ remove_staging() {
   fi
 }
 
+# From resources/gig-ci/shared/image-names.sh.
+
+# remove_image NAME: where it is there. One that another build removes at the same time is gone as well.
+remove_image() {
+  docker image inspect "$1" >/dev/null 2>&1 || return 0
+  docker image rm "$1" && return
+  if docker image inspect "$1" >/dev/null 2>&1; then
+    return 1
+  fi
+}
+
 set -euo pipefail
 
 rm -rf "${WORKSPACE_TMP:-$PWD@tmp}"/gig-ci-{login,variables,temporary}
@@ -54,8 +66,6 @@ for ((attempt = 1; attempt <= 30; attempt++)); do
   docker rm --force --volumes $containers || sleep 1
 done
 for reference in "${GIG_REFERENCES[@]}"; do
-  if docker image inspect "$reference" >/dev/null 2>&1; then
-    docker image rm "$reference"
-  fi
+  remove_image "$reference"
 done
 rm -f "${WORKSPACE_TMP:-$PWD@tmp}/gig-ci-images"

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Generated from resources/gig-ci/image-remove.sh by gig-ci. Change that file, not this one.
 # Removes an image archive, and names of images from the Docker of this machine. An image goes with its last name.
+# @uses     image-names
 # @env      ARCHIVE         archive to remove
 # @env      REFERENCES list names of images
 # @releases image
@@ -14,6 +15,17 @@ for ((gig_index = 1; gig_index <= ${GIG_REFERENCES_COUNT:-0}; gig_index++)); do
   GIG_REFERENCES+=("${!gig_element-}")
 done
 
+# From resources/gig-ci/shared/image-names.sh.
+
+# remove_image NAME: where it is there. One that another build removes at the same time is gone as well.
+remove_image() {
+  docker image inspect "$1" >/dev/null 2>&1 || return 0
+  docker image rm "$1" && return
+  if docker image inspect "$1" >/dev/null 2>&1; then
+    return 1
+  fi
+}
+
 set -euo pipefail
 
 rm -f "$GIG_ARCHIVE"
@@ -22,7 +34,5 @@ if ! command -v docker >/dev/null; then
   exit 0
 fi
 for reference in "${GIG_REFERENCES[@]}"; do
-  if docker image inspect "$reference" >/dev/null 2>&1; then
-    docker image rm "$reference"
-  fi
+  remove_image "$reference"
 done

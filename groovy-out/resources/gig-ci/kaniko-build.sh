@@ -11,7 +11,7 @@
 # @env      CACHE_WRITE     true also stores layers, false only reads them
 # @env      LOGIN?          folder with the registry login for the cache repository
 # @needs    docker
-# @sends    layers of the image to the cache repository, where CACHE_WRITE is true, with the login for it
+# @sends    requests for layers to the cache repository, with the login for it; the layers of the image, where CACHE_WRITE is true
 
 # Jenkins removes empty variables and has no lists: restore both.
 export GIG_IMAGE="${GIG_IMAGE-}"

@@ -17,6 +17,8 @@
 # @out      exceeded boolean false whether a finding reaches the score
 # @needs    dependency-check|dependency-check.sh|docker
 # @sends    requests for known vulnerabilities to the National Vulnerability Database, with the API key, unless UPDATE is never
+# @sends    requests for exploited vulnerabilities, suppressions and rules to cisa.gov and GitHub, unless UPDATE is never
+# @sends    names and versions of packages of other languages (their lock files) to npmjs.org, Maven Central and OSS Index, where such are in DIRECTORY
 # @sends    that dependency-check is used to scarf.sh, by version 12.2 of it or newer
 
 # Jenkins removes empty variables and has no lists: restore both.
@@ -392,13 +394,13 @@ require_tool_image() {
 
 # From resources/gig-ci/shared/cache.sh.
 
-# open_cache NAME: sets cache to the folder for the databases of vulnerabilities, makes the one of that name in it, and opens its lock as 9.
+# open_cache NAME WHAT: makes the folder of that name in $cache for what it keeps, and opens its lock as 9.
 cache="${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/gig-ci"
 open_cache() {
   make_cache() {
     mkdir -p "$cache/$1" && : >>"$cache/$1.lock"
   }
-  logged make_cache "$1" || fail "$(because "The folder $cache for the database of vulnerabilities cannot be made")" \
+  logged make_cache "$1" || fail "$(because "The folder $cache/$1 for $2 cannot be made")" \
     'Give the user of the agent a home folder that it may write and that has space (df -h), or set XDG_CACHE_HOME in the environment of the agent.'
   exec 9>>"$cache/$1.lock"
 }
@@ -437,7 +439,7 @@ if [[ -n ${GIG_SUPPRESSION:-} ]]; then
   cp "$GIG_SUPPRESSION" "$staged/suppression.xml" || fail "There is no file $GIG_SUPPRESSION." 'Check owasp.suppression.'
 fi
 
-open_cache dependency-check
+open_cache dependency-check 'the database of vulnerabilities'
 flock --wait "$GIG_LOCK_SECONDS" 9 || fail 'Another build on this machine has used the database of vulnerabilities all the time.' \
   'Raise owasp.timeoutMinutes, or let a nightly job refresh the database and set owasp.update: never.'
 

@@ -16,7 +16,7 @@
 # @out      findings integer 0 how many findings there are
 # @needs    trivy|docker
 # @needs    python3
-# @sends    requests for its databases to their registries, where DATABASE is auto
+# @sends    requests for its databases to their registries, where DATABASE is auto, and for its checks of configuration, unless it is offline
 # @sends    the names of Java packages in the image to Maven Central, unless DATABASE is offline
 
 # Jenkins removes empty variables and has no lists: restore both.
@@ -286,13 +286,13 @@ require_tool_image() {
 
 # From resources/gig-ci/shared/cache.sh.
 
-# open_cache NAME: sets cache to the folder for the databases of vulnerabilities, makes the one of that name in it, and opens its lock as 9.
+# open_cache NAME WHAT: makes the folder of that name in $cache for what it keeps, and opens its lock as 9.
 cache="${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/gig-ci"
 open_cache() {
   make_cache() {
     mkdir -p "$cache/$1" && : >>"$cache/$1.lock"
   }
-  logged make_cache "$1" || fail "$(because "The folder $cache for the database of vulnerabilities cannot be made")" \
+  logged make_cache "$1" || fail "$(because "The folder $cache/$1 for $2 cannot be made")" \
     'Give the user of the agent a home folder that it may write and that has space (df -h), or set XDG_CACHE_HOME in the environment of the agent.'
   exec 9>>"$cache/$1.lock"
 }
@@ -334,7 +334,7 @@ if [[ -n ${GIG_JAVA_DATABASE_REPOSITORY:-} ]]; then
   export TRIVY_JAVA_DB_REPOSITORY=$GIG_JAVA_DATABASE_REPOSITORY
 fi
 
-open_cache trivy
+open_cache trivy 'the database of vulnerabilities'
 rm -rf "$GIG_REPORTS"
 mkdir -p "$GIG_REPORTS"
 archive=$GIG_ARCHIVE
@@ -373,7 +373,8 @@ if [[ $GIG_DATABASE == offline ]]; then
 fi
 if [[ $GIG_DATABASE == auto ]]; then
   # Downloads only what is out of date; one build at a time, and none that scans: Trivy overwrites the file that it reads.
-  flock 9
+  flock --wait $((GIG_MINUTES * 60 - 30)) 9 || fail 'Other builds on this machine have used the database of vulnerabilities all the time.' \
+    'Raise trivy.timeoutMinutes, or let a nightly job refresh the database and set trivy.database: skipUpdate.'
   logged trivy_run image --download-db-only || fail "$(because 'The database of vulnerabilities was not downloaded')" \
     'Check that this agent reaches the registry, set trivy.databaseRepository to a mirror,' \
     'or trivy.database: skipUpdate to use the database that is there.'
@@ -381,7 +382,7 @@ if [[ $GIG_DATABASE == auto ]]; then
     'Check that this agent reaches the registry, set trivy.javaDatabaseRepository to a mirror,' \
     'or trivy.database: skipUpdate to use the database that is there.'
 fi
-# As many as like may scan, while nobody downloads.
+# Any number of builds may scan, while none downloads.
 flock --shared 9
 if [[ $GIG_IGNORE_UNFIXED == true ]]; then
   arguments+=(--ignore-unfixed)

@@ -5,6 +5,7 @@
 # @secret USERNAME? user name for the package index
 # @secret PASSWORD? password for the package index
 # @sends the names of packages to the package index, with its login where there is one
+# @sends whatever code of the packages sends while they are installed, to anyone
 
 # use_package_index PYTHON: for every pip from here on.
 use_package_index() {

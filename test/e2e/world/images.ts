@@ -9,7 +9,7 @@ import { databaseImage, toolImage } from '../../../vars/shared/images';
 import { run } from './commands';
 import type { Engine } from './engine';
 import { cached, contentHash, machineEnvironment } from './machine';
-import { hasNeighbours } from './neighbours';
+import { hasNeighbours } from './other-worlds';
 import type { Teardown } from './teardown';
 
 const here = __dirname;

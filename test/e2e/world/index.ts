@@ -12,7 +12,7 @@ import { startEngine, type Engine } from './engine';
 import { provideImages } from './images';
 import { removeWhatIsLeft, whatIsThere } from './leftovers';
 import { machineEnvironment, pythonPrograms, requireMachine } from './machine';
-import { announce } from './neighbours';
+import { announce } from './other-worlds';
 import { startPackageIndex, type PackageIndex } from './package-index';
 import { startRegistry, type Registry } from './registry';
 import { startServer, type ObedientServer } from './servers';

@@ -1,6 +1,6 @@
 /** What runs leave in the Docker of this machine, told apart from what was there and from what others start meanwhile. */
 import type { Engine } from './engine';
-import { hasNeighbours } from './neighbours';
+import { hasNeighbours } from './other-worlds';
 
 /** Ids and names of what a Docker holds. */
 export interface Held {

@@ -78,6 +78,52 @@ describe('the push', () => {
   ])('Docker says: %s', (says, cause, remedy) => {
     expect(push(says)).toEqual([cause, expect.stringContaining(remedy)]);
   });
+
+  /** Two tags; `meanwhile` is what Docker does at the second push, the first time. */
+  const pushBoth = (meanwhile: string): readonly string[] => {
+    const ours = `sha256:${'1'.repeat(64)}`;
+    const docker = `
+      note "$@"
+      if [[ $1 != push ]]; then exit; fi
+      if [[ $2 == *:latest && ! -e met ]]; then touch met; ${meanwhile}; fi
+      echo 'x: digest: ${ours} size: 1'`;
+    const { outputs, calls } = runScript('ecr-push.sh', {
+      inputs: {
+        IMAGE: 'i',
+        REGISTRY: 'r.example.com',
+        REPOSITORY: 'shop',
+        TAGS: ['1', 'latest'],
+        LOGIN: '/tmp/x',
+      },
+      tools: { docker, sleep: '' },
+    });
+    expect(outputs).toBe(`digest=${ours}\n`);
+    return calls.filter((call) => / push .*latest/.test(call));
+  };
+
+  test('a name that another build on the machine gives to its own image is given back', () => {
+    const theirs = `sha256:${'2'.repeat(64)}`;
+    expect(pushBoth(`echo 'x: digest: ${theirs} size: 1'; exit 0`)).toHaveLength(2);
+  });
+
+  test('a name that another build on the machine removes is given again', () => {
+    const says = 'An image does not exist locally with the tag: r.example.com/shop';
+    expect(pushBoth(`echo '${says}' >&2; exit 1`)).toHaveLength(2);
+  });
+});
+
+describe('the removal of names of images', () => {
+  const remove = (docker: string): number | null =>
+    runScript('image-remove.sh', { inputs: { ARCHIVE: 'image.tar', REFERENCES: ['a:1'] }, tools: { docker } })
+      .exit;
+
+  test('one that another build removes at the same time is gone as well', () => {
+    expect(remove('if [[ $2 == rm ]]; then touch gone; exit 1; fi; [[ ! -e gone ]]')).toBe(0);
+  });
+
+  test('one that stays is an error', () => {
+    expect(remove('[[ $2 != rm ]]')).toBe(1);
+  });
 });
 
 /** A server that answers each path with a status and a text. */

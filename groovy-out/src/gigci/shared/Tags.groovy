@@ -28,7 +28,7 @@ final class Tags {
     }
 
     /**
-     * The tag of the image on the machine that builds it: what no other build there has, while the first builds of two branches at the same
+     * The tag of the image on the machine that builds it: what hardly another build there has, while the first builds of two branches at the same
      * commit share their buildTag.
      * @param label of the build on this machine
      */
@@ -86,7 +86,7 @@ final class Tags {
             : null
     }
 
-    /** `main` -> `main`, `feature/x` -> `feature-x-1k3h9z`: what had to be changed gets a hash, so that no two branches share a tag. */
+    /** `main` -> `main`, `feature/x` -> `feature-x-1k3h9z`: what had to be changed gets a hash, so that two branches hardly share a tag. */
     @NonCPS
     private static String branchTag(String branch) {
         if (isValidTag(branch)) {
@@ -102,12 +102,12 @@ final class Tags {
         return "${start}${hash(branch)}"
     }
 
-    /** Six characters that differ for different texts, nearly always. */
+    /** Six characters that differ for different texts, nearly always; the factor is larger than any UTF-16 unit and keeps the product exact. */
     @NonCPS
     private static String hash(String text) {
         def value = 5381
         for (String character in Text.split(text, '')) {
-            def value2 = Numbers.multiply(value, 33)
+            def value2 = Numbers.multiply(value, 65599)
             def codePointAtResult = Text.codePointAt(character, 0)
             value = Numbers.remainder(
                 Numbers.add(value2, codePointAtResult != null ? codePointAtResult : 0),

@@ -10,8 +10,8 @@ export interface SonarParameters extends SonarServer, SonarScanner, SonarVerdict
   pullRequests?: boolean;
 }
 
-/** Parameters of {@link gigRouterScanStages}. */
-export interface RouterScanStagesParameters {
+/** Parameters of {@link gigRouterQualityStages}. */
+export interface RouterQualityStagesParameters {
   /** Where the tools come from. */
   tools?: ToolsParameters;
   /** Name of the service in the reports. */
@@ -28,16 +28,16 @@ export interface RouterScanStagesParameters {
 
 /**
  * The stages of {@link gigRouterPipeline} that judge code and dependencies.
- * @example gigRouterScanStages(project: 'orders', backendDir: 'backend', sonar: false)
+ * @example gigRouterQualityStages(project: 'orders', backendDir: 'backend', sonar: false)
  */
-export default function gigRouterScanStages({
+export default function gigRouterQualityStages({
   tools = {},
   project,
   backendDir = 'backend',
   sonar = {},
   owasp = {},
   reportRoot = '.',
-}: RouterScanStagesParameters): void {
+}: RouterQualityStagesParameters): void {
   sonarStages(sonar, backendDir, tools);
   owaspStage(owasp, project, backendDir, reportRoot, tools);
 }

@@ -1,16 +1,16 @@
-// Generated from vars/gigRouterScanStages.ts by gig-ci. Change that file, not this one.
-import gigci.parameters.GigRouterScanStagesParameters
+// Generated from vars/gigRouterQualityStages.ts by gig-ci. Change that file, not this one.
+import gigci.parameters.GigRouterQualityStagesParameters
 import gigci.runtime.DryRun
 import gigci.runtime.Parameters
 import gigci.runtime.Values
 
 /**
  * The stages of gigRouterPipeline that judge code and dependencies.
- * @example gigRouterScanStages(project: 'orders', backendDir: 'backend', sonar: false)
+ * @example gigRouterQualityStages(project: 'orders', backendDir: 'backend', sonar: false)
  */
 void call(arguments = [:]) {
     def given = Parameters.normalise(arguments)
-    perform(Parameters.checked(this, 'gigRouterScanStages', GigRouterScanStagesParameters.definition(), given))
+    perform(Parameters.checked(this, 'gigRouterQualityStages', GigRouterQualityStagesParameters.definition(), given))
 }
 
 /** Called by other global variables of this library, whose calls the compiler has checked. */

@@ -1,7 +1,7 @@
-/** What a dry run goes on with where a run would end, because a value that it needs is set nowhere. */
+/** What a dry run goes on with where an address is set nowhere. */
 
-/** The groups that may need a value of the environment. */
-export interface NeedyCall {
+/** The groups of a call with addresses that the environment may give. */
+export interface AddressGroups {
   readonly aws?: { readonly region?: string; readonly accountId?: string };
   readonly nexus?: false | { readonly url?: string };
   readonly image?: false | object;
@@ -16,7 +16,7 @@ export interface Inherited {
 }
 
 /** Values that nobody takes for real ones. */
-export interface MadeUp {
+export interface Placeholders {
   /** As it is set, or made up. */
   readonly region: string;
   /** As it is set, or made up; `''`: that of the identity. */
@@ -27,11 +27,11 @@ export interface MadeUp {
   readonly entries: string[];
 }
 
-/** Sets what is set nowhere. */
-export function madeUp(
-  { aws = {}, nexus = {}, image = {} }: NeedyCall,
+/** Makes up what is set nowhere. */
+export function placeholdersFor(
+  { aws = {}, nexus = {}, image = {} }: AddressGroups,
   { region, account, registry, nexus: url }: Inherited,
-): MadeUp {
+): Placeholders {
   const lacksRegion = image !== false && (aws.region ?? region) === '';
   const lacksAccount = lacksRegion && registry === '' && (aws.accountId ?? account) === '';
   const lacksUrl = nexus !== false && (nexus.url ?? url) === '';

@@ -1,12 +1,12 @@
-// Generated from vars/gigRouterScanStages.ts by gig-ci. Change that file, not this one.
+// Generated from vars/gigRouterQualityStages.ts by gig-ci. Change that file, not this one.
 package gigci.parameters
 
 import com.cloudbees.groovy.cps.NonCPS
 
-/** Parameters of gigRouterScanStages. */
-final class GigRouterScanStagesParameters {
+/** Parameters of gigRouterQualityStages. */
+final class GigRouterQualityStagesParameters {
 
-    private GigRouterScanStagesParameters() {
+    private GigRouterQualityStagesParameters() {
     }
 
     @NonCPS

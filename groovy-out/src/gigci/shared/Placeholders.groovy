@@ -1,20 +1,20 @@
-// Generated from vars/shared/missing.ts by gig-ci. Change that file, not this one.
+// Generated from vars/shared/placeholders.ts by gig-ci. Change that file, not this one.
 package gigci.shared
 
 import com.cloudbees.groovy.cps.NonCPS
 
-/** What a dry run goes on with where a run would end, because a value that it needs is set nowhere. */
-final class Missing {
+/** What a dry run goes on with where an address is set nowhere. */
+final class Placeholders {
 
-    private Missing() {
+    private Placeholders() {
     }
 
-    /** Sets what is set nowhere. */
+    /** Makes up what is set nowhere. */
     @NonCPS
-    static Map madeUp(Map needyCall, Map inherited) {
-        Map aws = needyCall.aws != null ? needyCall.aws : [:]
-        def nexus = needyCall.nexus != null ? needyCall.nexus : [:]
-        def image = needyCall.image != null ? needyCall.image : [:]
+    static Map placeholdersFor(Map addressGroups, Map inherited) {
+        Map aws = addressGroups.aws != null ? addressGroups.aws : [:]
+        def nexus = addressGroups.nexus != null ? addressGroups.nexus : [:]
+        def image = addressGroups.image != null ? addressGroups.image : [:]
         String region = inherited.region
         String account = inherited.account
         String registry = inherited.registry
