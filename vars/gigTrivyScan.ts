@@ -59,7 +59,8 @@ export interface TrivyScanParameters extends TrivyParameters {
 }
 
 /**
- * Scans an image archive with Trivy and archives the reports as JSON, SARIF and text.
+ * Scans an image archive with Trivy and archives the reports as JSON, SARIF and text. Builds of a machine
+ * take turns with its database by a lock below `XDG_CACHE_HOME`, `~/.cache` by default: agents that share a Docker must share that folder.
  * @returns how many findings there are
  * @example gigTrivyScan(severity: ['CRITICAL'], gate: 'fail', ignoreUnfixed: true)
  */

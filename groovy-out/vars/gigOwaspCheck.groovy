@@ -12,7 +12,8 @@ import gigci.shared.Messages
 import gigci.shared.Paths
 
 /**
- * Looks for known vulnerabilities in the dependencies of a Python service with OWASP dependency-check and archives the reports.
+ * Looks for known vulnerabilities in the dependencies of a Python service with OWASP dependency-check and archives the reports. Builds of a machine
+ * take turns with its database by a lock below `XDG_CACHE_HOME`, `~/.cache` by default: agents that share a Docker must share that folder.
  * @example gigOwaspCheck(directory: 'backend', project: 'orders', failOnCvss: 9)
  */
 void call(arguments = [:]) {
