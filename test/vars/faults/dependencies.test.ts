@@ -114,7 +114,7 @@ describe('dependencies', () => {
       environment: { HOME: '/proc' },
       tools: { 'dependency-check': '' },
     });
-    expect(outputs).toContain('problem=The folder /proc/.cache/gig-ci for the database');
+    expect(outputs).toContain('problem=The folder /proc/.cache/gig-ci/dependency-check for the database');
   });
 
   test('fault 21b: one check at a time uses the database of vulnerabilities', () => {
