@@ -225,11 +225,11 @@ describeInWorld('the whole pipeline', (suite) => {
     expect(seen.processes).toBeGreaterThan(100);
   });
 
-  describe('on the engine, saved and restored at every step', () => {
+  describe('on the engine, which is saved and started again at every step', () => {
     let engine: ServiceRun;
     beforeAll(async () => {
       const began = Date.now();
-      engine = await service.run({ world: 'engine' });
+      engine = await service.run({ world: 'engine', saving: 'restart at every step' });
       seconds['engine'] = (Date.now() - began) / 1000;
       process.stderr.write(
         `The pipeline took ${seconds['engine'].toFixed(0)} s on the engine, with the caches of the first run.\n`,

@@ -1,6 +1,7 @@
 /** The service of the example in a repository of its own, and runs of its pipeline on this machine. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Saving } from '../../src/engine';
 import type { Progress } from '../../src/simulator/progress';
 import type { RunRecord } from '../../src/simulator/record';
 import type { Scenario } from '../../src/simulator/scenario';
@@ -31,6 +32,8 @@ export interface ServiceRunOptions {
   readonly call?: string;
   readonly scenario?: Scenario;
   readonly world?: WorldOfProgram;
+  /** What the engine does with the program at its steps. */
+  readonly saving?: Saving;
   readonly environment?: { readonly [name: string]: string };
   /** Absolute path of the workspace; one in the state folder otherwise. */
   readonly workspace?: string;
@@ -75,6 +78,7 @@ export class Service {
     call = oneLine,
     scenario = {},
     world = 'direct',
+    saving,
     environment = {},
     workspace,
     tree = this.repository,
@@ -95,6 +99,7 @@ export class Service {
         GIG_CI_STATE: this.state,
         ...environment,
       },
+      ...(saving && { saving }),
       ...(workspace !== undefined && { workspace }),
       ...(abort && { abort }),
       ...(listener && { listener }),

@@ -18,12 +18,14 @@ const django = (what: string): string => `[env: [DO: '${what}'], secretEnv: [API
 const withDatabase = { database: '[readyTimeoutSeconds: 20]', python: barePython };
 const denied = { status: 403, body: '{"errors":[{"code":"DENIED","message":"not authorized"}]}' };
 const withImage = { image: '[:]' };
+/** Asks no registry before, which takes seconds. */
+const unpublished = "ecrRepo: 'gig-route-backend', publish: false";
 
 /** A failure of each stage, and what the build says then. */
 export const failures: readonly (Trouble & { readonly message: string })[] = [
   {
     stage: 'Checkout',
-    call: callWith({ image: "[dockerfile: 'nowhere']" }),
+    call: callWith({ image: "[dockerfile: 'nowhere']" }, unpublished),
     message: 'file backend/nowhere: add it',
   },
   {
@@ -76,18 +78,18 @@ export const failures: readonly (Trouble & { readonly message: string })[] = [
   },
   {
     stage: 'Kaniko Build (to tar)',
-    call: callWith({ image: "[dockerfile: 'Dockerfile.fails']" }),
+    call: callWith({ image: "[dockerfile: 'Dockerfile.fails']" }, unpublished),
     message: 'A command of the Dockerfile failed',
   },
   {
     stage: 'Load Image for Trivy Scan',
-    call: callWith(withImage),
+    call: callWith(withImage, unpublished),
     tool: { command: 'docker image inspect --format*', how: 'fails' },
     message: 'holds no image',
   },
   {
     stage: 'Trivy Security Scan',
-    call: callWith({ ...withImage, trivy: '[:]' }),
+    call: callWith({ ...withImage, trivy: '[:]' }, unpublished),
     tool: { command: 'docker exec*trivy image --input*', how: 'fails' },
     message: 'The image was not scanned: as it was told',
   },
@@ -152,17 +154,17 @@ export const aborts: readonly Trouble[] = [
   },
   {
     stage: 'Kaniko Build (to tar)',
-    call: callWith({ image: "[dockerfile: 'Dockerfile.waits', cache: 'local']" }),
+    call: callWith({ image: "[dockerfile: 'Dockerfile.waits', cache: 'local']" }, unpublished),
     said: /begins to wait/,
   },
   {
     stage: 'Load Image for Trivy Scan',
-    call: callWith(withImage),
+    call: callWith(withImage, unpublished),
     tool: { command: 'docker image inspect --format*', how: 'hangs' },
   },
   {
     stage: 'Trivy Security Scan',
-    call: callWith({ ...withImage, trivy: '[:]' }),
+    call: callWith({ ...withImage, trivy: '[:]' }, unpublished),
     tool: { command: 'docker exec*trivy image --input*', how: 'hangs' },
   },
   {
