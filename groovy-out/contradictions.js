@@ -274,7 +274,7 @@ function semanticTag(gitTag) {
     const version = gitTag.startsWith('v') ? gitTag.slice(1) : gitTag;
     return /^\d+\.\d+\.\d+([-+][0-9A-Za-z.+-]+)?$/.test(version) ? version.replaceAll('+', '_') : undefined;
 }
-/** `main` -> `main`, `feature/x` -> `feature-x-1k3h9z`: what had to be changed gets a hash, so that two branches hardly share a tag. */
+/** `main` -> `main`, `feature/x` -> `feature-x-p8de6l`: what had to be changed gets a hash, so that two branches hardly share a tag. */
 function branchTag(branch) {
     if (isValidTag(branch)) {
         return branch;

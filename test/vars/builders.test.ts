@@ -21,7 +21,7 @@ const tools = [
 ];
 const given = "target: 'run', buildArgs: [A: 'x y'], labels: [team: 'gigs'], dockerfile: 'Dockerfile'";
 const inputs = {
-  GIG_DESTINATION: '231056963705.dkr.ecr.eu-north-1.amazonaws.com/gig-route-backend:42-a3f5c21-pctuug',
+  GIG_DESTINATION: '231056963705.dkr.ecr.eu-north-1.amazonaws.com/gig-route-backend:42-a3f5c21-5n8ew1',
   GIG_CONTEXT: 'backend',
   GIG_DOCKERFILE: 'Dockerfile',
   GIG_TARGET: 'run',

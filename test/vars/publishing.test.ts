@@ -216,7 +216,7 @@ describePipeline('gigRouterPipeline', (pipeline) => {
         return names.at(-1)?.replace('GIG_TAGS_1=', '');
       };
       const tags: (string | undefined)[] = [];
-      for (const branch of ['fix/ä', 'fix/ö', 'a;b', 'a&b', '修正', '修复', '-', '+'])
+      for (const branch of ['fix/ä', 'fix/ö', 'a;b', 'a&b', '修正', '修复', '功能', '加胜', '-', '+'])
         tags.push(await of(branch));
       expect(tags.filter((tag) => !/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(tag ?? ''))).toEqual([]);
       expect(new Set(tags).size).toBe(tags.length);

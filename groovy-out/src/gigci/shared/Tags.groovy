@@ -86,7 +86,7 @@ final class Tags {
             : null
     }
 
-    /** `main` -> `main`, `feature/x` -> `feature-x-1k3h9z`: what had to be changed gets a hash, so that two branches hardly share a tag. */
+    /** `main` -> `main`, `feature/x` -> `feature-x-p8de6l`: what had to be changed gets a hash, so that two branches hardly share a tag. */
     @NonCPS
     private static String branchTag(String branch) {
         if (isValidTag(branch)) {
