@@ -21,6 +21,7 @@ export function rareStatement(writer: Writer): readonly string[] {
     [1, longStatement],
     [2, sortedTexts],
     [2, joinedTemplate],
+    [2, roundedHalf],
     [1, emptyClause],
     [1, takenApart],
     [4, specialStatement],
@@ -36,6 +37,12 @@ export function rareStatement(writer: Writer): readonly string[] {
 function sortedTexts(writer: Writer): readonly string[] {
   const list = expression(writer, listOf(text), 2, true);
   return [writer.say(`JSON.stringify([${list}.toSorted(), ${list}.slice(0).sort()])`)];
+}
+
+/** Most numbers are whole, and the same in whatever way they are made so. */
+function roundedHalf(writer: Writer): readonly string[] {
+  const half = `(${expression(writer, number, 1)} % 100 + 0.5)`;
+  return [writer.say(`JSON.stringify([Math.round(${half}), Math.ceil(${half}), Math.trunc(${half})])`)];
 }
 
 /** A template and a constant behind it, for a variable that is a text. */
