@@ -67,8 +67,11 @@ export function certainContradictions(
   parameters: readonly ParameterModel[],
   given: ArgumentMap,
 ): readonly string[] {
+  const lines = contradictions(given);
+  // Nearly all calls are right: those need no second look.
+  if (lines.length === 0) return [];
   const inherited = contradictions(withInherited(parameters, given));
-  return contradictions(given).filter((line) => inherited.includes(line));
+  return lines.filter((line) => inherited.includes(line));
 }
 
 function withInherited(parameters: readonly ParameterModel[], given: ArgumentMap): ArgumentMap {
