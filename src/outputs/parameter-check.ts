@@ -109,10 +109,20 @@ function* absenceFindings(
     yield { path, rule: 'required', message: `is required: ${asClause(parameter.summary)}` };
     return;
   }
+  yield* inheritedFindings(path, parameter, environment);
+}
+
+/** What is wrong with what the environment gives in the place of a parameter, or of a part of it. */
+function* inheritedFindings(
+  path: string,
+  parameter: ParameterModel,
+  environment: Environment,
+): Generator<Finding> {
+  if (!mayBeInherited(parameter)) return;
   if (parameter.type.kind === 'group') {
     // It stands for its defaults, some of which the environment may give.
     for (const inner of parameter.type.parameters) {
-      yield* absenceFindings(pathTo(path, inner.name), { ...inner, required: false }, environment);
+      yield* inheritedFindings(pathTo(path, inner.name), inner, environment);
     }
   }
   const { environment: variable = '' } = parameter;
@@ -121,6 +131,18 @@ function* absenceFindings(
   for (const finding of valueFindings(path, parameter.type, value, environment)) {
     yield { ...finding, message: `${finding.message} (from ${variable} in the environment)` };
   }
+}
+
+const inheritance = new WeakMap<ParameterModel, boolean>();
+
+/** Whether the environment may give a parameter or a part of it. Kept: each call asks it of all that it leaves out. */
+function mayBeInherited(parameter: ParameterModel): boolean {
+  const known = inheritance.get(parameter);
+  if (known !== undefined) return known;
+  const { environment: variable = '', type } = parameter;
+  const result = variable !== '' || (type.kind === 'group' && type.parameters.some(mayBeInherited));
+  inheritance.set(parameter, result);
+  return result;
 }
 
 function* ageFindings(path: string, { name, deprecated }: ParameterModel, given: string): Generator<Finding> {
