@@ -98,18 +98,17 @@ function derivedSettings(
 ): Setting[] {
   const mirror = setting('image mirror', undefined, 'GIG_IMAGE_MIRROR', env.GIG_IMAGE_MIRROR);
   const tags = [...fixedTags, ...movingTags].join(', ');
+  const reason = image === false && nexus === false ? 'image and nexus are off' : refusal;
   return [
     ...(image === false ? [] : [registry]),
     ...(mirror.value === '' ? [] : [mirror]),
     { name: 'commit', value: commit, origin: 'checkout' },
     ...(image === false ? [] : [{ name: 'tags', value: tags, origin: 'parameter tags' }]),
-    image === false && nexus === false
-      ? { name: 'publishes', value: 'no', origin: 'image and nexus are off' }
-      : {
-          name: 'publishes',
-          value: refusal === '' ? 'yes' : 'no',
-          origin: refusal === '' ? 'parameter publish' : refusal,
-        },
+    {
+      name: 'publishes',
+      value: reason === '' ? 'yes' : 'no',
+      origin: reason === '' ? 'parameter publish' : reason,
+    },
   ];
 }
 

@@ -55,19 +55,12 @@ private List derivedSettings(Map parameters, Map registry) {
 
     Map mirror = Settings.setting('image mirror', null, 'GIG_IMAGE_MIRROR', env.GIG_IMAGE_MIRROR)
     String tags = (fixedTags + movingTags).join(', ')
+    String reason = image == false && nexus == false ? 'image and nexus are off' : refusal
     return (image == false ? [] : [registry]) +
         (mirror.value == '' ? [] : [mirror]) +
         [[name: 'commit', value: commit, origin: 'checkout']] +
         (image == false ? [] : [[name: 'tags', value: tags, origin: 'parameter tags']]) +
-        [
-            image == false && nexus == false
-                ? [name: 'publishes', value: 'no', origin: 'image and nexus are off']
-                : [
-                    name: 'publishes',
-                    value: refusal == '' ? 'yes' : 'no',
-                    origin: refusal == '' ? 'parameter publish' : refusal,
-                ],
-        ]
+        [[name: 'publishes', value: reason == '' ? 'yes' : 'no', origin: reason == '' ? 'parameter publish' : reason]]
 }
 
 /** Values that are set neither in the call nor in the environment of Jenkins. */

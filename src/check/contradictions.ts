@@ -1,6 +1,6 @@
 /** The functions of a built library that say how the arguments of a call contradict each other. Here they are run. */
-import { posix } from 'node:path';
 import { compileFunction } from 'node:vm';
+import { moduleLoader, type ModuleCode } from '../direct/module-loader';
 import { pureRuntime } from '../direct/pure-runtime';
 import { UnusableInput } from '../diagnostics/unusable-input';
 import type { ParameterModel } from '../model/model';
@@ -8,8 +8,6 @@ import { isMap, type Argument, type ArgumentMap } from '../outputs/arguments';
 
 /** Lines of path and reason for a call whose arguments are all known. */
 export type Contradictions = (given: ArgumentMap) => readonly string[];
-
-type ModuleCode = (exports: object, require: (request: string) => object, runtime: object) => void;
 
 /** What the file gives: see `src/direct/contradictions-file.ts`. */
 interface Content {
@@ -24,22 +22,12 @@ interface Content {
  */
 export function loadContradictions(text: string, file: string): ReadonlyMap<string, Contradictions> {
   const { checks, modules } = contentOf(text, file);
-  const loaded = new Map<string, { readonly [name: string]: Contradictions }>();
-  const load = (path: string): { readonly [name: string]: Contradictions } => {
-    const known = loaded.get(path);
-    if (known !== undefined) return known;
-    const exports = {};
-    loaded.set(path, exports);
-    // No module of gig-ci/jenkins gives anything to a pure function.
-    const resolve = (request: string): object =>
-      request.startsWith('.') ? load(`${posix.join(posix.dirname(path), request)}.ts`) : {};
-    modules[path]?.(exports, resolve, pureRuntime);
-    return exports;
-  };
+  // No module of gig-ci/jenkins gives anything to a pure function.
+  const load = moduleLoader((path) => modules[path] ?? (() => undefined), {}, pureRuntime);
   return new Map(
     Object.entries(checks).map(([variable, { file: path, name }]) => [
       variable,
-      (given) => load(path)[name]?.(given) ?? [],
+      (given) => (load(path)[name] as Contradictions | undefined)?.(given) ?? [],
     ]),
   );
 }

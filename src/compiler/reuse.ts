@@ -5,6 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import ts from 'typescript';
 import type { Analysis } from './analysis/analyse';
+import { withImporters } from './importers';
 import type { Module, Project } from './load';
 
 /**
@@ -55,10 +56,7 @@ function without(
   changed: readonly Module[],
   others: readonly Module[],
 ): ReadonlySet<ts.SourceFile> {
-  const importers = importersOf(project);
-  const affected = new Set(others.map(({ sourceFile }) => sourceFile.fileName));
-  // A set gives what is added while it is walked, too.
-  for (const name of affected) importers.get(name)?.forEach((importer) => affected.add(importer));
+  const affected = withImporters(project, others);
   for (const { sourceFile } of changed) affected.add(sourceFile.fileName);
   const files = project.modules.map(({ sourceFile }) => sourceFile);
   return new Set(files.filter(({ fileName }) => !affected.has(fileName)));
@@ -83,15 +81,6 @@ function haveSameDeclarations({ program }: Project, previous: Project): boolean 
 /** A file that is no module declares for all, and so does `declare global`. Both are refused, but not before now. */
 function reachesOthers(sourceFile: ts.SourceFile): boolean {
   return !ts.isExternalModule(sourceFile) || sourceFile.statements.some(ts.isModuleDeclaration);
-}
-
-/** File -> the files that import it. */
-function importersOf({ imports }: Project): ReadonlyMap<string, readonly string[]> {
-  const importers = new Map<string, string[]>();
-  for (const [importer, imported] of imports) {
-    for (const file of imported) importers.set(file, [...(importers.get(file) ?? []), importer]);
-  }
-  return importers;
 }
 
 /** The text of a module without the bodies of functions that say what they return, and the colours of the functions. */

@@ -1,6 +1,7 @@
 /** What a JSON Schema refuses, in words for people. The schema is checked with the option `verbose`, so that values are known. */
 import type { ErrorObject } from 'ajv/dist/2020';
 import { suggestion } from './nearest-name';
+import type { InputProblem } from './unusable-input';
 
 /** One thing that does not fit a schema. */
 export interface SchemaProblem {
@@ -45,6 +46,15 @@ export function schemaProblem(error: ErrorObject, showsValues = true): SchemaPro
     default:
       return { path, message: `${error.message ?? 'is wrong'}${but}` };
   }
+}
+
+/** The same as a problem of a file. */
+export function schemaInputProblem(
+  { path, message }: SchemaProblem,
+  file: string,
+  remedy: string,
+): InputProblem {
+  return { place: path === '' ? file : `${file}: ${path}`, reason: message, remedy };
 }
 
 /** `/commands/0/exit` as `commands[0].exit`. */

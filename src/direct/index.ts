@@ -3,7 +3,6 @@
  * functions, `runtime` is what these call, `program` drives them for the simulator, and `jenkinsfile` reads the call that
  * starts it all. What has a meaning of its own here has its twin in `src/runtime/`.
  */
-import { posix } from 'node:path';
 import { compileFunction } from 'node:vm';
 import type { Analysis } from '../compiler/analysis/analyse';
 import { defaultFunctionOf } from '../compiler/analysis/resolve';
@@ -13,6 +12,7 @@ import { compileModule } from './compile-module';
 import { checkedArguments, type JenkinsfileCall } from './call';
 import { runStatements, type Surroundings } from './jenkinsfile-program';
 import type { JenkinsfileScript, Values } from './jenkinsfile-script';
+import { moduleLoader, type ModuleCode } from './module-loader';
 import { DirectProgram, type Session } from './program';
 import type { Pipeline } from './requests';
 import { createJenkinsModule, createRuntime } from './runtime';
@@ -28,8 +28,6 @@ export interface DirectLibrary {
   program(script: JenkinsfileScript, parameters?: Values['parameters']): Program<Signal>;
 }
 
-type Exports = { readonly [name: string]: unknown };
-type ModuleCode = (exports: object, require: (request: string) => object, runtime: object) => void;
 /** The default function of a global variable, as the transform left it. */
 type Perform =
   | { readonly colour: 'pipeline'; readonly run: (parameters: object) => Pipeline<unknown> }
@@ -44,24 +42,16 @@ export function loadDirectLibrary(
   const session: Session = { context: undefined };
   const runtime = createRuntime(session, new Map(scripts.map((script) => [script.name, script])), models);
   const jenkins = createJenkinsModule(session);
-  const loaded = new Map<string, Exports>();
   const modules = new Map(analysis.project.modules.map((module) => [module.file, module]));
 
-  function load(file: string): Exports {
-    const known = loaded.get(file);
-    if (known !== undefined) return known;
+  const codeOf = (file: string): ModuleCode => {
     const module = modules.get(file);
     if (module === undefined) throw new Error(`no module ${file}`);
-    const exports = {};
-    loaded.set(file, exports);
-    const resolve = (request: string): object =>
-      request === 'gig-ci/jenkins' ? jenkins : load(`${posix.join(posix.dirname(file), request)}.ts`);
-    const code = compileFunction(compileModule(analysis, module), ['exports', 'require', RUNTIME], {
+    return compileFunction(compileModule(analysis, module), ['exports', 'require', RUNTIME], {
       filename: file,
     }) as ModuleCode;
-    code(exports, resolve, runtime);
-    return exports;
-  }
+  };
+  const load = moduleLoader(codeOf, jenkins, runtime);
 
   function performOf({ source }: GlobalVariableModel): Perform {
     const module = modules.get(source);

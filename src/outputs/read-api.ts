@@ -1,7 +1,7 @@
 /** Reads the `api.json` of a built library. */
 import Ajv2020, { type ErrorObject } from 'ajv/dist/2020';
 import { parseJson } from '../diagnostics/json-text';
-import { schemaProblem } from '../diagnostics/schema-problem';
+import { schemaInputProblem, schemaProblem } from '../diagnostics/schema-problem';
 import { UnusableInput, type InputProblem } from '../diagnostics/unusable-input';
 import { FORMAT_VERSION, type Api } from './api';
 import schema from './api.schema.json';
@@ -44,10 +44,5 @@ function newerFormat(data: unknown): number | undefined {
 function problemsOf(errors: readonly ErrorObject[], file: string): readonly InputProblem[] {
   return errors
     .filter(({ keyword }) => keyword !== 'if')
-    .map((error) => schemaProblem(error))
-    .map(({ path, message }) => ({
-      place: path === '' ? file : `${file}: ${path}`,
-      reason: message,
-      remedy: REMEDY,
-    }));
+    .map((error) => schemaInputProblem(schemaProblem(error), file, REMEDY));
 }

@@ -5,8 +5,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import Ajv2020, { type ErrorObject } from 'ajv/dist/2020';
 import { parseJson } from '../diagnostics/json-text';
-import { schemaProblem } from '../diagnostics/schema-problem';
-import { UnusableInput, type InputProblem } from '../diagnostics/unusable-input';
+import { schemaInputProblem, schemaProblem } from '../diagnostics/schema-problem';
+import { UnusableInput } from '../diagnostics/unusable-input';
 import schema from './credentials.schema.json';
 
 /** One entry of the credentials of Jenkins; its secret in plain text. */
@@ -73,15 +73,14 @@ function parsed(text: string, place: string): Credentials {
     strictRequired: false,
   }).compile<Credentials>(schema);
   if (validate(data)) return data;
-  throw new UnusableInput((validate.errors ?? []).filter(isCause).map((error) => problemOf(error, place)));
+  throw new UnusableInput(
+    (validate.errors ?? [])
+      .filter(isCause)
+      .map((error) => schemaInputProblem(schemaProblem(error, false), place, REMEDY)),
+  );
 }
 
 /** A condition fails beside what it demands, which says it all. */
 function isCause({ keyword }: ErrorObject): boolean {
   return keyword !== 'if';
-}
-
-function problemOf(error: ErrorObject, place: string): InputProblem {
-  const { path, message } = schemaProblem(error, false);
-  return { place: path === '' ? place : `${place}: ${path}`, reason: message, remedy: REMEDY };
 }

@@ -3,6 +3,7 @@
  * out one thing about the TypeScript, such as the colour of a function, or checks one; none makes Groovy.
  */
 import type ts from 'typescript';
+import { withImporters } from '../importers';
 import type { Module, Project } from '../load';
 import { inferColours, type Colours } from './colour';
 import { findListChanges, type ListChanges } from './list-changes';
@@ -50,14 +51,11 @@ export function analyse(project: Project, previous?: PreviousAnalysis): Analysis
   };
 }
 
-function modulesWithSets({ modules, imports }: Project): (module: Module) => boolean {
+function modulesWithSets(project: Project): (module: Module) => boolean {
   // The word alone stands in many a comment.
-  const named = modules.filter(({ sourceFile }) => /\bSet\s*[<(]|\bnew\s+Set\b/.test(sourceFile.text));
-  const files = new Set(named.map(({ sourceFile }) => sourceFile.fileName));
-  for (let before = -1; before < files.size;) {
-    before = files.size;
-    for (const [importer, imported] of imports)
-      if (imported.some((file) => files.has(file))) files.add(importer);
-  }
+  const named = project.modules.filter(({ sourceFile }) =>
+    /\bSet\s*[<(]|\bnew\s+Set\b/.test(sourceFile.text),
+  );
+  const files = withImporters(project, named);
   return ({ sourceFile }) => files.has(sourceFile.fileName);
 }
