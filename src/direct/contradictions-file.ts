@@ -13,6 +13,8 @@ import { posix } from 'node:path';
 import ts from 'typescript';
 import type { Analysis } from '../compiler/analysis/analyse';
 import { defaultFunctionOf } from '../compiler/analysis/resolve';
+import type { Compilation } from '../compiler/compile';
+import type { CompiledModule } from '../compiler/compile-module';
 import type { Module } from '../compiler/load';
 import { compileModule } from './compile-module';
 
@@ -23,13 +25,14 @@ interface Check {
 }
 
 /** The text of the file, without a header; `undefined` where no global variable has such a function. */
-export function contradictionsText(analysis: Analysis): string | undefined {
+export function contradictionsText(compilation: Compilation): string | undefined {
+  const { analysis } = compilation;
   const checks = analysis.project.modules
     .flatMap((module) => checkOf(analysis, module))
     .toSorted((one, other) => (one.name < other.name ? -1 : 1));
   if (checks.length === 0) return undefined;
   const modules = new Map<string, string>();
-  for (const { module } of checks) compileAll(analysis, module, modules);
+  for (const { module } of checks) compileAll(compilation, module, modules);
   const texts = [...modules].sort(([one], [other]) => (one < other ? -1 : 1));
   return [
     'module.exports = {',
@@ -101,14 +104,26 @@ function isListOfStrings(analysis: Analysis, call: ts.CallExpression): boolean {
 }
 
 /** A module with all that it imports at run time. */
-function compileAll(analysis: Analysis, module: Module, done: Map<string, string>): void {
+function compileAll(compilation: Compilation, module: Module, done: Map<string, string>): void {
   if (done.has(module.file)) return;
-  // A source map would be as long as the code, and nobody debugs this file.
-  const code = compileModule(analysis, module).replace(/^\/\/# sourceMappingURL=.*\n?/m, '');
+  const code = codeOf(compilation, module);
   done.set(module.file, code);
   for (const [, request = ''] of code.matchAll(/\brequire\("(\.[^"]+)"\)/g)) {
     const file = `${posix.join(posix.dirname(module.file), request)}.ts`;
-    const imported = analysis.project.modules.find((each) => each.file === file);
-    if (imported !== undefined) compileAll(analysis, imported, done);
+    const imported = compilation.analysis.project.modules.find((each) => each.file === file);
+    if (imported !== undefined) compileAll(compilation, imported, done);
   }
+}
+
+/** The next compilation takes a module over while nothing changes what it means, and so its code. */
+const codes = new WeakMap<CompiledModule, string>();
+
+function codeOf({ analysis, modules }: Compilation, module: Module): string {
+  const compiled = modules.get(module.sourceFile);
+  const known = compiled && codes.get(compiled);
+  if (known !== undefined) return known;
+  // A source map would be as long as the code, and nobody debugs this file.
+  const code = compileModule(analysis, module).replace(/^\/\/# sourceMappingURL=.*\n?/m, '');
+  if (compiled !== undefined) codes.set(compiled, code);
+  return code;
 }

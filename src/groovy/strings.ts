@@ -24,12 +24,11 @@ function escapeCharacter(character: string): string {
   return code < 0x7f ? character : `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
+/** What may have to be escaped, by UTF-16 unit: a pair of surrogates is written as two escapes. */
+const escapable = /[^ -~]|["$'\\]/g;
+
 function escapeAll(text: string, quoted: (character: string) => string | undefined): string {
-  // By UTF-16 unit: a pair of surrogates is written as two escapes.
-  return text
-    .split('')
-    .map((character) => quoted(character) ?? escapeCharacter(character))
-    .join('');
+  return text.replace(escapable, (character) => quoted(character) ?? escapeCharacter(character));
 }
 
 /** Whether a constant has at least two lines with text, so that it reads better over several lines. */

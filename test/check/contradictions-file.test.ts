@@ -1,5 +1,5 @@
 /** The file of a library's contradictions: which function goes into it, and that the check can run what it holds. */
-import { analyse } from '../../src/compiler/analysis/analyse';
+import { compile } from '../../src/compiler/compile';
 import { loadSources } from '../../src/compiler/load';
 import { loadContradictions } from '../../src/check/contradictions';
 import { contradictionsText } from '../../src/direct/contradictions-file';
@@ -25,7 +25,7 @@ ${body}
     ['vars/gigTest.ts', variable],
     ['vars/shared/problems.ts', shared],
   ]);
-  return contradictionsText(analyse(loadSources('/project', texts)));
+  return contradictionsText(compile(loadSources('/project', texts)));
 }
 
 /** Each form that a pure function has of the runtime, once. */

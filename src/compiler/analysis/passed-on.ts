@@ -42,7 +42,8 @@ export function checkPassedOn(analysis: Analysis, { sourceFile }: Module, report
     ts.forEachChild(node, (child) => void children.push(child));
     const isReported = children.map(visit).includes(true);
     if (isReported || !isHandedOn(node)) return isReported;
-    if (!(isHolder(node) && mayHoldDifference(node)) && !mayBeNoObject(node)) return false;
+    const mayBeOther = isHolder(node) && takesMore(analysis, node) && mayHoldDifference(node);
+    if (!mayBeOther && !mayBeNoObject(node)) return false;
     const problem = problemOf(analysis, node);
     if (problem !== undefined) report(node, problem);
     return problem !== undefined;
@@ -63,6 +64,20 @@ function isHolder(node: ts.Expression): boolean {
     ts.isArrowFunction(node)
   );
 }
+
+/** Whether the place of a value takes more than texts, numbers and booleans, of which most places know; that is found out quickly. */
+function takesMore(analysis: Analysis, node: ts.Expression): boolean {
+  if (ts.isSpreadAssignment(withParentheses(node).parent)) return true;
+  const expected = expectedAt(analysis, node);
+  return expected !== undefined && !membersOf(expected).every(({ flags }) => (flags & PRIMITIVE) !== 0);
+}
+
+const PRIMITIVE =
+  ts.TypeFlags.StringLike |
+  ts.TypeFlags.NumberLike |
+  ts.TypeFlags.BooleanLike |
+  ts.TypeFlags.Undefined |
+  ts.TypeFlags.Null;
 
 /** A value in a place that keeps it, gives it or passes it; what is used in place is handed to nobody. */
 function isHandedOn(node: ts.Node): node is ts.Expression {
