@@ -203,15 +203,15 @@ function genericParameter(analysis: Analysis, node: ts.Node): ts.Type | undefine
 /** @param isResultSure whether the results of functions need no look */
 function judgeOf(checker: ts.TypeChecker, isResultSure = false): Judge {
   const judge: Judge = (given, expected) => {
-    const first = expected.find((type) => kindOf(type, checker) !== 'absent');
-    const text = first === undefined ? "'unknown'" : typeText(first, checker);
     // Whoever takes an unknown value asks whether it is an Error, or prints it.
     if (isError(given))
       return expected.some((type) => isError(type) || isUnknown(type)) || expected.length === 0
         ? undefined
-        : problems.errorAsObject(text);
+        : problems.errorAsObject(placeText(expected, checker));
     if (isObjectOfJenkins(given))
-      return expected.some(isObjectOfJenkins) ? undefined : problems.objectOfJenkins(text);
+      return expected.some(isObjectOfJenkins)
+        ? undefined
+        : problems.objectOfJenkins(placeText(expected, checker));
     const other = problemOfKind(checker, given, expected);
     if (other !== undefined) return other;
     for (const held of given.getCallSignatures()) {
@@ -242,6 +242,12 @@ function judgeOf(checker: ts.TypeChecker, isResultSure = false): Judge {
     return undefined;
   };
   return judge;
+}
+
+/** What a message calls a place that knows those types. */
+function placeText(expected: readonly ts.Type[], checker: ts.TypeChecker): string {
+  const first = expected.find((type) => kindOf(type, checker) !== 'absent');
+  return first === undefined ? "'unknown'" : typeText(first, checker);
 }
 
 /** Finds out whether a type holds something that could differ; most do not. */
