@@ -50,36 +50,45 @@ fi
 push() {
   local attempt pushed
   for attempt in 1 2 3; do
+    pushed=''
     if logged send "$1"; then
       pushed=$(digest_of_push)
       digest=${digest:-$pushed}
       [[ $pushed != "$digest" ]] || return 0
       echo "$1 is $pushed: another build on this machine has given that name to its own image meanwhile."
+    else
+      explain_push "$1"
     fi
-    case $said in
-      # Another build on this machine has removed the name meanwhile.
-      *'does not exist locally'*) ;;
-      *[Ii]mmutable*)
-        fail "$1 exists, and the repository does not let a tag change." \
-          'Build tags are used once: start a new build. For latest, exclude it from the immutability of the repository.'
-        ;;
-      *'does not exist'* | *NAME_UNKNOWN*)
-        fail "There is no repository $GIG_REPOSITORY in $GIG_REGISTRY." \
-          "Check ecrRepo and the region, set ecr.createRepository, or create it: aws ecr create-repository --repository-name $GIG_REPOSITORY"
-        ;;
-      # First, because ECR says "denied: Your authorization token has expired".
-      *'no basic auth'* | *'authentication required'* | *expired*)
-        fail "$(because "$GIG_REGISTRY does not accept the login")" 'A login to ECR is good for twelve hours: start a new build.'
-        ;;
-      *'not authorized to perform'* | *denied*)
-        fail "$(because "The identity may not push $1")" \
-          'Allow it ecr:BatchCheckLayerAvailability, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload and ecr:PutImage.'
-        ;;
-    esac
     echo "Attempt $attempt failed."
     [[ $attempt == 3 ]] || sleep $((attempt * 5))
   done
+  [[ -z $pushed ]] || fail "$1 is $pushed, and should be $digest: other builds on this machine give that name to their images all the time." \
+    'Start a new build when they are done.'
   fail "$(because "$1 was not pushed")" 'Check the network and proxy of this agent and of its Docker, and start a new build.'
+}
+
+# Fails where another attempt would end in the same way.
+explain_push() {
+  case $said in
+    # Another build on this machine has removed the name meanwhile.
+    *'does not exist locally'*) ;;
+    *[Ii]mmutable*)
+      fail "$1 exists, and the repository does not let a tag change." \
+        'Build tags are used once: start a new build. For latest, exclude it from the immutability of the repository.'
+      ;;
+    *'does not exist'* | *NAME_UNKNOWN*)
+      fail "There is no repository $GIG_REPOSITORY in $GIG_REGISTRY." \
+        "Check ecrRepo and the region, set ecr.createRepository, or create it: aws ecr create-repository --repository-name $GIG_REPOSITORY"
+      ;;
+    # First, because ECR says "denied: Your authorization token has expired".
+    *'no basic auth'* | *'authentication required'* | *expired*)
+      fail "$(because "$GIG_REGISTRY does not accept the login")" 'A login to ECR is good for twelve hours: start a new build.'
+      ;;
+    *'not authorized to perform'* | *denied*)
+      fail "$(because "The identity may not push $1")" \
+        'Allow it ecr:BatchCheckLayerAvailability, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload and ecr:PutImage.'
+      ;;
+  esac
 }
 
 for tag in "${GIG_TAGS[@]}"; do

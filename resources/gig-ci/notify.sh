@@ -5,7 +5,7 @@
 # @env      URL?            address of the webhook, when it is no secret
 # @secret   WEBHOOK?        address of the webhook, when it is one
 # @needs    curl
-# @sends    PAYLOAD
+# @payload  PAYLOAD
 # @sends    status, job, build, image, tag and address of the build to the webhook
 set -euo pipefail
 exec 3>&1 1>&2

@@ -112,8 +112,8 @@ export interface ScriptModel {
   readonly needs: readonly (readonly string[])[];
   /** `@probes TOOLS missing`: the list output names the tools of the list input that the agent lacks. */
   readonly probes?: { readonly input: string; readonly output: string };
-  /** `@sends PAYLOAD`: this input is what leaves the machine; the record keeps it. */
-  readonly sends?: string;
+  /** `@payload MESSAGE`: this input is what leaves the machine; the record keeps it. */
+  readonly payload?: string;
   /** `@sends the source to the SonarQube server`: all that leaves the machine, for those who must allow it. */
-  readonly traffic: readonly string[];
+  readonly sends: readonly string[];
 }

@@ -81,12 +81,18 @@ const TAGS: { readonly [tag: string]: TagForm } = {
       declarations.uses = [...declarations.uses, name];
     },
   },
+  payload: {
+    form: '@payload INPUT',
+    shape: /^(?<input>[A-Z][A-Z0-9_]*)$/,
+    declare: (declarations, { input = '' }) => {
+      declarations.payload = input;
+    },
+  },
   sends: {
-    form: '@sends INPUT, or @sends what to whom',
-    shape: /^(?:(?<input>[A-Z][A-Z0-9_]*)|(?<traffic>\S.* to .*\S))$/,
-    declare: (declarations, { input, traffic }) => {
-      if (input !== undefined) declarations.sends = input;
-      if (traffic !== undefined) declarations.traffic = [...declarations.traffic, traffic];
+    form: '@sends what to whom',
+    shape: /^(?<sent>\S.* to .*\S)$/,
+    declare: (declarations, { sent = '' }) => {
+      declarations.sends = [...declarations.sends, sent];
     },
   },
 };
@@ -120,7 +126,7 @@ export function readTags(
     publishes: [],
     aws: [],
     needs: [],
-    traffic: [],
+    sends: [],
     uses: [],
   };
   for (const tag of header.tags) {

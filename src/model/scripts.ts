@@ -104,17 +104,14 @@ function* wrongDeclarations(
   model: ScriptModel,
   tags: readonly ScriptTag[],
 ): Generator<{ readonly name: string; readonly problem: Problem }> {
-  const { inputs, secrets, outputs, shell, probes, sends } = model;
+  const { inputs, secrets, outputs, shell, probes, payload } = model;
   for (const name of repeated([...inputs, ...secrets].map((declared) => declared.name))) {
     yield { name, problem: problems.repeatedScriptName(name) };
   }
   for (const name of repeated(outputs.map((output) => output.name))) {
     yield { name, problem: problems.repeatedScriptName(name) };
   }
-  // One input is what the record keeps; in words, a script may send several things.
-  const single = tags.filter(
-    ({ name, text }) => name === 'probes' || (name === 'sends' && !text.includes(' ')),
-  );
+  const single = tags.filter(({ name }) => name === 'probes' || name === 'payload');
   for (const { name } of single) {
     if (single.filter((tag) => tag.name === name).length > 1)
       yield { name, problem: problems.repeatedScriptName(`@${name}`) };
@@ -137,8 +134,8 @@ function* wrongDeclarations(
   if (probes !== undefined && !outputs.some(({ name, type }) => name === probes.output && type === 'list')) {
     yield { name: probes.input, problem: problems.unknownReference('probes', probes.output, 'list output') };
   }
-  if (sends !== undefined && !inputs.some(({ name }) => name === sends)) {
-    yield { name: sends, problem: problems.unknownReference('sends', sends, 'input') };
+  if (payload !== undefined && !inputs.some(({ name }) => name === payload)) {
+    yield { name: payload, problem: problems.unknownReference('payload', payload, 'input') };
   }
 }
 

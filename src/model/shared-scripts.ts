@@ -96,6 +96,6 @@ export function withShared(
     publishes: all.flatMap(({ publishes }) => publishes),
     aws: all.flatMap(({ aws }) => aws),
     needs: all.flatMap(({ needs }) => needs),
-    traffic: all.flatMap(({ traffic }) => traffic),
+    sends: all.flatMap(({ sends }) => sends),
   };
 }

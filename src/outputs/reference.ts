@@ -180,7 +180,7 @@ function needs(library: LibraryModel, { name, parameters }: GlobalVariableModel)
 function effects(library: LibraryModel, { name }: GlobalVariableModel): readonly string[] {
   const scripts = scriptsOf(library, name);
   const published = sortedSet(scripts.flatMap(({ publishes }) => publishes));
-  const sending = scripts.filter(({ traffic }) => traffic.length > 0).map((script) => code(script.name));
+  const sending = scripts.filter(({ sends }) => sends.length > 0).map((script) => code(script.name));
   const held = sortedSet(scripts.flatMap(({ acquires }) => acquires));
   const lines = [
     ['Publishes', published],

@@ -28,7 +28,7 @@ export function securityPage(library: LibraryModel): readonly [path: string, tex
     code(script.name),
     prose(script.summary),
     // A part that scripts share says it once.
-    [...new Set(script.traffic)].map(prose).join('; '),
+    [...new Set(script.sends)].map(prose).join('; '),
     sortedSet(script.aws).map(code).join(', '),
   ]);
   return [

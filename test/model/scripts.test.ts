@@ -33,7 +33,7 @@ test('the documented script', () => {
 # @needs    docker|podman
 # @needs    psql
 # @probes   APPS missing
-# @sends    IMAGE
+# @payload  IMAGE
 # @sends    the image to the registry
 # shellcheck disable=SC2034
 set -euo pipefail
@@ -77,8 +77,8 @@ echo "missing=docker" >&3
       aws: ['ecr:PutImage', 'ecr:BatchGetImage'],
       needs: [['docker', 'podman'], ['psql']],
       probes: { input: 'APPS', output: 'missing' },
-      sends: 'IMAGE',
-      traffic: ['the image to the registry'],
+      payload: 'IMAGE',
+      sends: ['the image to the registry'],
     },
   });
 });
@@ -143,8 +143,8 @@ test.each<[string, string, readonly string[]]>([
   ['a channel without outputs', `${BASH}${SAFE}exec 3>&1 1>&2\n`, ['GIG4110 4 exec 3>&1 1>&2']],
   ['a list in sh', '#!/bin/sh\n# Does it.\n# @env X list text\nset -eu\necho "$GIG_X"', ['GIG4113 3 X']],
   ['a probe of an unknown input', `${BASH}# @probes X missing\n${SAFE}`, ['GIG4114 3 X', 'GIG4114 3 X']],
-  ['a payload in small letters', `${BASH}# @sends image\n${SAFE}`, ['GIG4105 3 # @sends image']],
-  ['an unknown payload', `${BASH}# @sends X\n${SAFE}`, ['GIG4114 3 X']],
+  ['a payload in small letters', `${BASH}# @payload image\n${SAFE}`, ['GIG4105 3 # @payload image']],
+  ['an unknown payload', `${BASH}# @payload X\n${SAFE}`, ['GIG4114 3 X']],
   [
     'an example of another type',
     `${BASH}# @out port integer many text\n${SAFE}exec 3>&1 1>&2\necho port=1 >&3`,

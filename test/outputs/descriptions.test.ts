@@ -134,12 +134,12 @@ test('each script that can reach a network says what it sends, and the page on s
     /\b(?:curl|wget|skopeo|twine|urlopen|socket|manage|pytest|pip install|driver\.connect|docker (?:build|pull|push|login))\b|\/dev\/tcp|\b(?:aws|trivy|buildah|create_container|sonar-scanner|dependency-check\.sh)\b|-m (?:build|pip)\b/;
   const silent = library.scripts.flatMap(({ model, text, shared }) => {
     const own = [text, ...shared.map((part) => part.text)].join('\n').replace(/^\s*#.*$/gm, '');
-    return reaches.test(own) && model.traffic.length === 0 ? [model.name] : [];
+    return reaches.test(own) && model.sends.length === 0 ? [model.name] : [];
   });
   // What they ask of Docker or buildah stays on the machine.
   expect(silent).toEqual(['clean-up.sh', 'image-load.sh', 'leftovers.sh']);
   for (const { model } of library.scripts)
-    for (const sent of model.traffic)
+    for (const sent of model.sends)
       expect(lineOf(page, `| \`${model.name}\` |`).replaceAll('\\_', '_')).toContain(sent);
   expect(lineOf(page, '| `sonar-scan.sh` |')).toContain(
     'the source, the reports and the token to the SonarQube server',

@@ -13,7 +13,7 @@ const scripts = [
   script('start.sh', {
     outputs: [output('port', 'integer', '1')],
     acquires: ['container'],
-    sends: 'PAYLOAD',
+    payload: 'PAYLOAD',
   }),
 ];
 

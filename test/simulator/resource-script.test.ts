@@ -143,7 +143,7 @@ describe('a resource script', () => {
   });
 
   test('keeps what it sends, when it ends well', () => {
-    const source = script('notify.sh', { inputs: [input('PAYLOAD')], sends: 'PAYLOAD' });
+    const source = script('notify.sh', { inputs: [input('PAYLOAD')], payload: 'PAYLOAD' });
     const env = ['GIG_PAYLOAD={"status":"SUCCESS"}'];
     expect(runScript(source, { env }).record.sent).toEqual([
       { script: 'notify.sh', value: { status: 'SUCCESS' } },

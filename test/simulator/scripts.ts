@@ -16,7 +16,7 @@ export function script(name: string, header: Partial<ScriptModel> = {}): ScriptS
       releases: [],
       publishes: [],
       aws: [],
-      traffic: [],
+      sends: [],
       needs: [],
       ...header,
     },

@@ -6,7 +6,7 @@
 # @env      URL?            address of the webhook, when it is no secret
 # @secret   WEBHOOK?        address of the webhook, when it is one
 # @needs    curl
-# @sends    PAYLOAD
+# @payload  PAYLOAD
 # @sends    status, job, build, image, tag and address of the build to the webhook
 
 # Jenkins removes empty variables and has no lists: restore both.

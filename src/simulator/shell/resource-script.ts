@@ -41,8 +41,8 @@ export function sentBy(
   { model }: Pick<ResourceScript, 'model'>,
   environment: Environment,
 ): CommandResult['sent'] {
-  if (model.sends === undefined) return undefined;
-  return { script: model.name, value: sentValue(model.sends, environment) };
+  if (model.payload === undefined) return undefined;
+  return { script: model.name, value: sentValue(model.payload, environment) };
 }
 
 /** A required variable that nobody has set; an empty one counts as set, because `withEnv` removes it. */

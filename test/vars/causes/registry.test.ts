@@ -106,6 +106,24 @@ describe('the push', () => {
     expect(pushBoth(`echo 'x: digest: ${theirs} size: 1'; exit 0`)).toHaveLength(2);
   });
 
+  test('a name that other builds give away each time', () => {
+    const [ours, theirs] = ['1', '2'].map((digit) => `sha256:${digit.repeat(64)}`);
+    const docker = `
+      case "$1 $2" in
+        push*latest) echo 'x: digest: ${theirs} size: 1' ;;
+        push*) echo 'x: digest: ${ours} size: 1' ;;
+      esac`;
+    const inputs = { IMAGE: 'i', REGISTRY: 'r.example.com', REPOSITORY: 'shop', LOGIN: '/tmp/x' };
+    const { problem } = runScript('ecr-push.sh', {
+      inputs: { ...inputs, TAGS: ['1', 'latest'] },
+      tools: { docker, sleep: '' },
+    });
+    expect(problem).toEqual([
+      `r.example.com/shop:latest is ${theirs}, and should be ${ours}: other builds on this machine give that name to their images all the time.`,
+      'Start a new build when they are done.',
+    ]);
+  });
+
   test('a name that another build on the machine removes is given again', () => {
     const says = 'An image does not exist locally with the tag: r.example.com/shop';
     expect(pushBoth(`echo '${says}' >&2; exit 1`)).toHaveLength(2);
