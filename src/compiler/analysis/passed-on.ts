@@ -149,8 +149,8 @@ function problemOf(analysis: Analysis, node: ts.Expression): Problem | undefined
   // The lowering lets a function that is written in place give nothing: it ends in `return`. What else it gives is judged
   // where it stands in its body.
   const isWrittenHere = ts.isArrowFunction(node) || isLiteral(node);
-  const isGeneric = genericParameter(analysis, node) !== undefined;
-  return firstProblem(checker, given, [expected], judgeOf(checker, isWrittenHere && !isGeneric));
+  const isResultSure = isWrittenHere && genericParameter(analysis, node) === undefined;
+  return firstProblem(checker, given, [expected], judgeOf(checker, isResultSure));
 }
 
 /** What the place of a value takes; none where it takes whatever comes. */
