@@ -86,13 +86,19 @@ export function descendantsOf(node: Child): readonly Child[] {
   return collect(node, []);
 }
 
+/** A method never changes, and nearly every pass looks at all of it. */
+const nodesOfMethods = new WeakMap<Method, readonly Child[]>();
+
 /** Everything in a method, outer nodes first. */
-export function nodesOf({ parameters, body }: Method): readonly Child[] {
+export function nodesOf(method: Method): readonly Child[] {
+  const known = nodesOfMethods.get(method);
+  if (known !== undefined) return known;
   const nodes: Child[] = [];
-  for (const { defaultValue } of parameters) {
+  for (const { defaultValue } of method.parameters) {
     if (defaultValue !== undefined) collect(defaultValue, nodes);
   }
-  for (const statement of body) collect(statement, nodes);
+  for (const statement of method.body) collect(statement, nodes);
+  nodesOfMethods.set(method, nodes);
   return nodes;
 }
 
