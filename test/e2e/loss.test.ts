@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeInWorld } from './in-world';
 import { environmentOf, Service } from './service';
+import { writeSmallService } from './small-service';
 
 const root = join(__dirname, '..', '..');
 const off = 'django: false, tests: false, sonar: false, owasp: false, nexus: false';
@@ -42,7 +43,7 @@ describeInWorld('a run that is killed', (suite) => {
 
   test('leaves a database, which the next run removes, and that of nobody else', async () => {
     const { engine } = suite.world();
-    const service = new Service(suite);
+    const service = new Service(suite, writeSmallService);
     await killed(service, `gigRouterPipeline(ecrRepo: 'gig-route-backend', ${off})`, 'answers on 127.0.0.1');
     expect(await builds()).toContain(service.state);
     const label = '--label=io.gig-ci.workspace=elsewhere:/home/jenkins/workspace/orders';
@@ -59,7 +60,7 @@ describeInWorld('a run that is killed', (suite) => {
 
   test('leaves the name of an image, which the next run removes, and no other name of it', async () => {
     const { engine, registry } = suite.world();
-    const service = new Service(suite);
+    const service = new Service(suite, writeSmallService);
     const call = `gigRouterPipeline(ecrRepo: 'gig-route-backend', ${off}, python: false, database: false)`;
     await killed(service, call, 'Loaded image');
     const [image = ''] = await names();
