@@ -59,7 +59,9 @@ describeInWorld('what a build leaves', (suite) => {
     const path = environment['PATH'] ?? '';
     const faulty = tool && faultyTools(suite.folder(), path, tool);
     const index =
-      said?.source.includes('indexes') === true ? { PIP_INDEX_URL: `${packageIndex.url}/simple/` } : {};
+      said?.source.includes('indexes') === true
+        ? { PIP_INDEX_URL: `${packageIndex.url}/simple/`, PIP_NO_INDEX: '0' }
+        : {};
     const controller = new AbortController();
     const stop = (): void => controller.abort('test');
     const ends = { yet: false };

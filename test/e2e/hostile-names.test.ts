@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { logIn } from './base-image';
 import { describeInWorld, tagsIn } from './in-world';
 import { Service, type ServiceRun, type ServiceRunOptions } from './service';
-import { barePython, callWith, writeSmallService } from './small-service';
+import { barePython, callWith, pythonWith, writeSmallService } from './small-service';
 import { nothing, Traces } from './traces';
 import { run } from './world/commands';
 
@@ -86,7 +86,7 @@ describeInWorld('hostile names', (suite) => {
     const { record, folder } = await build(
       callWith(
         {
-          python: `[testPackages: [], requirements: "require ments'\\"\\$(x).txt"]`,
+          python: pythonWith('', `, requirements: "require ments'\\"\\$(x).txt"`),
           django: '[:]',
           sonar: '[:]',
           owasp: '[:]',

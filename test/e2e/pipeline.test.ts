@@ -229,7 +229,9 @@ describeInWorld('the whole pipeline', (suite) => {
     let engine: ServiceRun;
     beforeAll(async () => {
       const began = Date.now();
-      engine = await service.run({ world: 'engine', saving: 'restart at every step' });
+      // That packages come from an index is proven above.
+      const environment = suite.world().withoutIndex;
+      engine = await service.run({ world: 'engine', saving: 'restart at every step', environment });
       seconds['engine'] = (Date.now() - began) / 1000;
       process.stderr.write(
         `The pipeline took ${seconds['engine'].toFixed(0)} s on the engine, with the caches of the first run.\n`,
@@ -251,7 +253,8 @@ describeInWorld('the whole pipeline', (suite) => {
   describe('with its legs side by side', () => {
     let beside: ServiceRun;
     beforeAll(async () => {
-      beside = await service.run({ call: oneLine.replace(/\)$/, ', options: [parallel: true])') });
+      const call = oneLine.replace(/\)$/, ', options: [parallel: true])');
+      beside = await service.run({ call, environment: suite.world().withoutIndex });
       const between = ({ stages }: RunRecord): number => {
         const began = stages.find(({ name }) => name === stageNames[14])?.began ?? 0;
         const tested = stages.find(({ name }) => name === stageNames[7])?.ended ?? 0;

@@ -48,15 +48,18 @@ export class Service {
   readonly repository: string;
   readonly state: string;
 
-  /** @param write writes the folder of the service: that of the example, unless something smaller does */
+  /**
+   * @param writeSmall writes the folder of a service that is smaller than the example. Its builds need no package index, which takes
+   * most of their time; those of the example use it.
+   */
   constructor(
     private readonly suite: InWorld,
-    write: (folder: string) => void = copyExampleService,
+    private readonly writeSmall?: (folder: string) => void,
   ) {
     this.repository = join(suite.folder(), 'gig-route');
     this.state = suite.folder();
     mkdirSync(this.repository);
-    write(join(this.repository, 'backend'));
+    (writeSmall ?? copyExampleService)(join(this.repository, 'backend'));
     this.git('init', '--quiet', '--initial-branch', 'main');
     this.commit();
   }
@@ -96,6 +99,7 @@ export class Service {
       environment: {
         ...process.env,
         ...environmentOf(this.suite.world()),
+        ...(this.writeSmall && this.suite.world().withoutIndex),
         GIG_CI_STATE: this.state,
         ...environment,
       },

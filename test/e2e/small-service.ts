@@ -1,6 +1,7 @@
 /** A service that takes no time: every stage has its work, and none has much of it. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { quickPython } from './world';
 
 /** Does as it is told by the variable DO of its environment: `migrate waits`, `collectstatic fails`. */
 const manage = `import os, sys, time
@@ -57,5 +58,9 @@ export function callWith(
   return `gigRouterPipeline(${others}, ${values.join(', ')})`;
 }
 
+/** Python with these packages to install, as a Jenkinsfile writes them. */
+export const pythonWith = (testPackages: string, more = ''): string =>
+  `[executable: '${quickPython}', testPackages: [${testPackages}]${more}]`;
+
 /** Python without a package to install. */
-export const barePython = '[testPackages: []]';
+export const barePython = pythonWith('');

@@ -2,10 +2,11 @@
  * The images that the pipeline asks for. None can be pulled here: they are made from Debian's packages and from the stand-ins, kept
  * under names that hash their recipe, and get the names of the pipeline while the world is up.
  */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { databaseImage, toolImage } from '../../../vars/shared/images';
+import { exampleRequirements } from '../example-service';
 import { run } from './commands';
 import type { Engine } from './engine';
 import { cached, contentHash, machineEnvironment } from './machine';
@@ -13,7 +14,6 @@ import { hasNeighbours } from './other-worlds';
 import type { Teardown } from './teardown';
 
 const here = __dirname;
-const exampleService = join(here, '..', '..', '..', 'examples', 'gig-route', 'backend');
 
 /** What Dockerfiles of the tests may name behind FROM. */
 export const pythonImage = 'python:3.11-slim';
@@ -97,7 +97,7 @@ async function baseImage(engine: Engine): Promise<Image> {
 
 /** The packages that images of the tests install, for the Python of bookworm. @returns the folder with their wheels */
 function wheels(): Promise<string> {
-  const requirements = readFileSync(join(exampleService, 'requirements.txt'), 'utf8').trim().split('\n');
+  const requirements = exampleRequirements();
   const processor = process.arch === 'arm64' ? 'aarch64' : 'x86_64';
   const platforms = ['manylinux2014', 'manylinux_2_28', 'manylinux_2_34'].flatMap((kind) => [
     '--platform',

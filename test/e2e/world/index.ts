@@ -11,9 +11,10 @@ import { startAws, type Aws } from './aws';
 import { startEngine, type Engine } from './engine';
 import { provideImages } from './images';
 import { removeWhatIsLeft, whatIsThere } from './leftovers';
-import { machineEnvironment, pythonPrograms, requireMachine } from './machine';
+import { machineEnvironment, requireMachine } from './machine';
 import { announce } from './other-worlds';
 import { startPackageIndex, type PackageIndex } from './package-index';
+import { providePython } from './python';
 import { startRegistry, type Registry } from './registry';
 import { startServer, type ObedientServer } from './servers';
 import { startSonarQube, type SonarQube } from './sonarqube';
@@ -33,6 +34,8 @@ export interface World {
   readonly credentials: Credentials;
   /** Folder with the stand-ins as programs, for an agent that has the tools on its PATH. */
   readonly tools: string;
+  /** Environment of an agent without a package index: what builds of a small service install comes from a folder, quickly. */
+  readonly withoutIndex: { readonly [name: string]: string };
   /**
    * Folder of this world, with the logs of all services in `logs`. By `environment`, runs have their builds below it: what they
    * start carries a label that names the folder, and is removed with the world.
@@ -44,6 +47,8 @@ export interface World {
 
 /** The ECR repository that exists. */
 export const imageRepository = 'gig-route-backend';
+/** Program of the agent: a python3 that copies virtual environments, where `withoutIndex` is in its environment. */
+export const quickPython = 'python3-with-copies';
 const packageRepository = 'python-backend-app';
 
 /**
@@ -68,25 +73,24 @@ async function start(teardown: Teardown): Promise<World> {
   const before = await whatIsThere(engine);
   announce(teardown);
   // The first time, both take minutes.
-  const [programs] = await together(pythonPrograms(), provideImages(engine, teardown));
+  const [{ programs, wheels, bare }] = await together(providePython(), provideImages(engine, teardown));
   // Of these programs the agent has this one alone, not their Python.
   const commands = join(place, 'bin');
   mkdirSync(commands);
   symlinkSync(join(programs, 'bin', 'aws'), join(commands, 'aws'));
-  const aws = await startAws(programs, imageRepository, place, teardown);
-  const registry = await startRegistry(programs, aws, place, teardown);
+  symlinkSync(join(__dirname, quickPython), join(commands, quickPython));
   const login = { username: 'publisher', password: secret() };
-  const packageIndex = await startPackageIndex(programs, packageRepository, login, place, teardown);
-  const sonarQube = await startSonarQube(secret(), engine, place, teardown);
-  const notifications = await startServer(
-    {
-      name: 'notifications',
-      python: 'python3',
-      program: 'stand-ins/notification-sink/server.py',
-      args: [],
-    },
-    place,
-    teardown,
+  const program = 'stand-ins/notification-sink/server.py';
+  const sink = { name: 'notifications', python: 'python3', program, args: [] };
+  const [[aws, registry], [packageIndex, sonarQube, notifications]] = await together(
+    startAws(programs, imageRepository, place, teardown).then(
+      async (api) => [api, await startRegistry(programs, api, place, teardown)] as const,
+    ),
+    together(
+      startPackageIndex(programs, packageRepository, login, place, teardown),
+      startSonarQube(secret(), engine, place, teardown),
+      startServer(sink, place, teardown),
+    ),
   );
   // Before anything else goes: what the runs left needs the engine, and names the images.
   teardown.add('containers, volumes, networks and image names of the runs', () =>
@@ -119,15 +123,24 @@ async function start(teardown: Teardown): Promise<World> {
       sonarServers: { sonarqube: { url: sonarQube.url, token: sonarQube.token } },
     },
     tools: join(__dirname, 'stand-ins', 'bin'),
+    withoutIndex: {
+      PIP_NO_INDEX: '1',
+      PIP_FIND_LINKS: wheels,
+      // Little of what is installed ever runs.
+      PIP_NO_COMPILE: '1',
+      BARE_ENVIRONMENT: bare,
+    },
     place,
     stop: () => teardown.run(),
   };
 }
 
-/** Waits for both also when one fails: nothing runs on behind a teardown. */
-async function together<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
-  await Promise.allSettled([one, other]);
-  return Promise.all([one, other]);
+/** Waits for all also when one fails: nothing runs on behind a teardown. */
+async function together<T extends readonly unknown[]>(
+  ...works: { readonly [index in keyof T]: Promise<T[index]> }
+): Promise<T> {
+  await Promise.allSettled(works);
+  return Promise.all(works);
 }
 
 /** What nobody has seen before: found anywhere, it has leaked. */

@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { run } from './commands';
 import packages from './packages.json';
 
 /** Folders of programs that only root has on the PATH. */
@@ -77,16 +76,4 @@ export async function cached(name: string, make: (target: string) => Promise<voi
     }
   }
   return target;
-}
-
-/** The programs from PyPI: moto's server, the aws command line, pypiserver. @returns folder of a virtual environment */
-export function pythonPrograms(): Promise<string> {
-  // A virtual environment knows its own path: it is made in its place and marked when it is whole.
-  const name = `python-${contentHash(packages.python)}`;
-  const folder = join(cacheFolder(), name);
-  return cached(`${name}.ready`, async (marker) => {
-    await run('python3', ['-m', 'venv', '--clear', folder]);
-    await run(join(folder, 'bin', 'pip'), ['install', '--quiet', ...packages.python]);
-    mkdirSync(marker);
-  }).then(() => folder);
 }
