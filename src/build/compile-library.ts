@@ -60,7 +60,7 @@ export function compileLibrary(projectFolder: string, previous?: CompiledLibrary
           definitions.models,
           scripts,
           usesOf(compilation.modules.values()),
-          contradictionsText(compilation),
+          contradictionsText(compilation.analysis, compilation.modules),
         );
   const globalVariables = project.modules
     .filter(({ kind }) => kind === 'globalVariable')

@@ -13,8 +13,6 @@ import { posix } from 'node:path';
 import ts from 'typescript';
 import type { Analysis } from '../compiler/analysis/analyse';
 import { defaultFunctionOf } from '../compiler/analysis/resolve';
-import type { Compilation } from '../compiler/compile';
-import type { CompiledModule } from '../compiler/compile-module';
 import type { Module } from '../compiler/load';
 import { compileModule } from './compile-module';
 
@@ -24,15 +22,20 @@ interface Check {
   readonly exported: string;
 }
 
-/** The text of the file, without a header; `undefined` where no global variable has such a function. */
-export function contradictionsText(compilation: Compilation): string | undefined {
-  const { analysis } = compilation;
+/** For each module what is the same object as long as nothing changes what the module means. */
+export type Meanings = ReadonlyMap<ts.SourceFile, object>;
+
+/**
+ * The text of the file, without a header; `undefined` where no global variable has such a function.
+ * @param meanings of the modules: the code of one is kept for the next build
+ */
+export function contradictionsText(analysis: Analysis, meanings: Meanings): string | undefined {
   const checks = analysis.project.modules
     .flatMap((module) => checkOf(analysis, module))
     .toSorted((one, other) => (one.name < other.name ? -1 : 1));
   if (checks.length === 0) return undefined;
   const modules = new Map<string, string>();
-  for (const { module } of checks) compileAll(compilation, module, modules);
+  for (const { module } of checks) compileAll(analysis, meanings, module, modules);
   const texts = [...modules].sort(([one], [other]) => (one < other ? -1 : 1));
   return [
     'module.exports = {',
@@ -104,26 +107,24 @@ function isListOfStrings(analysis: Analysis, call: ts.CallExpression): boolean {
 }
 
 /** A module with all that it imports at run time. */
-function compileAll(compilation: Compilation, module: Module, done: Map<string, string>): void {
+function compileAll(analysis: Analysis, meanings: Meanings, module: Module, done: Map<string, string>): void {
   if (done.has(module.file)) return;
-  const code = codeOf(compilation, module);
+  const code = codeOf(analysis, module, meanings.get(module.sourceFile) ?? module);
   done.set(module.file, code);
   for (const [, request = ''] of code.matchAll(/\brequire\("(\.[^"]+)"\)/g)) {
     const file = `${posix.join(posix.dirname(module.file), request)}.ts`;
-    const imported = compilation.analysis.project.modules.find((each) => each.file === file);
-    if (imported !== undefined) compileAll(compilation, imported, done);
+    const imported = analysis.project.modules.find((each) => each.file === file);
+    if (imported !== undefined) compileAll(analysis, meanings, imported, done);
   }
 }
 
-/** The next compilation takes a module over while nothing changes what it means, and so its code. */
-const codes = new WeakMap<CompiledModule, string>();
+const codes = new WeakMap<object, string>();
 
-function codeOf({ analysis, modules }: Compilation, module: Module): string {
-  const compiled = modules.get(module.sourceFile);
-  const known = compiled && codes.get(compiled);
+function codeOf(analysis: Analysis, module: Module, meaning: object): string {
+  const known = codes.get(meaning);
   if (known !== undefined) return known;
   // A source map would be as long as the code, and nobody debugs this file.
   const code = compileModule(analysis, module).replace(/^\/\/# sourceMappingURL=.*\n?/m, '');
-  if (compiled !== undefined) codes.set(compiled, code);
+  codes.set(meaning, code);
   return code;
 }

@@ -30,7 +30,10 @@ function compileTexts(texts: Texts, previous?: Compiled): Compiled {
     previous && { definitions: previous.definitions, unaffected: compilation.unaffected },
   );
   // As a build does: right away, and only when nothing is wrong.
-  const contradictions = compilation.diagnostics.length === 0 ? contradictionsText(compilation) : undefined;
+  const contradictions =
+    compilation.diagnostics.length === 0
+      ? contradictionsText(compilation.analysis, compilation.modules)
+      : undefined;
   return { project, compilation, definitions, contradictions };
 }
 

@@ -25,7 +25,8 @@ ${body}
     ['vars/gigTest.ts', variable],
     ['vars/shared/problems.ts', shared],
   ]);
-  return contradictionsText(compile(loadSources('/project', texts)));
+  const { analysis, modules } = compile(loadSources('/project', texts));
+  return contradictionsText(analysis, modules);
 }
 
 /** Each form that a pure function has of the runtime, once. */
