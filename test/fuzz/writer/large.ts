@@ -3,11 +3,16 @@ import type { Choices } from '../choices';
 
 type Part = (index: number, body: string) => string;
 
-/** So much text is more than a method of the engine holds. */
-const largeText = 40_000;
+/** So much text is more than a method of the engine holds: each character of a program becomes three bytes or more. */
+const largeText = 24_000;
+/** So many parts at most, where the body is short. */
+const mostParts = 16;
 
-/** More statements than a block of the engine has. */
-const manySteps = "said.push('one of many');\n".repeat(210);
+/** More statements than a block of the engine has: one step says whether each did its work, and in its place. */
+const manyStatements = [
+  ...Array.from({ length: 210 }, (_line, index) => `many.sum = (many.sum * 3 + ${index}) % 1000;\n`),
+  "echo('many ' + many.sum);\n",
+].join('');
 
 /** The parts of a large program, which the compiler moves to methods of their own; some of them must stay. */
 export function partsOf(choices: Choices): readonly Part[] {
@@ -26,7 +31,7 @@ export function partsOf(choices: Choices): readonly Part[] {
       [1, (index, body) => `if (parts < 2) { withEnv({ GIG_PART: '${index}' }, () => {\n${body}\n}); }`],
       [1, (index, body) => `parallel({ one: () => {\n${body}\n}, 'two 2': () => { echo('${index}'); } });`],
       [3, withValue],
-      [1, (index, body) => `stage('l${index}', () => {\n${manySteps}\n${body}\n});`],
+      [1, (index, body) => `stage('l${index}', () => {\n${manyStatements}${body}\n});`],
     ]);
   });
 }
@@ -40,10 +45,10 @@ function withValue(index: number, body: string): string {
 
 /** The body again and again, until it is large. */
 export function manyTimes(parts: readonly Part[], body: string): string {
-  const count = Math.min(16, Math.ceil(largeText / body.length));
-  const written = Array.from(
-    { length: count },
-    (_part, index) => parts[index % parts.length]?.(index, body) ?? '',
-  );
-  return ['let parts = 0;', ...written, "echo('parts ' + parts);"].join('\n');
+  const written: string[] = [];
+  while (written.length < mostParts && written.join('').length < largeText) {
+    written.push(parts[written.length % parts.length]?.(written.length, body) ?? '');
+  }
+  const text = ['let parts = 0;', ...written, "echo('parts ' + parts);"].join('\n');
+  return text.includes(manyStatements) ? `const many = { sum: 1 };\n${text}` : text;
 }
