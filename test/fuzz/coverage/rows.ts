@@ -1,6 +1,5 @@
 /** Which rows of the language the programs use: kinds of nodes that are lowered, operators, members. */
 import ts from 'typescript';
-import { analyse } from '../../../src/compiler/analysis/analyse';
 import { builtins, type Builtin } from '../../../src/compiler/builtins';
 import { expressionTable } from '../../../src/compiler/syntax/expressions';
 import { statementTable } from '../../../src/compiler/syntax/statements';
@@ -53,8 +52,7 @@ export class RowCoverage {
   }
 
   /** Counts what the programs of a batch use. */
-  count({ project, programs }: Batch): void {
-    const analysis = analyse(project);
+  count({ compilation: { analysis }, programs }: Batch): void {
     const visit = (node: ts.Node): void => {
       this.use(nameOf(node.kind));
       if (ts.isBinaryExpression(node)) this.use(operatorName(node.operatorToken.kind));
@@ -71,7 +69,7 @@ export class RowCoverage {
       }
       ts.forEachChild(node, visit);
     };
-    for (const { file, sourceFile } of project.modules) {
+    for (const { file, sourceFile } of analysis.project.modules) {
       if (programs.some(({ files }) => files.has(file))) visit(sourceFile);
     }
   }

@@ -90,7 +90,7 @@ function makeSample(first: number): Sample {
 function withFault(fault: Fault, batch: Batch): GeneratedLibrary | Hit {
   const restore = fault.plant();
   try {
-    const { files, diagnostics } = compile(batch.project);
+    const { files, diagnostics } = compile(batch.compilation.analysis.project);
     const [problem] = diagnostics;
     if (problem !== undefined) {
       const place = batch.programs.findIndex((program) => program.files.has(problem.file));

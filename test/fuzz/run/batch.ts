@@ -21,10 +21,9 @@ export interface Batch {
   /** What the compiler takes, in the order of their calls. */
   readonly programs: readonly Program[];
   readonly refused: readonly Refused[];
-  readonly project: Project;
   readonly models: readonly GlobalVariableModel[];
   /** What the compiler made of it. */
-  readonly compiled: Compilation['files'];
+  readonly compilation: Compilation;
 }
 
 /** A program that the compiler does not take: the writer does not know the subset well enough. */
@@ -52,18 +51,26 @@ export class NoSuchText extends Error {}
 
 /** Loads the programs and leaves out what the compiler refuses. @throws what the compiler throws: its crash */
 export function openBatch(programs: readonly Program[]): Batch {
-  const project = load(programs);
-  const compilation = compile(project);
+  return open(programs, new Set());
+}
+
+/** @param before the compilation in which those that are left out now were refused: the others do not change */
+function open(all: readonly Program[], leftOut: ReadonlySet<Program>, before?: Compilation): Batch {
+  const programs = all.filter((program) => !leftOut.has(program));
+  const project = load(all, leftOut, before?.analysis.project);
+  const compilation = compile(project, before);
   const { models, diagnostics: ofModels } = readGlobalVariables(project);
   const diagnostics = [...compilation.diagnostics, ...ofModels];
   const refused = programs.flatMap((program) => {
     const own = diagnostics.filter(({ file }) => program.files.has(file));
     return own.length === 0 ? [] : [{ program, diagnostics: own }];
   });
-  const taken = programs.filter((program) => !refused.some((each) => each.program === program));
-  if (refused.length > 0) return { ...openBatch(taken), refused };
+  if (refused.length > 0) {
+    const rest = open(all, new Set([...leftOut, ...refused.map(({ program }) => program)]), compilation);
+    return { ...rest, refused: [...refused, ...rest.refused] };
+  }
   if (diagnostics.length > 0) throw new Error(`the library is refused: ${JSON.stringify(diagnostics[0])}`);
-  return { programs, refused, project, models, compiled: compilation.files };
+  return { programs, refused, models, compilation };
 }
 
 /**
@@ -72,8 +79,8 @@ export function openBatch(programs: readonly Program[]): Batch {
  * @param edit what one of its files is to have in place of something
  */
 export function generate(
-  { models, ...batch }: Batch,
-  compiled: Compilation['files'] = batch.compiled,
+  { models, compilation }: Batch,
+  compiled: Compilation['files'] = compilation.files,
   edit?: Edit,
 ): GeneratedLibrary {
   const folder = mkdtempSync(join(tmpdir(), 'gig-ci-fuzz-'));
@@ -98,11 +105,23 @@ export function removeLibrary({ folder }: GeneratedLibrary): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function load(programs: readonly Program[]): Project {
-  const texts = new Map(programs.flatMap(({ files }) => [...files]));
+/** @param leftOut something empty stands in the place of each of their files, so that nothing changes for the others */
+function load(all: readonly Program[], leftOut: ReadonlySet<Program>, before?: Project): Project {
+  const texts = new Map(
+    all.flatMap((program) => (leftOut.has(program) ? emptyFiles(program) : [...program.files])),
+  );
   texts.set(SCRIPT_DECLARATIONS, scriptDeclarations(scripts));
   texts.set('vars/gigDryRun.ts', dryRun);
-  return loadSources('/fuzz', texts.set(`vars/${driver}.ts`, driverText(programs)));
+  const taken = all.filter((program) => !leftOut.has(program));
+  return loadSources('/fuzz', texts.set(`vars/${driver}.ts`, driverText(taken)), before);
+}
+
+function emptyFiles({ name, files }: Program): readonly (readonly [path: string, text: string])[] {
+  const variable = `/** Nothing. */\nexport default function ${name}(): void {}\n`;
+  return [...files.keys()].map((path) => [
+    path,
+    path.startsWith('vars/shared/') ? 'export type Nothing = string;\n' : variable,
+  ]);
 }
 
 /**

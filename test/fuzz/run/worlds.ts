@@ -1,5 +1,4 @@
 /** Runs a batch in the two worlds. */
-import { analyse } from '../../../src/compiler/analysis/analyse';
 import { callScript } from '../../support/call-script';
 import { loadDirectLibrary } from '../../../src/direct';
 import { EngineError, type Engine, type Saving } from '../../../src/engine';
@@ -32,9 +31,9 @@ export type WorldRun =
 export type Locations = ReadonlyMap<string, string>;
 
 /** Runs the TypeScript in Node. */
-export function runDirect({ project, models }: Batch): Extract<WorldRun, { kind: 'record' }> {
+export function runDirect({ compilation, models }: Batch): Extract<WorldRun, { kind: 'record' }> {
   const library = loadDirectLibrary(
-    analyse(project),
+    compilation.analysis,
     models,
     scripts.map(({ model }) => model),
   );
