@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { batchSize, nothingYet, type Totals } from './run/campaign';
-import { copyResources } from './resources';
+import { copyResources, workerMemory } from './resources';
 import type { News, Work } from './worker';
 
 const projectFolder = join(__dirname, '..', '..', '..', '..');
@@ -54,7 +54,10 @@ async function main(): Promise<void> {
 
 function runWorker(work: Work, hear: (news: News) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(join(__dirname, 'worker.js'), { workerData: work });
+    const worker = new Worker(join(__dirname, 'worker.js'), {
+      workerData: work,
+      resourceLimits: workerMemory,
+    });
     worker.on('message', hear);
     worker.on('error', reject);
     worker.on('exit', () => resolve());

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { copyResources } from '../resources';
+import { copyResources, workerMemory } from '../resources';
 import { faults, programsAtMost, type Found } from './measure';
 import type { Measured } from './worker';
 
@@ -41,7 +41,7 @@ function runWorker(
   hear: (index: number, found: Found | undefined) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(join(__dirname, 'worker.js'));
+    const worker = new Worker(join(__dirname, 'worker.js'), { resourceLimits: workerMemory });
     const next = (): void => {
       worker.postMessage(pending.shift() ?? 'end');
     };
