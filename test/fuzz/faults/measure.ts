@@ -90,7 +90,9 @@ function makeSample(first: number): Sample {
 function withFault(fault: Fault, batch: Batch): GeneratedLibrary | Hit {
   const restore = fault.plant();
   try {
-    const { files, diagnostics } = compile(batch.compilation.analysis.project);
+    // A mistake in a helper is none of the compiler.
+    const { files, diagnostics } =
+      fault.helper === undefined ? compile(batch.compilation.analysis.project) : batch.compilation;
     const [problem] = diagnostics;
     if (problem !== undefined) {
       const place = batch.programs.findIndex((program) => program.files.has(problem.file));
