@@ -22,7 +22,7 @@ interface Check {
   readonly exported: string;
 }
 
-/** For each module what is the same object as long as nothing changes what the module means. */
+/** An object for each module: the same one as long as the module means the same. */
 export type Meanings = ReadonlyMap<ts.SourceFile, object>;
 
 /**

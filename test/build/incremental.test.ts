@@ -123,6 +123,19 @@ test('only what a change reaches is compiled again', () => {
   ]);
 });
 
+test('the code of a module is made for the contradictions once', () => {
+  const first = compileTexts(small);
+  const project = loadSources(
+    '/project',
+    edited(small, ['vars/gigPush.ts', 'sh`push', 'sh`pull']),
+    first.project,
+  );
+  const { analysis, modules } = compile(project, first.compilation);
+  const emit = jest.spyOn(project.program, 'emit');
+  expect(contradictionsText(analysis, modules)).toBe(first.contradictions);
+  expect(emit).not.toHaveBeenCalled();
+});
+
 test('the files of the library change one after another', () => {
   const root = join(__dirname, '..', '..');
   const files = globSync(['vars/**/*.ts', 'resources/scripts.d.ts'], { cwd: root, posix: true }).sort();

@@ -155,3 +155,10 @@ test('the message names the type that the place takes, not its absence', () => {
   );
   expect(diagnostic?.message).toContain("'Cause'");
 });
+
+test.each([
+  ['an operand', 'const either = names[0] ?? failed; say(either === undefined);'],
+  ['the default of a property', "const { name = failed } = { name: names[0] }; say(name === 'a');"],
+])('an Error beside a text is refused as %s', (_name, body) => {
+  expect(codesOf(body)).toEqual(['GIG2058']);
+});

@@ -49,8 +49,8 @@ export class Service {
   readonly state: string;
 
   /**
-   * @param writeSmall writes the folder of a service that is smaller than the example. Its builds need no package index, which takes
-   * most of their time; those of the example use it.
+   * @param writeSmall writes the folder of a service that is smaller than the example. Its builds take packages from a folder, as
+   * an index would cost most of their time; those of the example ask the index.
    */
   constructor(
     private readonly suite: InWorld,

@@ -166,23 +166,29 @@ else
 fi
 
 push() {
-  local attempt pushed
+  local attempt pushed cause
   for attempt in 1 2 3; do
-    pushed=''
     if logged send "$1"; then
       pushed=$(digest_of_push)
+      [[ -n $pushed ]] || fail "Docker did not say which digest $1 has." \
+        'The lines of the push above lack "digest: sha256:…": update Docker on this agent.'
       digest=${digest:-$pushed}
       [[ $pushed != "$digest" ]] || return 0
-      echo "$1 is $pushed: another build on this machine has given that name to its own image meanwhile."
+      cause="$1 is $pushed, and should be $digest: another build on this machine has given that name to its own image."
     else
+      cause=$(because "$1 was not pushed")
       explain_push "$1"
     fi
+    echo "$cause"
     echo "Attempt $attempt failed."
     [[ $attempt == 3 ]] || sleep $((attempt * 5))
   done
-  [[ -z $pushed ]] || fail "$1 is $pushed, and should be $digest: other builds on this machine give that name to their images all the time." \
-    'Start a new build when they are done.'
-  fail "$(because "$1 was not pushed")" 'Check the network and proxy of this agent and of its Docker, and start a new build.'
+  case $cause in
+    *'another build'* | *'does not exist locally'*)
+      fail "$cause" 'Start a new build when the other builds of this machine are done.'
+      ;;
+    *) fail "$cause" 'Check the network and proxy of this agent and of its Docker, and start a new build.' ;;
+  esac
 }
 
 # Fails where another attempt would end in the same way.
@@ -212,8 +218,6 @@ explain_push() {
 for tag in "${GIG_TAGS[@]}"; do
   push "$repository:$tag"
 done
-[[ -n $digest ]] || fail "Docker did not say which digest $repository:${GIG_TAGS[0]} has." \
-  'The lines of the push above lack "digest: sha256:…": update Docker on this agent.'
 if [[ -n ${GIG_ARCHIVE:-} ]]; then
   id=$(id_of "docker://$repository@$digest") || fail "$repository@$digest was pushed, and cannot be read back; the log above says why." \
     'Allow the identity ecr:BatchGetImage and ecr:GetDownloadUrlForLayer, and start a new build.'

@@ -65,9 +65,14 @@ function isHolder(node: ts.Expression): boolean {
   );
 }
 
-/** Whether the place of a value takes more than texts, numbers and booleans, of which most places know; that is found out quickly. */
+/**
+ * Whether the place of a value takes more than texts, numbers and booleans. Most do not, and to ask for the type of a value takes
+ * longer. What TypeScript expects of an operand or a default may be what stands beside it: that is no place yet.
+ */
 function takesMore(analysis: Analysis, node: ts.Expression): boolean {
-  if (ts.isSpreadAssignment(withParentheses(node).parent)) return true;
+  const { parent } = withParentheses(node);
+  if (ts.isSpreadAssignment(parent) || ts.isBinaryExpression(parent) || ts.isBindingElement(parent))
+    return true;
   const expected = expectedAt(analysis, node);
   return expected !== undefined && !membersOf(expected).every(({ flags }) => (flags & PRIMITIVE) !== 0);
 }

@@ -70,15 +70,21 @@ export async function startProcess(program: BackgroundProgram): Promise<string> 
   return printed();
 }
 
-/** A port on 127.0.0.1 that nobody uses now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** Servers that start side by side must not get the same one. */
+const givenPorts = new Set<number>();
+
+/** A port on 127.0.0.1 that nobody uses now, and that no other call has got. */
+export async function freePort(): Promise<number> {
+  const port = await new Promise<number>((resolve, reject) => {
     const server = createServer();
     server.on('error', reject).listen(0, '127.0.0.1', () => {
       const address = server.address();
       server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
     });
   });
+  if (givenPorts.has(port)) return freePort();
+  givenPorts.add(port);
+  return port;
 }
 
 /** Whether something answers HTTP at an address, whatever it says. */

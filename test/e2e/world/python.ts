@@ -2,18 +2,18 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pythonTool } from '../../../vars/shared/images';
+import { exampleRequirements } from '../example-service';
 import { run } from './commands';
 import { cacheFolder, cached, contentHash } from './machine';
-import { exampleRequirements } from '../example-service';
 import packages from './packages.json';
 
-/** Of this world alone. */
+/** Folders below that of the caches, for all worlds. */
 export interface Python {
   /** See {@link pythonPrograms}. */
   readonly programs: string;
-  /** Virtual environment with the newest pip and nothing else, for copies. */
+  /** Virtual environment with pip alone, as new as it was when the folder was made, for copies. */
   readonly bare: string;
-  /** Folder with the wheels of all that builds install. */
+  /** Folder with the wheels of all that builds install, as new as they were then where no version is named. */
   readonly wheels: string;
 }
 

@@ -101,21 +101,27 @@ function comparePlain(program: Program, direct: readonly string[]): readonly Fin
     : [{ program, saving: 'every step', difference: { kind: 'plain', ...difference } }];
 }
 
-/** A program on which the compiler itself fails is found by compiling one after the other. */
+/**
+ * A program on which the compiler itself fails is found by compiling one after the other. Where each is sound alone, the first
+ * stands for all.
+ */
 function openSafely(programs: readonly Program[], findings: Finding[]): Batch | undefined {
+  const open = (some: readonly Program[]): Batch | undefined => {
+    try {
+      return openBatch(some);
+    } catch (thrown) {
+      const message = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+      const crash: Finding['difference'] = { kind: 'crash', message };
+      findings.push(
+        ...some.slice(0, 1).map((program) => ({ program, saving: 'every step' as const, difference: crash })),
+      );
+      return undefined;
+    }
+  };
   try {
     return openBatch(programs);
   } catch {
-    const sound = programs.filter((program) => {
-      try {
-        openBatch([program]);
-        return true;
-      } catch (thrown) {
-        const message = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-        findings.push({ program, saving: 'every step', difference: { kind: 'crash', message } });
-        return false;
-      }
-    });
-    return sound.length === 0 ? undefined : openBatch(sound);
+    const sound = programs.filter((program) => open([program]) !== undefined);
+    return sound.length === 0 ? undefined : open(sound);
   }
 }

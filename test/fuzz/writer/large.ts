@@ -3,10 +3,12 @@ import type { Choices } from '../choices';
 
 type Part = (index: number, body: string) => string;
 
-/** So much text is more than a method of the engine holds: each character of a program becomes three bytes or more. */
+/** So much text is more than a method of the engine holds: a character of usual code becomes three bytes or more. */
 const largeText = 24_000;
 /** So many parts at most, where the body is short. */
 const mostParts = 16;
+/** Parts share a counter, and may share the title of a stage. */
+const fewestParts = 2;
 
 /** More statements than a block of the engine has: one step says whether each did its work, and in its place. */
 const manyStatements = [
@@ -46,7 +48,10 @@ function withValue(index: number, body: string): string {
 /** The body again and again, until it is large. */
 export function manyTimes(parts: readonly Part[], body: string): string {
   const written: string[] = [];
-  while (written.length < mostParts && written.join('').length < largeText) {
+  while (
+    written.length < fewestParts ||
+    (written.length < mostParts && written.join('').length < largeText)
+  ) {
     written.push(parts[written.length % parts.length]?.(written.length, body) ?? '');
   }
   const text = ['let parts = 0;', ...written, "echo('parts ' + parts);"].join('\n');
