@@ -139,9 +139,11 @@ export function readTags(
   return declarations;
 }
 
-/** The line of the tag that declares a name; `APPS? list …` declares APPS. */
+/** The line of the tag that declares a name, `APPS? list …` declares APPS, or of the first with that name: `@payload`. */
 export function lineOfTag(tags: readonly ScriptTag[], name: string): number {
-  return tags.find(({ text }) => text.split(/[\s?]/, 1)[0] === name)?.line ?? 1;
+  const isMeant = (tag: ScriptTag): boolean =>
+    `@${tag.name}` === name || tag.text.split(/[\s?]/, 1)[0] === name;
+  return tags.find(isMeant)?.line ?? 1;
 }
 
 function unknownTag(name: string): Problem {

@@ -112,9 +112,8 @@ function* wrongDeclarations(
     yield { name, problem: problems.repeatedScriptName(name) };
   }
   const single = tags.filter(({ name }) => name === 'probes' || name === 'payload');
-  for (const { name } of single) {
-    if (single.filter((tag) => tag.name === name).length > 1)
-      yield { name, problem: problems.repeatedScriptName(`@${name}`) };
+  for (const name of repeated(single.map((tag) => `@${tag.name}`))) {
+    yield { name, problem: problems.repeatedScriptName(name) };
   }
   const lists = inputs.filter(({ list }) => list).map(({ name }) => name);
   for (const name of lists) {

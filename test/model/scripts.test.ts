@@ -144,6 +144,11 @@ test.each<[string, string, readonly string[]]>([
   ['a list in sh', '#!/bin/sh\n# Does it.\n# @env X list text\nset -eu\necho "$GIG_X"', ['GIG4113 3 X']],
   ['a probe of an unknown input', `${BASH}# @probes X missing\n${SAFE}`, ['GIG4114 3 X', 'GIG4114 3 X']],
   ['a payload in small letters', `${BASH}# @payload image\n${SAFE}`, ['GIG4105 3 # @payload image']],
+  [
+    'two payloads',
+    `${BASH}# @env X text\n# @payload X\n# @payload X\n${SAFE}echo "$GIG_X"`,
+    ['GIG4106 4 @payload'],
+  ],
   ['an unknown payload', `${BASH}# @payload X\n${SAFE}`, ['GIG4114 3 X']],
   [
     'an example of another type',
