@@ -24,7 +24,9 @@ interface TagForm {
 /** The named groups of a shape; those that did not take part are `undefined`. */
 type Parts = { readonly [group: string]: string | undefined };
 
-const TAGS: { readonly [tag: string]: TagForm } = {
+type Tags = { readonly [tag: string]: TagForm };
+
+const TAGS: Tags = {
   env: {
     form: '@env NAME[?] [list] text',
     shape: /^(?<name>[A-Z][A-Z0-9_]*)(?<optional>\?)?\s+(?<list>list\s+)?(?<text>\S.*)$/,
@@ -97,6 +99,11 @@ const TAGS: { readonly [tag: string]: TagForm } = {
   },
 };
 
+/** Without those that say something about an input of one script. */
+const TAGS_OF_SHARED: Tags = Object.fromEntries(
+  Object.entries(TAGS).filter(([tag]) => tag !== 'probes' && tag !== 'payload'),
+);
+
 /** A word for a resource: what is acquired must be released under the same word. */
 function effect(kind: 'acquires' | 'releases' | 'publishes'): TagForm {
   return {
@@ -112,11 +119,17 @@ function outputType(written: string | undefined): ScriptModel['outputs'][number]
   return written === 'integer' || written === 'boolean' || written === 'list' ? written : 'string';
 }
 
-/** Reads the tags of a header. @param report called for each tag that is wrong, which is then left out */
+/**
+ * Reads the tags of a header.
+ * @param report called for each tag that is wrong, which is then left out
+ * @param kind whose header it is: what scripts share has fewer tags
+ */
 export function readTags(
   header: ScriptHeader,
   report: (tag: ScriptTag, problem: Problem) => void,
+  kind: 'script' | 'shared' = 'script',
 ): Declarations {
+  const tags = kind === 'shared' ? TAGS_OF_SHARED : TAGS;
   const declarations: Mutable<Declarations> = {
     inputs: [],
     secrets: [],
@@ -130,9 +143,9 @@ export function readTags(
     uses: [],
   };
   for (const tag of header.tags) {
-    const form = Object.hasOwn(TAGS, tag.name) ? TAGS[tag.name] : undefined;
+    const form = Object.hasOwn(tags, tag.name) ? tags[tag.name] : undefined;
     const match = form?.shape.exec(tag.text);
-    if (form === undefined) report(tag, unknownTag(tag.name));
+    if (form === undefined) report(tag, unknownTag(tag.name, Object.keys(tags)));
     else if (match?.groups === undefined) report(tag, problems.malformedScriptTag(tag.name, form.form));
     else form.declare(declarations, match.groups);
   }
@@ -146,8 +159,7 @@ export function lineOfTag(tags: readonly ScriptTag[], name: string): number {
   return tags.find(isMeant)?.line ?? 1;
 }
 
-function unknownTag(name: string): Problem {
-  const known = Object.keys(TAGS);
+function unknownTag(name: string, known: readonly string[]): Problem {
   const nearest = nearestName(name, known);
   if (nearest !== undefined) return problems.misspelledScriptTag(name, nearest);
   return problems.unknownScriptTag(name, known.map((tag) => `@${tag}`).join(', '));

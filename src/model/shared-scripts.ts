@@ -52,7 +52,7 @@ export function readSharedScript(
   };
   const header = readHeader(file.lines);
   if (header.summary === '') report(1, problems.scriptWithoutSummary(file.path));
-  const declarations = readTags(header, ({ line }, problem) => report(line, problem));
+  const declarations = readTags(header, ({ line }, problem) => report(line, problem), 'shared');
   for (const { line, problem, marked } of checkVariables(declarations, codeOf(file.lines), [])) {
     report(line ?? lineOfTag(header.tags, marked), problem, marked);
   }

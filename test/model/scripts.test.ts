@@ -202,6 +202,14 @@ describe('what scripts share', () => {
     ).toEqual(expected);
   });
 
+  test('has no tag for an input that one script names', () => {
+    const { diagnostics } = readSharedScript('x', '# Asks.\n# @payload HOST\n# @probes HOST missing\n');
+    expect(diagnostics.map(({ code, line, message }) => `${code} ${line} ${message}`)).toEqual([
+      'GIG4103 2 @payload has no meaning here.',
+      'GIG4103 3 @probes has no meaning here.',
+    ]);
+  });
+
   test('is checked where it stands', () => {
     const { diagnostics } = readSharedScript('x', '# Asks.\n# @env HOST text\nask() { ssh "$GIG_PORT"; }\n');
     expect(diagnostics.map(({ code, file, line }) => `${code} ${file}:${line}`)).toEqual([

@@ -14,12 +14,12 @@ export const scriptProblems = {
   ),
   unknownScriptTag: problem<[tag: string, tags: string]>(
     'GIG4103',
-    (tag) => `@${tag} has no meaning in a script.`,
+    (tag) => `@${tag} has no meaning here.`,
     (_tag, tags) => `Known: ${tags}.`,
   ),
   misspelledScriptTag: problem<[tag: string, nearest: string]>(
     'GIG4104',
-    (tag) => `@${tag} has no meaning in a script.`,
+    (tag) => `@${tag} has no meaning here.`,
     (_tag, nearest) => `Did you mean @${nearest}?`,
   ),
   malformedScriptTag: problem<[tag: string, form: string]>(
