@@ -133,8 +133,9 @@ function* wrongDeclarations(
   if (probes !== undefined && !outputs.some(({ name, type }) => name === probes.output && type === 'list')) {
     yield { name: probes.input, problem: problems.unknownReference('probes', probes.output, 'list output') };
   }
-  if (payload !== undefined && !inputs.some(({ name }) => name === payload)) {
-    yield { name: payload, problem: problems.unknownReference('payload', payload, 'input') };
+  // The record keeps one text.
+  if (payload !== undefined && !inputs.some(({ name, list }) => name === payload && !list)) {
+    yield { name: payload, problem: problems.unknownReference('payload', payload, 'single input') };
   }
 }
 

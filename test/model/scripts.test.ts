@@ -149,6 +149,11 @@ test.each<[string, string, readonly string[]]>([
     `${BASH}# @env X text\n# @payload X\n# @payload X\n${SAFE}echo "$GIG_X"`,
     ['GIG4106 4 @payload'],
   ],
+  [
+    'a list as payload',
+    `${BASH}# @env X list text\n# @payload X\n${SAFE}echo "\${GIG_X[@]}"`,
+    ['GIG4114 3 X'],
+  ],
   ['an unknown payload', `${BASH}# @payload X\n${SAFE}`, ['GIG4114 3 X']],
   [
     'an example of another type',
