@@ -48,7 +48,8 @@ else
 fi
 
 push() {
-  local attempt pushed cause
+  local attempt pushed cause remedy
+  local later='Start a new build when the other builds of this machine are done.'
   for attempt in 1 2 3; do
     if logged send "$1"; then
       pushed=$(digest_of_push)
@@ -57,27 +58,26 @@ push() {
       digest=${digest:-$pushed}
       [[ $pushed != "$digest" ]] || return 0
       cause="$1 is $pushed, and should be $digest: another build on this machine has given that name to its own image."
-    else
+      remedy=$later
+    elif [[ $said == *'does not exist locally'* ]]; then
       cause=$(because "$1 was not pushed")
+      # Another build has removed the name meanwhile.
+      remedy=$later
+    else
       explain_push "$1"
+      cause=$(because "$1 was not pushed")
+      remedy='Check the network and proxy of this agent and of its Docker, and start a new build.'
     fi
     echo "$cause"
     echo "Attempt $attempt failed."
     [[ $attempt == 3 ]] || sleep $((attempt * 5))
   done
-  case $cause in
-    *'another build'* | *'does not exist locally'*)
-      fail "$cause" 'Start a new build when the other builds of this machine are done.'
-      ;;
-    *) fail "$cause" 'Check the network and proxy of this agent and of its Docker, and start a new build.' ;;
-  esac
+  fail "$cause" "$remedy"
 }
 
 # Fails where another attempt would end in the same way.
 explain_push() {
   case $said in
-    # Another build on this machine has removed the name meanwhile.
-    *'does not exist locally'*) ;;
     *[Ii]mmutable*)
       fail "$1 exists, and the repository does not let a tag change." \
         'Build tags are used once: start a new build. For latest, exclude it from the immutability of the repository.'

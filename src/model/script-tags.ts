@@ -99,9 +99,11 @@ const TAGS: Tags = {
   },
 };
 
-/** Without those that say something about an input of one script. */
+/** Tags that say something about an input of one script: it has each once, and what scripts share has none of them. */
+export const SINGLE_TAGS: ReadonlySet<string> = new Set(['probes', 'payload']);
+
 const TAGS_OF_SHARED: Tags = Object.fromEntries(
-  Object.entries(TAGS).filter(([tag]) => tag !== 'probes' && tag !== 'payload'),
+  Object.entries(TAGS).filter(([tag]) => !SINGLE_TAGS.has(tag)),
 );
 
 /** A word for a resource: what is acquired must be released under the same word. */

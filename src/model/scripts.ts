@@ -10,7 +10,7 @@ import type { ScriptModel } from './model';
 import { diagnosticAtLine } from './place';
 import { checkBody, codeOf } from './script-body';
 import { readHeader, type ScriptTag } from './script-header';
-import { lineOfTag, readTags, type Declarations } from './script-tags';
+import { lineOfTag, readTags, SINGLE_TAGS, type Declarations } from './script-tags';
 import { readSharedScripts, usedScripts, withShared, type SharedScript } from './shared-scripts';
 
 /** Folder of the scripts, relative to the project folder. */
@@ -111,7 +111,7 @@ function* wrongDeclarations(
   for (const name of repeated(outputs.map((output) => output.name))) {
     yield { name, problem: problems.repeatedScriptName(name) };
   }
-  const single = tags.filter(({ name }) => name === 'probes' || name === 'payload');
+  const single = tags.filter(({ name }) => SINGLE_TAGS.has(name));
   for (const name of repeated(single.map((tag) => `@${tag.name}`))) {
     yield { name, problem: problems.repeatedScriptName(name) };
   }

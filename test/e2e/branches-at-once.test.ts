@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeInWorld, tagsIn } from './in-world';
 import { Service, type ServiceRun } from './service';
-import { callWith, pythonWith, writeSmallService } from './small-service';
+import { callWith, pythonWithDatabase, writeSmallService } from './small-service';
 import { nothing, Traces } from './traces';
 
 /** Stands in for pytest: keeps something in its database, and looks for it again once all builds have done so. */
@@ -43,7 +43,7 @@ fi
 
 const repository = 'neighbours';
 const groups = {
-  python: pythonWith("'psycopg[binary]==3.3.9'"),
+  python: pythonWithDatabase,
   django: '[:]',
   tests: '[:]',
   image: '[:]',

@@ -1,7 +1,7 @@
 /** Gates with something to find, and a database that dies: what becomes of the build, and that nothing bad is published. */
 import { describeInWorld, tagsIn } from './in-world';
 import { Service } from './service';
-import { callWith, pythonWith, writeSmallService } from './small-service';
+import { callWith, pythonWithDatabase, writeSmallService } from './small-service';
 import { pythonImage, vulnerablePackage } from './world/images';
 
 /** Stands in for pytest, whose tests need the database: ends when that does. */
@@ -89,7 +89,7 @@ describeInWorld('gates', (suite) => {
   test('a database that dies in the tests is named as the cause', async () => {
     const { engine } = suite.world();
     const { record } = await service.run({
-      call: callWith({ database: '[:]', python: pythonWith("'psycopg[binary]==3.3.9'"), tests: '[:]' }),
+      call: callWith({ database: '[:]', python: pythonWithDatabase, tests: '[:]' }),
       listener: (progress) => {
         if (progress.kind !== 'line' || progress.text !== 'pytest begins') return;
         void (async () => {

@@ -1,6 +1,7 @@
 /** A service that takes no time: every stage has its work, and none has much of it. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { exampleRequirements } from './example-service';
 import { quickPython } from './world';
 
 /** Does as it is told by the variable DO of its environment: `migrate waits`, `collectstatic fails`. */
@@ -61,6 +62,12 @@ export function callWith(
 /** Python with these packages to install, as a Jenkinsfile writes them. */
 export const pythonWith = (testPackages: string, more = ''): string =>
   `[executable: '${quickPython}', testPackages: [${testPackages}]${more}]`;
+
+/** The driver of the example, which is there without an index, as an element of `testPackages`. */
+const databaseDriver = exampleRequirements().find((requirement) => requirement.startsWith('psycopg')) ?? '';
+
+/** Python with what reaches a database. */
+export const pythonWithDatabase = pythonWith(`'${databaseDriver}'`);
 
 /** Python without a package to install. */
 export const barePython = pythonWith('');

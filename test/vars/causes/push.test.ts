@@ -34,36 +34,36 @@ describe('the push', () => {
     expect(push(says)).toEqual([cause, expect.stringContaining(remedy)]);
   });
 
-  /** Two tags; `meanwhile` is what Docker does at the second push, the first time. */
-  const pushBoth = (meanwhile: string): readonly string[] => {
-    const ours = `sha256:${'1'.repeat(64)}`;
-    const docker = `
-      note "$@"
-      if [[ $1 != push ]]; then exit; fi
-      if [[ $2 == *:latest && ! -e met ]]; then touch met; ${meanwhile}; fi
-      echo 'x: digest: ${ours} size: 1'`;
-    const { outputs, calls } = runScript('ecr-push.sh', {
-      inputs: {
-        IMAGE: 'i',
-        REGISTRY: 'r.example.com',
-        REPOSITORY: 'shop',
-        TAGS: ['1', 'latest'],
-        LOGIN: '/tmp/x',
-      },
-      tools: { docker, sleep: '' },
-    });
-    expect(outputs).toBe(`digest=${ours}\n`);
-    return calls.filter((call) => / push .*latest/.test(call));
-  };
-
-  test('a name that another build on the machine gives to its own image is given back', () => {
-    const theirs = `sha256:${'2'.repeat(64)}`;
-    expect(pushBoth(`echo 'x: digest: ${theirs} size: 1'; exit 0`)).toHaveLength(2);
-  });
-
   const [ours, theirs] = ['1', '2'].map((digit) => `echo 'x: digest: sha256:${digit.repeat(64)} size: 1'`);
   const removed = "echo 'An image does not exist locally with the tag: r.example.com/shop' >&2; exit 1";
   const lost = "echo 'error: i/o timeout' >&2; exit 1";
+
+  /** Two tags, the first pushed at once. @param answers what Docker does at each push of the second */
+  const pushBoth = (answers: readonly (string | undefined)[]) => {
+    const docker = `
+      note "$@"
+      if [[ $1 == push && $2 != *:latest ]]; then ${ours}; fi
+      if [[ $1 == push && $2 == *:latest ]]; then
+        echo x >>attempts
+        case $(wc -l <attempts) in
+          ${answers.map((answer, index) => `${index + 1}) ${answer} ;;`).join('\n')}
+        esac
+      fi`;
+    const inputs = { IMAGE: 'i', REGISTRY: 'r.example.com', REPOSITORY: 'shop', LOGIN: '/tmp/x' };
+    const { outputs, problem, calls } = runScript('ecr-push.sh', {
+      inputs: { ...inputs, TAGS: ['1', 'latest'] },
+      tools: { docker, sleep: '' },
+    });
+    return { outputs, problem, attempts: calls.filter((call) => / push .*latest/.test(call)).length };
+  };
+
+  test.each([
+    ['gives to its own image is given back', [theirs, ours]],
+    ['removes is given again', [removed, ours]],
+  ])('a name that another build on the machine %s', (_what, answers) => {
+    expect(pushBoth(answers)).toMatchObject({ outputs: `digest=sha256:${'1'.repeat(64)}\n`, attempts: 2 });
+  });
+
   const notPushed = 'r.example.com/shop:latest was not pushed:';
   const moved = `r.example.com/shop:latest is sha256:${'2'.repeat(64)}, and should be sha256:${'1'.repeat(64)}: another build on this machine has given that name to its own image.`;
   const waiting = 'Start a new build when the other builds of this machine are done.';
@@ -85,27 +85,9 @@ describe('the push', () => {
       'update Docker',
     ],
   ])('the second tag is %s', (_what, answers, cause, remedy) => {
-    const docker = `
-      note "$@"
-      if [[ $1 == push && $2 != *latest ]]; then ${ours}; fi
-      if [[ $1 == push && $2 == *latest ]]; then
-        echo x >>attempts
-        case $(wc -l <attempts) in
-          ${answers.map((answer, index) => `${index + 1}) ${answer} ;;`).join('\n')}
-        esac
-      fi`;
-    const inputs = { IMAGE: 'i', REGISTRY: 'r.example.com', REPOSITORY: 'shop', LOGIN: '/tmp/x' };
-    const { problem, calls } = runScript('ecr-push.sh', {
-      inputs: { ...inputs, TAGS: ['1', 'latest'] },
-      tools: { docker, sleep: '' },
-    });
+    const { problem, attempts } = pushBoth(answers);
     expect(problem).toEqual([cause, expect.stringContaining(remedy)]);
-    expect(calls.filter((call) => / push .*latest/.test(call))).toHaveLength(answers.length);
-  });
-
-  test('a name that another build on the machine removes is given again', () => {
-    const says = 'An image does not exist locally with the tag: r.example.com/shop';
-    expect(pushBoth(`echo '${says}' >&2; exit 1`)).toHaveLength(2);
+    expect(attempts).toBe(answers.length);
   });
 });
 
